@@ -1,0 +1,54 @@
+import { defineConfig } from 'vitest/config';
+
+const jsx = { oxc: { jsx: { runtime: 'automatic' as const, importSource: 'preact' } } };
+
+/**
+ * Four projects. rules: pure, need nothing. adapters: a real PostgreSQL, a database each. journeys: the whole product in a
+ * real browser. long: kill loops, races, model runs, fuzz.
+ */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        ...jsx,
+        test: {
+          name: 'rules',
+          include: ['src/{domain,words,ui,app,http}/**/*.test.{ts,tsx}', 'test/*.test.ts'],
+        },
+      },
+      {
+        ...jsx,
+        test: {
+          name: 'adapters',
+          include: [
+            'src/{postgres,mail,files,pdf,web,portal,cli}/**/*.test.{ts,tsx}',
+            'test/adapters/**/*.test.ts',
+          ],
+          globalSetup: ['test/support/postgres-server.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        ...jsx,
+        test: {
+          name: 'journeys',
+          include: ['test/journeys/**/*.test.ts'],
+          globalSetup: ['test/support/postgres-server.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        ...jsx,
+        test: {
+          name: 'long',
+          include: ['test/long/**/*.test.ts'],
+          globalSetup: ['test/support/postgres-server.ts'],
+          testTimeout: 900_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
