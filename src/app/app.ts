@@ -1,0 +1,17 @@
+import type { Clock } from './ports/clock.ts';
+import type { Database } from './ports/database.ts';
+
+/** The settings that actions need, already checked. */
+export interface AppConfig {
+  /** Address of the site without a slash at its end, for links in mail. */
+  baseUrl: string;
+  /** At least 32 random characters; keys for files and links are derived from it. */
+  secretKey: string;
+}
+
+/** What every action may use. Built once by `wire.ts`. */
+export interface App {
+  db: Database;
+  clock: Clock;
+  config: AppConfig;
+}

@@ -1,0 +1,30 @@
+import type { Instant } from '../../domain/case/time.ts';
+import type { Actor } from '../actor.ts';
+import type { AuditLog } from './audit.ts';
+import type { Jobs } from './jobs.ts';
+
+/** One transaction of one actor. Everything reached through it is filtered by what that actor may see. */
+export interface Tx {
+  /** The clock of cases: real time, plus the offset of a demo database. Fixed for the transaction. */
+  readonly now: Instant;
+  readonly actor: Actor;
+  readonly jobs: Jobs;
+  readonly audit: AuditLog;
+}
+
+/** The only way to the data. Inside `work` there is no `Database`, so a nested acquire cannot be written. */
+export interface Database {
+  /**
+   * Runs `work` in one transaction as `actor`: commits when it returns, rolls back when it throws.
+   * Throws `DatabaseUnavailable` when there is no connection within 2 seconds or the server is away.
+   */
+  as<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** True when a connection answers within a quarter of a second; takes none from the pool's queue. */
+  ready(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+/** There is no connection to be had now; asking again in a few seconds may work. A page turns it into 503. */
+export class DatabaseUnavailable extends Error {
+  override readonly name = 'DatabaseUnavailable';
+}
