@@ -1,7 +1,17 @@
+import { econsult as econsultEn } from './en/econsult.ts';
+import { notices as noticesEn } from './en/notices.ts';
+import { econsult as econsultFr } from './fr/econsult.ts';
+import { notices as noticesFr } from './fr/notices.ts';
 import type { Lang } from './lang.ts';
 
-const en = {};
-const fr: typeof en = {};
+const en = {
+  econsult: econsultEn,
+  notices: noticesEn,
+};
+const fr: typeof en = {
+  econsult: econsultFr,
+  notices: noticesFr,
+};
 
 /** Every sentence people read, by noun. French that lacks a sentence of the English does not compile. */
 export type Words = typeof en;

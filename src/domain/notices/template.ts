@@ -1,0 +1,22 @@
+/** Every notice we send. The first group goes to people who work here, the second to the patient or a caregiver. */
+export const templates = [
+  'new',
+  'your-turn',
+  'news',
+  'message',
+  'answer',
+  'review',
+  'outcome',
+  'reminder',
+  'late',
+  'late-at-your-site',
+  'late-in-the-network',
+  'access-ended',
+  'patient-news',
+  'patient-to-do',
+  'patient-reminder',
+  'patient-outcome',
+] as const;
+
+/** Which text a notice has. A template never carries health information: a reference number and a link, no more. */
+export type Template = (typeof templates)[number];

@@ -1,0 +1,71 @@
+import type { Template } from '../../domain/notices/template.ts';
+
+/** What a notice may name: the reference number of the request and a link. Never a person, a site or a specialty. */
+export interface NoticeParts {
+  reference: string;
+  link: string;
+}
+
+/** A notice as it leaves: one line of subject, then paragraphs. */
+export interface NoticeText {
+  subject: string;
+  body: string[];
+}
+
+type Texts = Record<Template, (parts: NoticeParts) => NoticeText>;
+
+const foot = 'This message holds no health information. Please do not answer it.';
+const help = 'If you are in danger or very ill, call 911. Do not wait for a message.';
+
+function staff(subject: string, first: string, parts: NoticeParts): NoticeText {
+  return { subject: `${subject}: ${parts.reference}`, body: [first, `Open it: ${parts.link}`, foot] };
+}
+
+function patient(subject: string, first: string, parts: NoticeParts): NoticeText {
+  return { subject, body: [first, `Open your page: ${parts.link}`, help, foot] };
+}
+
+const templates: Texts = {
+  new: p => staff('New request', `A new request, ${p.reference}, has come to you.`, p),
+  'your-turn': p => staff('Your turn', `The next step of request ${p.reference} is yours.`, p),
+  news: p => staff('News', `There is news about request ${p.reference}.`, p),
+  message: p => staff('New message', `There is a new message about request ${p.reference}.`, p),
+  answer: p => staff('Answer', `An answer has come to request ${p.reference}.`, p),
+  review: p => staff('Please review', `Something in request ${p.reference} needs your review soon.`, p),
+  outcome: p => staff('Outcome', `Request ${p.reference} has an outcome.`, p),
+  reminder: p => staff('Reminder', `The next step of request ${p.reference} is yours and is due soon.`, p),
+  late: p => staff('Overdue', `The next step of request ${p.reference} is yours and is overdue.`, p),
+  'late-at-your-site': p =>
+    staff('Overdue at your site', `Request ${p.reference} waits on your site and is overdue.`, p),
+  'late-in-the-network': p =>
+    staff('Overdue in the network', `Request ${p.reference} is overdue and has not moved.`, p),
+  'access-ended': p =>
+    staff('Entered in error', `Request ${p.reference} was entered in error. Your access to it has ended.`, p),
+  'patient-news': p =>
+    patient(
+      `News about your request ${p.reference}`,
+      `There is news about your request ${p.reference}. You can read it on your page.`,
+      p,
+    ),
+  'patient-to-do': p =>
+    patient(
+      `Please answer: your request ${p.reference}`,
+      `We need an answer from you about your request ${p.reference}. Your page shows what to do and by when.`,
+      p,
+    ),
+  'patient-reminder': p =>
+    patient(
+      `Reminder: your request ${p.reference}`,
+      `We still need an answer from you about your request ${p.reference}. Your page shows what to do and by when.`,
+      p,
+    ),
+  'patient-outcome': p =>
+    patient(
+      `News about your request ${p.reference}`,
+      `Your request ${p.reference} has ended. Your page shows what happened and who can help you now.`,
+      p,
+    ),
+};
+
+/** Notices: subject and paragraphs of each template. */
+export const notices = { templates };

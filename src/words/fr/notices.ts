@@ -1,0 +1,68 @@
+import type { notices as en, NoticeParts, NoticeText } from '../en/notices.ts';
+
+const foot = 'Ce message ne contient aucun renseignement sur la santé. Veuillez ne pas y répondre.';
+const help = 'Si vous êtes en danger ou très malade, composez le 911. N’attendez pas un message.';
+
+function staff(subject: string, first: string, parts: NoticeParts): NoticeText {
+  return { subject: `${subject} : ${parts.reference}`, body: [first, `Ouvrir : ${parts.link}`, foot] };
+}
+
+function patient(subject: string, first: string, parts: NoticeParts): NoticeText {
+  return { subject, body: [first, `Ouvrir votre page : ${parts.link}`, help, foot] };
+}
+
+const templates: (typeof en)['templates'] = {
+  new: p => staff('Nouvelle demande', `Une nouvelle demande, ${p.reference}, vous est parvenue.`, p),
+  'your-turn': p => staff('À vous', `La prochaine étape de la demande ${p.reference} vous revient.`, p),
+  news: p => staff('Du nouveau', `Il y a du nouveau au sujet de la demande ${p.reference}.`, p),
+  message: p =>
+    staff('Nouveau message', `Il y a un nouveau message au sujet de la demande ${p.reference}.`, p),
+  answer: p => staff('Réponse', `Une réponse à la demande ${p.reference} est arrivée.`, p),
+  review: p => staff('À examiner', `Un élément de la demande ${p.reference} doit être examiné bientôt.`, p),
+  outcome: p => staff('Résultat', `La demande ${p.reference} est réglée; le résultat est affiché.`, p),
+  reminder: p =>
+    staff('Rappel', `La prochaine étape de la demande ${p.reference} vous revient et arrive à échéance.`, p),
+  late: p =>
+    staff('En retard', `La prochaine étape de la demande ${p.reference} vous revient et est en retard.`, p),
+  'late-at-your-site': p =>
+    staff(
+      'Retard à votre établissement',
+      `La demande ${p.reference} attend votre équipe et est en retard.`,
+      p,
+    ),
+  'late-in-the-network': p =>
+    staff('Retard dans le réseau', `La demande ${p.reference} est en retard et n’avance pas.`, p),
+  'access-ended': p =>
+    staff(
+      'Saisie par erreur',
+      `La demande ${p.reference} a été saisie par erreur. Vous n’y avez plus accès.`,
+      p,
+    ),
+  'patient-news': p =>
+    patient(
+      `Du nouveau au sujet de votre demande ${p.reference}`,
+      `Il y a du nouveau au sujet de votre demande ${p.reference}. Vous pouvez le lire sur votre page.`,
+      p,
+    ),
+  'patient-to-do': p =>
+    patient(
+      `Réponse attendue : votre demande ${p.reference}`,
+      `Nous avons besoin de votre réponse au sujet de votre demande ${p.reference}. Votre page indique quoi faire et avant quelle date.`,
+      p,
+    ),
+  'patient-reminder': p =>
+    patient(
+      `Rappel : votre demande ${p.reference}`,
+      `Nous attendons toujours votre réponse au sujet de votre demande ${p.reference}. Votre page indique quoi faire et avant quelle date.`,
+      p,
+    ),
+  'patient-outcome': p =>
+    patient(
+      `Du nouveau au sujet de votre demande ${p.reference}`,
+      `Votre demande ${p.reference} est terminée. Votre page indique ce qui s’est passé et qui peut vous aider maintenant.`,
+      p,
+    ),
+};
+
+/** Les avis : l’objet et les paragraphes de chaque modèle. */
+export const notices: typeof en = { templates };
