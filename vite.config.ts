@@ -12,7 +12,7 @@ const browser: UserConfig['build'] = {
   manifest: 'manifest.json',
   target: 'es2022',
   assetsInlineLimit: 0,
-  rollupOptions: { input: { app: 'src/browser/app.ts' } },
+  rollupOptions: { input: { app: 'src/browser/app.ts', style: 'src/ui/assets/style.css' } },
 };
 
 /** One configuration, two outputs: `vite build` makes the browser's files, `vite build --ssr` the server and the CLI. */

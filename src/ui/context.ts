@@ -1,3 +1,5 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
 import type { Instant } from '../domain/case/time.ts';
 import type { Lang } from '../words/lang.ts';
 import type { Words } from '../words/words.ts';
@@ -15,11 +17,23 @@ export interface Membership {
   current: boolean;
 }
 
+/** The signed-in person as the head of a page shows them. */
+export interface UiPerson {
+  name: string;
+  initials: string;
+  siteName: string;
+  /** Name of the clinician for whom they act now. */
+  actingFor?: string;
+  memberships: readonly Membership[];
+}
+
 /** What every page knows of who looks at it. Passed once to `render`, read by any part of the page with `useUi`. */
 export interface Ui {
   lang: Lang;
   words: Words;
   csrf: string;
+  /** A fresh key for a form whose post must happen once only: 8 to 64 letters, digits, - or _. */
+  receipt: () => string;
   /** The clock of cases. */
   now: Instant;
   /** IANA time zone of the current site. */
@@ -27,13 +41,18 @@ export interface Ui {
   /** Path and query of this page, for the language link and the way back. */
   path: string;
   demo: boolean;
-  person?: {
-    name: string;
-    initials: string;
-    siteName: string;
-    actingFor?: string;
-    memberships: readonly Membership[];
-  };
-  /** Address of a built asset: `app.js`, `app.css`. */
+  viewer: 'visitor' | 'person' | 'patient' | 'guest';
+  /** Present exactly when the viewer is a person. */
+  person?: UiPerson;
+  /** Address of a built asset: `app.js`, `style.css`. */
   assets: (name: string) => string;
+}
+
+export const UiContext = createContext<Ui | undefined>(undefined);
+
+/** The page's `Ui`. Throws outside of `render`. */
+export function useUi(): Ui {
+  const ui = useContext(UiContext);
+  if (ui === undefined) throw new Error('useUi outside of render()');
+  return ui;
 }

@@ -1,0 +1,88 @@
+import type { ComponentChildren } from 'preact';
+import { useUi } from './context.ts';
+import { Header } from './header.tsx';
+import { Sprite } from './icon.tsx';
+import type { Place } from './navigation.ts';
+
+export interface FrameProps {
+  /** Title of the page; the name of the product is added. No health information: titles stay in histories. */
+  title: string;
+  /** `plainer` for patients and guests, `front` for the public; larger type. */
+  kind?: 'plainer' | 'front';
+  /** Where in the main navigation this page is. */
+  here?: Place;
+  /** Between the head and the page: the patient strip. */
+  strip?: ComponentChildren;
+  /** Left of the page: the folders of the worklist. */
+  rail?: ComponentChildren;
+  /** Class of `main`; 'page wide' when absent, 'wide' beside a rail. */
+  main?: string;
+  children: ComponentChildren;
+}
+
+/** A whole document: head, skip link, bar, page, foot, and the drawings its icons use. */
+export function Frame(props: FrameProps) {
+  const ui = useUi();
+  const words = ui.words.frame;
+  return (
+    <html lang={`${ui.lang}-CA`}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{`${props.title} – ${words.product}`}</title>
+        <link rel="stylesheet" href={ui.assets('style.css')} />
+        <script type="module" src={ui.assets('app.js')} />
+      </head>
+      <body class={props.kind}>
+        <Sprite />
+        <a class="skip" href="#main">
+          {words.skip}
+        </a>
+        {ui.demo && <DemoBanner />}
+        <Header here={props.here} />
+        {props.strip}
+        <Body {...props} />
+        <Footer />
+      </body>
+    </html>
+  );
+}
+
+function Body({ rail, main, children }: FrameProps) {
+  const page = (
+    <main id="main" class={main ?? (rail ? 'wide' : 'page wide')} tabIndex={-1}>
+      {children}
+    </main>
+  );
+  return rail ? (
+    <div class="shell">
+      {rail}
+      {page}
+    </div>
+  ) : (
+    page
+  );
+}
+
+function DemoBanner() {
+  const { words } = useUi();
+  return (
+    <section class="demobar line" aria-label={words.frame.demo.label}>
+      <span>{words.frame.demo.what}</span>
+      <a href="/demo/mailbox">{words.frame.demo.mailbox}</a>
+      <a href="/demo/clock">{words.frame.demo.clock}</a>
+    </section>
+  );
+}
+
+function Footer() {
+  const { words, viewer } = useUi();
+  const outside = viewer === 'patient' || viewer === 'guest';
+  return (
+    <footer class="foot line">
+      <span>{outside ? words.frame.foot.patient : words.frame.foot.open}</span>
+      <a href="/privacy">{words.frame.foot.privacy}</a>
+      <a href="/accessibility">{words.frame.foot.accessibility}</a>
+    </footer>
+  );
+}

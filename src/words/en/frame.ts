@@ -1,0 +1,36 @@
+/** The head and foot of every page. */
+export const frame = {
+  product: 'eServices',
+  skip: 'Skip to main content',
+  nav: {
+    label: 'Main',
+    home: 'Home',
+    worklist: 'Worklist',
+    ask: 'Ask',
+    patients: 'Patients',
+    directory: 'Directory',
+    find: 'Find a service',
+    join: 'How to join',
+  },
+  otherLanguage: 'Français',
+  signIn: 'Sign in',
+  signOut: 'Sign out',
+  close: 'Close',
+  actsFor: (name: string) => `for ${name}`,
+  switchPlace: 'Switch',
+  placesTitle: 'Work as',
+  placeFor: (site: string, clinician: string) => `${site}, for ${clinician}`,
+  hereNow: (place: string) => `${place} (now)`,
+  demo: {
+    label: 'Demonstration',
+    what: 'Demonstration. Everybody here is invented, and nothing you do reaches anyone.',
+    mailbox: 'Mail that was sent',
+    clock: 'Move the clock',
+  },
+  foot: {
+    open: 'eServices is open-source software.',
+    patient: 'We keep e-mail free of health facts. This page closes after 15 minutes without use.',
+    privacy: 'Privacy',
+    accessibility: 'Accessibility',
+  },
+};
