@@ -1,0 +1,74 @@
+import type { Instant } from '../../domain/case/time.ts';
+import type { FileKind } from '../file-kinds.ts';
+import type { BlobKey } from './files.ts';
+
+/** Sides that may see a file: those of the event it came with. */
+export type Audience = 'everyone' | 'all' | 'clinical' | 'requester' | 'receiver' | 'intake';
+
+/** A file somebody added. `checking` waits for the scanner and cannot be opened. */
+export interface Attachment {
+  id: number;
+  key: string;
+  /** Cleaned for display and download; in no path. */
+  name: string;
+  kind: FileKind;
+  /** Bytes. */
+  size: number;
+  scan: 'clean' | 'checking';
+  addedAt: Instant;
+  /** Name of the person, '' for a patient. */
+  addedBy: string;
+}
+
+export interface StoredAttachment extends Attachment {
+  blob: BlobKey;
+  /** SHA-256 of the bytes, hexadecimal. */
+  hash: string;
+}
+
+export interface NewAttachment {
+  name: string;
+  kind: FileKind;
+  size: number;
+  blob: BlobKey;
+  hash: string;
+  scan: 'clean' | 'checking';
+}
+
+/** Files of drafts and cases. Until it is in a case a file is seen by the site that added it, then by the case's parties. */
+export interface Attachments {
+  add(file: NewAttachment): Promise<Attachment>;
+  /** Null when there is none or it is not for this actor. */
+  byKey(key: string): Promise<StoredAttachment | null>;
+  /** In the order of `ids`, without those that are not for this actor. */
+  byIds(ids: readonly number[]): Promise<Attachment[]>;
+  /** What the actor may see of one case, in the order added, without what was struck. */
+  ofCase(caseId: number): Promise<CaseAttachment[]>;
+  /**
+   * Puts files into a case for the sides named by `audience`; repeating it changes nothing. Throws `AttachmentRefused` for
+   * a file the actor does not see, or when the case would hold more than 50 MB.
+   */
+  putInCase(caseId: number, ids: readonly number[], audience: Audience): Promise<void>;
+  /** Hides a file of the case from everybody; the line stays. */
+  strike(caseId: number, id: number): Promise<void>;
+  /** For the scanner's job. `infected` removes the file from sight for good. */
+  scanned(id: number, result: 'clean' | 'infected'): Promise<void>;
+  /** The stored file by inside id, for the scanner's job. */
+  byId(id: number): Promise<StoredAttachment | null>;
+  /** Of these keys, those that a row names, seen or not. For the sweeping job. */
+  named(blobs: readonly BlobKey[]): Promise<ReadonlySet<BlobKey>>;
+}
+
+export interface CaseAttachment extends Attachment {
+  audience: Audience;
+}
+
+/** A file cannot go into a case. */
+export class AttachmentRefused extends Error {
+  override readonly name = 'AttachmentRefused';
+  readonly code: 'not-found' | 'too-much';
+  constructor(code: 'not-found' | 'too-much') {
+    super(code);
+    this.code = code;
+  }
+}

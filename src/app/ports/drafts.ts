@@ -1,0 +1,64 @@
+import type { Instant } from '../../domain/case/time.ts';
+import type { TypedAnswers } from '../../domain/forms/answers.ts';
+
+/** What a draft says so far. Everything may be empty: a draft is kept as it is typed. */
+export interface DraftContent {
+  kind: 'econsult' | 'referral';
+  /** Inside id of a patient of the site. */
+  patient: number | null;
+  /** Inside id of the request it continues. */
+  continues: number | null;
+  /** Inside id of a service of the directory. */
+  service: number | null;
+  title: string;
+  /** The clinical problem as typed on Ask; becomes the question of an eConsult or the reason of a referral. */
+  question: string;
+  /** Slug of the form answered, '' before one is chosen. */
+  form: string;
+  answers: TypedAnswers;
+  /** Inside ids, in order. */
+  attachments: readonly number[];
+  urgency: 'routine' | 'urgent' | '';
+  urgencyReason: string;
+}
+
+export interface Draft extends DraftContent {
+  id: number;
+  key: string;
+  /** Member who began it. */
+  author: number;
+  /** Member in whose name it will be sent, when not the author. */
+  actingFor: number | null;
+  /** Rises with each save. */
+  version: number;
+  createdAt: Instant;
+  savedAt: Instant;
+}
+
+/** A line of the folder of drafts. */
+export interface DraftLine {
+  key: string;
+  kind: Draft['kind'];
+  title: string;
+  /** '' before a patient is chosen. */
+  patientName: string;
+  savedAt: Instant;
+}
+
+/** Requests not sent yet, of the author and of the member acted for. They never expire by themselves. */
+export interface Drafts {
+  begin(content: Partial<DraftContent> & Pick<DraftContent, 'kind'>): Promise<Draft>;
+  byKey(key: string): Promise<Draft | null>;
+  /** Last saved first, at most 100. */
+  mine(): Promise<DraftLine[]>;
+  /**
+   * Autosave: changes the given fields. Null when the draft is gone, or was saved from elsewhere since `version`, so that
+   * an older tab never overwrites what is newer.
+   */
+  save(key: string, version: number, change: Partial<DraftContent>): Promise<Draft | null>;
+  /** Adds a file to the end, whatever the version: an upload must not lose to an autosave. */
+  addFile(key: string, attachment: number): Promise<Draft | null>;
+  removeFile(key: string, attachment: number): Promise<Draft | null>;
+  /** By its author, or when it was sent. False when there is none. */
+  discard(key: string): Promise<boolean>;
+}

@@ -1,0 +1,28 @@
+import type { Instant } from '../../domain/case/time.ts';
+
+/** A stored file: the key under which its bytes lie. Equal bytes have equal keys; the key tells nothing of them. */
+export type BlobKey = string;
+
+/** Bytes at rest, encrypted. Written before the row that names them; nothing here knows whose they are. */
+export interface Files {
+  /** Safe to repeat: equal bytes are kept once. */
+  put(bytes: Uint8Array): Promise<BlobKey>;
+  /** Null when there is none. Throws `FileDamaged` when what lies there is not what was put. */
+  get(blob: BlobKey): Promise<Uint8Array | null>;
+  /** Keys written before `before` (real time), in no order. */
+  writtenBefore(before: Instant): AsyncIterable<BlobKey>;
+  remove(blob: BlobKey): Promise<void>;
+}
+
+/** The bytes at rest were changed, cut, or written with another secret. */
+export class FileDamaged extends Error {
+  override readonly name = 'FileDamaged';
+}
+
+/** `unavailable` is never taken for clean: the file waits. */
+export type ScanResult = 'clean' | 'infected' | 'unavailable';
+
+/** Looks for malware in what was uploaded. */
+export interface Scanner {
+  scan(bytes: Uint8Array): Promise<ScanResult>;
+}
