@@ -1,0 +1,82 @@
+import type { Audience } from './events.ts';
+import type { By, CaseState, Side } from './state.ts';
+
+/** A party or person shut out of a request. Empty until consent directives exist. */
+export type Withheld = readonly ({ site: number } | { person: number })[];
+
+function shutOut(by: By, withheld: Withheld): boolean {
+  return withheld.some(w => ('site' in w ? w.site === by.site : w.person === by.person));
+}
+
+interface Place {
+  site?: number;
+  unit?: number;
+}
+
+/** At the site, and in the unit where both name one: a unit narrows, its absence does not. */
+function isAt(place: Place | undefined, by: By): boolean {
+  if (!place || place.site === undefined || place.site !== by.site) return false;
+  return place.unit === undefined || by.unit === undefined || place.unit === by.unit;
+}
+
+/** True when the actor really is on the side it claims. A copy's and a patient's right is their access row or link. */
+export function holdsSide(state: Pick<CaseState, 'requester' | 'receiver' | 'via'>, by: By): boolean {
+  if (by.recordedFor) return isAt(state.requester, by) || isAt(state.receiver, by);
+  switch (by.side) {
+    case 'requester':
+      return isAt(state.requester, by);
+    case 'receiver':
+      return isAt(state.receiver, by);
+    case 'intake':
+      return isAt(state.via, by);
+    case 'patient':
+      return by.link !== undefined;
+    case 'copy':
+      return by.site !== undefined || by.link !== undefined;
+    case 'system':
+      return true;
+    default:
+      return by.side satisfies never;
+  }
+}
+
+/** The sides an actor holds on a case, in the order in which a page offers them. */
+export function sidesOf(
+  state: Pick<CaseState, 'requester' | 'receiver' | 'via'>,
+  by: Omit<By, 'side'>,
+): Side[] {
+  const candidates: readonly Side[] = ['requester', 'receiver', 'intake'];
+  return candidates.filter(side => holdsSide(state, { ...by, side }));
+}
+
+/** Which sides an audience includes. */
+export function hears(audience: Audience, side: Side): boolean {
+  switch (audience) {
+    case 'everyone':
+      return true;
+    case 'all':
+      return side !== 'patient';
+    case 'clinical':
+      return side === 'requester' || side === 'receiver';
+    case 'requester':
+    case 'receiver':
+    case 'intake':
+      return side === audience;
+    default:
+      return audience satisfies never;
+  }
+}
+
+/**
+ * The one predicate: may this actor see the case, and (with `audience`) the body of such an event of it. Row-level
+ * security is the second wall and says the same in SQL.
+ */
+export function maySee(
+  state: Pick<CaseState, 'requester' | 'receiver' | 'via'>,
+  by: By,
+  withheld: Withheld = [],
+  audience?: Audience,
+): boolean {
+  if (shutOut(by, withheld) || !holdsSide(state, by)) return false;
+  return audience === undefined || by.side === 'system' || hears(audience, by.side);
+}

@@ -1,0 +1,67 @@
+import type { Withheld } from './access.ts';
+import type { Span } from './deadline.ts';
+import type { By, Intake, ReceiverParty, RequesterParty } from './state.ts';
+import type { Instant } from './time.ts';
+
+/** A service named by its key in the input, as the directory says in the same transaction. */
+export interface ServiceFacts {
+  key: string;
+  service: number;
+  site: number;
+  unit?: number;
+  member?: number;
+  accepting: boolean;
+  offNetwork?: boolean;
+  /** Advice (an eConsult group) or visits (referrals). */
+  type: 'econsult' | 'referral';
+}
+
+/** A member named by its key in the input. */
+export interface MemberFacts {
+  key: string;
+  member: number;
+  site: number;
+  unit?: number;
+  /** Has a licence and decides clinically. */
+  clinical: boolean;
+  /** Absent on a day that matters, or suspended. */
+  away?: boolean;
+  /** Has all the cases of this week it agreed to. */
+  overCap?: boolean;
+  /** Must not see this request (family, the patient themself). */
+  conflict?: boolean;
+}
+
+/** Who asks whom, at the beginning of a case. */
+export interface OpeningFacts {
+  requester: RequesterParty;
+  receiver: ReceiverParty;
+  via?: Intake;
+  hops: number;
+  patient: { reachable: boolean; deceased?: boolean };
+  /** False when the service takes nobody new. */
+  accepting: boolean;
+  /** The first case's start, when this one continues it. */
+  startedAt?: Instant;
+}
+
+/** Everything decide may know besides the state, read in the transaction that will write the events. */
+export interface Facts {
+  now: Instant;
+  by: By;
+  /** Parties and persons shut out of the request. */
+  withheld?: Withheld;
+  /** IANA time zones of the sites; a patient's page shows the receiver's. */
+  zones: { requester: string; receiver: string; intake?: string };
+  /** What the service promises, by next step; it may be less than the table, never more. */
+  promise?: Readonly<Partial<Record<string, Span>>>;
+  /** Services, members and attachments the input names by key; one that is not here does not exist for this actor. */
+  services?: readonly ServiceFacts[];
+  members?: readonly MemberFacts[];
+  attachments?: readonly { key: string; id: number; site?: number; addedBy?: number }[];
+  /** May the patient of this service book for themself. */
+  patientBooks?: boolean;
+  /** Of the event a verb points at (strike, amend): who wrote it and what it was. */
+  target?: { seq: number; type: string; by: By };
+  opening?: OpeningFacts;
+}

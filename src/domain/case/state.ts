@@ -1,0 +1,175 @@
+import type { Day, Instant } from './time.ts';
+
+export type CaseType = 'econsult' | 'referral';
+
+/** A part somebody plays in a case. `system` is a timer or a partner's machine. */
+export const sides = ['requester', 'receiver', 'intake', 'copy', 'patient', 'system'] as const;
+export type Side = (typeof sides)[number];
+
+/** A clinician (or who holds a clinician's standing permission), any member, a lead or steward. */
+export type Rank = 'c' | 'm' | 'l';
+
+export const urgencies = ['routine', 'urgent'] as const;
+export type Urgency = (typeof urgencies)[number];
+
+/** Shown on the worklist instead of the status until somebody reviewed it. */
+export const flags = [
+  'reply-to-review',
+  'sent-again',
+  'got-worse',
+  'call-to-confirm',
+  'other-time-asked',
+] as const;
+export type Flag = (typeof flags)[number];
+
+/** What the accountable party does next. */
+export const nextSteps = [
+  // referral
+  'decide',
+  'reply',
+  'book',
+  'confirm',
+  'call-to-confirm',
+  'answer-other-time',
+  'report-visit',
+  'send-note',
+  'read-note',
+  'take-advice',
+  'send-on',
+  'forward-or-hand-back',
+  'cancel-or-resubmit',
+  'report-elsewhere',
+  // eConsult
+  'assign',
+  'answer',
+  'act-or-close',
+  'send-elsewhere',
+  // both
+  'review',
+  'send-letter',
+  'send-by-fax',
+  'chase-by-phone',
+] as const;
+export type NextStep = (typeof nextSteps)[number];
+
+/** The one party that owes the next step: a side, and inside its site a unit or a member. */
+export interface Accountable {
+  side: Exclude<Side, 'system' | 'copy'>;
+  site?: number;
+  unit?: number;
+  member?: number;
+}
+
+/** Who owes what until when. Before `from` there is nothing to do. */
+export interface Hold {
+  accountable: Accountable;
+  next: NextStep;
+  from: Instant;
+  due: Instant;
+}
+
+/** Who used the verb, as the session or link proves it. Numbers are inside ids. */
+export interface By {
+  side: Side;
+  person?: number;
+  member?: number;
+  /** The member a delegate acts for. */
+  actingFor?: number;
+  site?: number;
+  unit?: number;
+  clinical: boolean;
+  lead: boolean;
+  /** The patient's or guest's link. */
+  link?: number;
+  /** The side off the network for which this one records. */
+  recordedFor?: Side;
+}
+
+export interface RequesterParty {
+  /** Absent when a paper came from somebody without a site in the directory. */
+  site?: number;
+  unit?: number;
+  /** The member who signed. */
+  clinician?: number;
+  /** Not on the network: what it owes is chased by the other side's clerk. */
+  offNetwork?: boolean;
+  /** As written on the paper it sent. */
+  outside?: { name: string; licence?: string; fax?: string };
+}
+
+export interface ReceiverParty {
+  site: number;
+  unit?: number;
+  member?: number;
+  service?: number;
+  offNetwork?: boolean;
+}
+
+export interface Intake {
+  site: number;
+  unit?: number;
+}
+
+/** Days, both included, taken out of waits. */
+export interface Period {
+  from: Day;
+  until: Day;
+}
+
+export type Medium = 'in-person' | 'phone' | 'video';
+
+/** The appointment that stands; earlier ones are in the events. */
+export interface Appointment {
+  label: string;
+  start: Instant;
+  /** Minutes. */
+  length?: number;
+  medium: Medium;
+  place?: string;
+  instructions?: string;
+}
+
+/** What the specialist recommends, each a task of its own. */
+export interface Recommendation {
+  id: number;
+  text: string;
+  condition?: string;
+  due?: Day;
+  state: 'open' | 'done' | 'not-done' | 'later';
+}
+
+/**
+ * What both types of case remember (`cases.state`). Nothing of limited audience: question, answers, notes and the
+ * consult note live in event bodies.
+ */
+export interface CaseState {
+  type: CaseType;
+  status: string;
+  title: string;
+  requester: RequesterParty;
+  receiver: ReceiverParty;
+  via?: Intake;
+  hops: number;
+  urgency: Urgency;
+  patient: { reachable: boolean; deceased?: boolean };
+  /** Waits count from here: sent, or the original received date of a paper. */
+  startedAt: Instant;
+  /** Absent when the case is ended. */
+  hold?: Hold;
+  /** The status's own hold while another clock (a flag, a letter owed) is on top of it. */
+  beneath?: Hold;
+  flag?: Flag;
+  /** A letter the requester still owes. */
+  letter?: { due: Instant };
+  /** The latest reminder or escalation, and of which due time. */
+  chased?: { due: Instant; level: string; at: Instant };
+  seq: number;
+  /** The seq of the last event that changed status, accountable party or what was asked. */
+  turn: number;
+  unavailable: readonly Period[];
+  /** Seqs of struck messages, ids of struck attachments. */
+  struck?: { events: readonly number[]; attachments: readonly number[] };
+  appointment?: Appointment;
+  anticipated?: Instant;
+  recommendations?: readonly Recommendation[];
+}
