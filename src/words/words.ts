@@ -1,22 +1,30 @@
 import { econsult as econsultEn } from './en/econsult.ts';
+import { fields as fieldsEn } from './en/fields.ts';
 import { frame as frameEn } from './en/frame.ts';
 import { notices as noticesEn } from './en/notices.ts';
+import { time as timeEn } from './en/time.ts';
 import { econsult as econsultFr } from './fr/econsult.ts';
+import { fields as fieldsFr } from './fr/fields.ts';
 import { frame as frameFr } from './fr/frame.ts';
 import { notices as noticesFr } from './fr/notices.ts';
+import { time as timeFr } from './fr/time.ts';
 import type { Lang } from './lang.ts';
 
 // One line per noun in each tree, in alphabetical order.
 const en = {
   econsult: econsultEn,
+  fields: fieldsEn,
   frame: frameEn,
   notices: noticesEn,
+  time: timeEn,
 };
 
 const fr: typeof en = {
   econsult: econsultFr,
+  fields: fieldsFr,
   frame: frameFr,
   notices: noticesFr,
+  time: timeFr,
 };
 
 /** Every sentence people read, by noun. French that lacks a sentence of the English does not compile. */
