@@ -67,16 +67,23 @@ export function hears(audience: Audience, side: Side): boolean {
   }
 }
 
+type Parties = Pick<CaseState, 'requester' | 'receiver' | 'via'>;
+
 /**
- * The one predicate: may this actor see the case, and (with `audience`) the body of such an event of it. Row-level
- * security is the second wall and says the same in SQL.
+ * The one predicate: may this actor see the case and act on it for the side it claims. Row-level security is the
+ * second wall and says the same in SQL.
  */
-export function maySee(
-  state: Pick<CaseState, 'requester' | 'receiver' | 'via'>,
+export function maySee(state: Parties, by: By, withheld: Withheld = []): boolean {
+  return !shutOut(by, withheld) && holdsSide(state, by);
+}
+
+/** May this actor read the body of an event: its audience includes the side, or that side wrote it. */
+export function mayRead(
+  state: Parties,
   by: By,
+  event: { audience: Audience; by: Pick<By, 'side'> },
   withheld: Withheld = [],
-  audience?: Audience,
 ): boolean {
-  if (shutOut(by, withheld) || !holdsSide(state, by)) return false;
-  return audience === undefined || by.side === 'system' || hears(audience, by.side);
+  if (!maySee(state, by, withheld)) return false;
+  return by.side === 'system' || hears(event.audience, by.side) || event.by.side === by.side;
 }

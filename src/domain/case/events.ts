@@ -24,12 +24,12 @@ export interface RecordedEvent extends NewEvent {
 
 /**
  * Where the case stands after an event, written into it so that a changed promise never rewrites history. `flag`,
- * `beneath` and `letter` are absent when there is none.
+ * `clocks` and `letter` are absent when there is none.
  */
 export type Standing<Status extends string = string> = {
   status: Status;
   hold: Hold | null;
-  beneath?: Hold;
+  clocks?: { main: Hold; flag?: Hold };
   flag?: Flag;
   letter?: { due: Instant };
 };
@@ -45,6 +45,8 @@ export type CommonEvent =
   | Said<'messaged', { text: string; to: Audience; answerWanted: boolean; attachments: Papers }>
   | Said<'attached', { attachments: Papers; what?: string; letter?: boolean } & Partial<Standing>>
   | Said<'noted', { text: string }>
+  /** Words that go with another event and are for fewer eyes than the fact itself. */
+  | Said<'remarked', { about: string; text: string }>
   | Said<'urgency-changed', { urgency: Urgency; reason: string } & Standing>
   | Said<
       'patient-corrected',
@@ -70,6 +72,7 @@ export const commonEventTypes = [
   'messaged',
   'attached',
   'noted',
+  'remarked',
   'urgency-changed',
   'patient-corrected',
   'unavailable-set',

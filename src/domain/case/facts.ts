@@ -53,7 +53,7 @@ export interface Facts {
   withheld?: Withheld;
   /** IANA time zones of the sites; a patient's page shows the receiver's. */
   zones: { requester: string; receiver: string; intake?: string };
-  /** What the service promises, by next step; it may be less than the table, never more. */
+  /** What the service promises, by status; it may be less than the table, never more. */
   promise?: Readonly<Partial<Record<string, Span>>>;
   /** Services, members and attachments the input names by key; one that is not here does not exist for this actor. */
   services?: readonly ServiceFacts[];

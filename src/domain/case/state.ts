@@ -156,8 +156,8 @@ export interface CaseState {
   startedAt: Instant;
   /** Absent when the case is ended. */
   hold?: Hold;
-  /** The status's own hold while another clock (a flag, a letter owed) is on top of it. */
-  beneath?: Hold;
+  /** Every clock that runs, when there is more than the status's own: `hold` is the one that shows. */
+  clocks?: { main: Hold; flag?: Hold };
   flag?: Flag;
   /** A letter the requester still owes. */
   letter?: { due: Instant };

@@ -1,0 +1,162 @@
+import { dueAfter, type Span, sooner } from './deadline.ts';
+import type { Standing } from './events.ts';
+import type { Facts } from './facts.ts';
+import type { StatusRow } from './machine.ts';
+import type { Accountable, CaseState, Flag, Hold, NextStep } from './state.ts';
+import type { Instant } from './time.ts';
+
+type Holder = Accountable['side'];
+/** What of a case decides who owes something. */
+type Parties = Pick<CaseState, 'requester' | 'receiver' | 'via' | 'patient'>;
+
+/** The time zone in which a side's deadlines fall; a patient's are the receiver's. */
+export function zoneOf(facts: Pick<Facts, 'zones'>, side: Holder): string {
+  if (side === 'requester') return facts.zones.requester;
+  return side === 'intake' ? (facts.zones.intake ?? facts.zones.receiver) : facts.zones.receiver;
+}
+
+function place(party: { site?: number; unit?: number }, side: Holder, member?: number): Accountable {
+  const { site, unit } = party;
+  return {
+    side,
+    ...(site === undefined ? {} : { site }),
+    ...(unit === undefined ? {} : { unit }),
+    ...(member === undefined ? {} : { member }),
+  };
+}
+
+/**
+ * Who really owes what a side owes: a party off the network is chased by the other side's clerk, a patient nobody can
+ * reach is the receiver's to call, and without an intake its part is the requester's.
+ */
+export function owner(
+  parties: Parties,
+  side: Holder,
+  next: NextStep,
+): { accountable: Accountable; next: NextStep } {
+  const { requester, receiver, via, patient } = parties;
+  const toRequester = () => place(requester, 'requester', requester.clinician);
+  const toReceiver = () => place(receiver, 'receiver', receiver.member);
+  if (side === 'patient') {
+    if (patient.reachable && !patient.deceased) return { accountable: { side }, next };
+    return owner(parties, 'receiver', next === 'confirm' ? 'call-to-confirm' : 'chase-by-phone');
+  }
+  if (side === 'intake') {
+    return via ? { accountable: place(via, 'intake'), next } : owner(parties, 'requester', next);
+  }
+  if (side === 'receiver') {
+    if (!receiver.offNetwork) return { accountable: toReceiver(), next };
+    return { accountable: toRequester(), next: next === 'decide' ? 'send-by-fax' : 'chase-by-phone' };
+  }
+  const away = requester.offNetwork || requester.site === undefined;
+  if (away)
+    return { accountable: toReceiver(), next: next === 'read-note' ? 'send-by-fax' : 'chase-by-phone' };
+  return { accountable: toRequester(), next };
+}
+
+/** A hold of a side from now (or `from`), due after the span in that side's zone. */
+export function holdOf(
+  parties: Parties,
+  facts: Pick<Facts, 'now' | 'zones'>,
+  owed: { side: Holder; next: NextStep; from?: Instant; due: Span | Instant },
+): Hold {
+  const { accountable, next } = owner(parties, owed.side, owed.next);
+  const from = owed.from ?? facts.now;
+  const due =
+    typeof owed.due === 'string'
+      ? owed.due
+      : dueAfter({ from, zone: zoneOf(facts, accountable.side), ...owed.due });
+  return { accountable, next, from, due: due < from ? from : due };
+}
+
+/** The hold that goes with a status by the table, shortened where the service promises less. */
+export function statusHold(
+  row: StatusRow & { ended: false },
+  parties: Parties & Pick<CaseState, 'urgency'>,
+  facts: Pick<Facts, 'now' | 'zones'>,
+  promised?: Span,
+): Hold {
+  const owed = { side: row.holder, next: row.next };
+  const hold = holdOf(parties, facts, { ...owed, due: row.due[parties.urgency] });
+  if (!promised) return hold;
+  return { ...hold, due: sooner(hold.due, holdOf(parties, facts, { ...owed, due: promised }).due) };
+}
+
+/** Flags with a clock of their own: the receiver answers within 2 business days, whoever held the case before. */
+const flagSteps: Partial<Record<Flag, NextStep>> = {
+  'got-worse': 'review',
+  'other-time-asked': 'answer-other-time',
+};
+
+/** Whether a flag outlives a move: not one by the receiver, who has seen it, nor one that ends the receiver's part. */
+function kept(state: CaseState, facts: Facts, status: string, main: Hold): Flag | undefined {
+  if (facts.by.side === 'receiver') return undefined;
+  const leaves = status !== state.status && main.accountable.side === 'requester';
+  return leaves ? undefined : state.flag;
+}
+
+/**
+ * Where a move leaves the case. `main` is the hold of the new status (null: ended). Flags and a letter still owed
+ * have clocks of their own: a flag's clock is on top until reviewed, else the earlier due time wins and names who is
+ * accountable. `clocks` is written when there is more than one.
+ */
+export function stand<Status extends string>(
+  state: CaseState,
+  facts: Facts,
+  to: { status: Status; main: Hold | null; flag?: Flag; letter?: { due: Instant } | null },
+): Standing<Status> {
+  const { status, main } = to;
+  if (!main) return { status, hold: null };
+  const before = kept(state, facts, status, main);
+  const flag = before === 'got-worse' ? before : (to.flag ?? before);
+  const running = flag === state.flag ? state.clocks?.flag : undefined;
+  const step = flag && flagSteps[flag];
+  const flagClock =
+    running ?? (step && holdOf(state, facts, { side: 'receiver', next: step, due: { businessDays: 2 } }));
+  const letter = to.letter === undefined ? state.letter : (to.letter ?? undefined);
+  return {
+    status,
+    ...(flag ? { flag } : {}),
+    ...(letter ? { letter } : {}),
+    ...settle(state, main, flagClock, letter),
+  };
+}
+
+/** Chooses the clock that shows: see `stand`. */
+export function settle(
+  parties: Parties,
+  main: Hold,
+  flag: Hold | undefined,
+  letter: { due: Instant } | undefined,
+): { hold: Hold; clocks?: { main: Hold; flag?: Hold } } {
+  const top = flag ? onTop(flag, main) : main;
+  const owed = letter && { ...owner(parties, 'requester', 'send-letter'), from: main.from, due: letter.due };
+  const hold = owed && owed.due < top.due ? { ...owed, from: sooner(owed.from, owed.due) } : top;
+  if (hold === main) return { hold };
+  return { hold, clocks: flag ? { main, flag } : { main } };
+}
+
+/** The flag's clock, with the due time of the same party's own clock when that runs out sooner. */
+function onTop(flag: Hold, main: Hold): Hold {
+  const same = flag.accountable.side === main.accountable.side && main.from <= flag.from;
+  return same && main.due < flag.due && main.due >= flag.from ? { ...flag, due: main.due } : flag;
+}
+
+/** The status's own hold, under whatever lies on top. Undefined when the case is ended. */
+export function mainHold(state: CaseState): Hold | undefined {
+  return state.clocks?.main ?? state.hold;
+}
+
+/** The same standing with other holds, for what changes neither status nor flag (a transfer, an urgency). */
+export function restand(state: CaseState, change: (hold: Hold) => Hold, parties: Parties = state): Standing {
+  const { status, flag, letter } = state;
+  const main = mainHold(state);
+  if (!main) return { status, hold: null };
+  const flagClock = state.clocks?.flag;
+  return {
+    status,
+    ...(flag ? { flag } : {}),
+    ...(letter ? { letter } : {}),
+    ...settle(parties, change(main), flagClock && change(flagClock), letter),
+  };
+}
