@@ -54,15 +54,6 @@ export function timePlain(at: Instant, { lang, zone }: Place): string {
   return words[lang].time.clock(hour, minute);
 }
 
-/** The calendar day of a moment in a zone. */
-export function dayOf(at: Instant, zone: string): Day {
-  const parts = format('en', zone, { year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(
-    new Date(at),
-  );
-  const part = (type: string) => parts.find(one => one.type === type)!.value;
-  return `${part('year')}-${part('month')}-${part('day')}`;
-}
-
 /** Whole days from one calendar day to another; negative when `to` is before `from`. */
 export function daysBetween(from: Day, to: Day): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);

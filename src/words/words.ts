@@ -2,11 +2,13 @@ import { econsult as econsultEn } from './en/econsult.ts';
 import { fields as fieldsEn } from './en/fields.ts';
 import { frame as frameEn } from './en/frame.ts';
 import { notices as noticesEn } from './en/notices.ts';
+import { parts as partsEn } from './en/parts.ts';
 import { time as timeEn } from './en/time.ts';
 import { econsult as econsultFr } from './fr/econsult.ts';
 import { fields as fieldsFr } from './fr/fields.ts';
 import { frame as frameFr } from './fr/frame.ts';
 import { notices as noticesFr } from './fr/notices.ts';
+import { parts as partsFr } from './fr/parts.ts';
 import { time as timeFr } from './fr/time.ts';
 import type { Lang } from './lang.ts';
 
@@ -16,6 +18,7 @@ const en = {
   fields: fieldsEn,
   frame: frameEn,
   notices: noticesEn,
+  parts: partsEn,
   time: timeEn,
 };
 
@@ -24,6 +27,7 @@ const fr: typeof en = {
   fields: fieldsFr,
   frame: frameFr,
   notices: noticesFr,
+  parts: partsFr,
   time: timeFr,
 };
 

@@ -17,7 +17,8 @@ export const time = {
   dayAtTime: (day: string, time: string) => `${day}, ${time}`,
   /** Business days, said as days. */
   late: (days: number) => (days === 1 ? '1 day late' : `${days} days late`),
-  lateToday: 'Late since today',
+  /** Past its hour, and no business day has gone by since. */
+  lateNow: 'Late',
   today: 'Today',
   todayBy: (time: string) => `Today, by ${time}`,
   tomorrow: 'Tomorrow',

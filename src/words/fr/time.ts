@@ -11,7 +11,7 @@ export const time: typeof en = {
   dayAtClock: (day, clock) => `le ${day} à ${clock}`,
   dayAtTime: (day, time) => `le ${day} à ${time}`,
   late: days => `En retard de ${plural(days, 'jour', 'jours')}`,
-  lateToday: 'En retard depuis aujourd’hui',
+  lateNow: 'En retard',
   today: 'Aujourd’hui',
   todayBy: time => `Aujourd’hui, avant ${time}`,
   tomorrow: 'Demain',

@@ -1,0 +1,170 @@
+import type { ComponentChildren } from 'preact';
+import { Avatar, type AvatarProps } from './avatar.tsx';
+import { Chip } from './chip.tsx';
+import { useUi } from './context.ts';
+import { Due, type DueProps } from './due.tsx';
+import { Icon } from './icon.tsx';
+import type { Look } from './tag.tsx';
+import { Tag, UrgentMark } from './tag.tsx';
+
+export interface WorklistTableProps {
+  /** For those who hear the page: "Requests that need you, by due time. 43 rows." */
+  caption: string;
+  /** Received lists say from whom, sent ones to whom. */
+  direction: 'received' | 'sent';
+  /** `RowGroup`s. */
+  children: ComponentChildren;
+}
+
+/** The list of requests; inside a `Form` when rows can be picked. */
+export function WorklistTable({ caption, direction, children }: WorklistTableProps) {
+  const words = useUi().words.parts.list;
+  const heads = [words.due, words.patient, words.askedFor, direction === 'sent' ? words.to : words.from];
+  return (
+    <table class="list">
+      <caption class="sr">{caption}</caption>
+      <colgroup>
+        <col class="c1" />
+        <col class="c2" />
+        <col class="c3" />
+        <col />
+        <col class="c5" />
+        <col class="c6" />
+        <col class="c7" />
+        <col class="c8" />
+      </colgroup>
+      <thead>
+        <tr>
+          <th scope="col">
+            <span class="sr">{words.select}</span>
+          </th>
+          {[...heads, words.status, words.waiting].map((head, index) => (
+            <th key={head} scope="col" aria-sort={index === 0 ? 'ascending' : undefined}>
+              {head}
+            </th>
+          ))}
+          <th scope="col">
+            <span class="sr">{words.assigned}</span>
+            <Icon name="user" />
+          </th>
+        </tr>
+      </thead>
+      {children}
+    </table>
+  );
+}
+
+export interface RowGroupProps {
+  /** "Overdue", "Today", "This week". */
+  title: string;
+  /** "4 · reminders sent to your site lead", "7 · Tuesday, November 24". */
+  note: string;
+  late?: boolean;
+  children: ComponentChildren;
+}
+
+/** Rows that fall due together. */
+export function RowGroup({ title, note, late, children }: RowGroupProps) {
+  return (
+    <tbody>
+      <tr class={late ? 'grp late' : 'grp'}>
+        <th colspan={8} scope="rowgroup">
+          {title} <span class="dim">{note}</span>
+        </th>
+      </tr>
+      {children}
+    </tbody>
+  );
+}
+
+export interface WorkRowProps {
+  href: string;
+  /** Posted as `pick`; no box when absent. */
+  pick?: string;
+  due: DueProps;
+  late?: boolean;
+  /** Nobody here has opened it: bold name. */
+  fresh?: boolean;
+  /** "Whitcombe, Arden" and "34 F". */
+  name: string;
+  about: string;
+  urgent?: boolean;
+  service: string;
+  reason: string;
+  party: string;
+  status: Look & { label: string };
+  /** Days since it was sent; `over` when longer than 9 in 10 people waited. */
+  waiting: { days: number; over?: boolean };
+  assigned: AvatarProps;
+}
+
+/** One request in one line (a card of three on a phone). The name is the link, the row is not. */
+export function WorkRow(row: WorkRowProps) {
+  const words = useUi().words.parts;
+  return (
+    <tr class={[row.late && 'late', row.fresh && 'fresh'].filter(Boolean).join(' ') || undefined}>
+      <td class="k">
+        {row.pick && (
+          <input type="checkbox" name="pick" value={row.pick} aria-label={words.list.selectRow(row.name)} />
+        )}
+      </td>
+      <td class="d">
+        <Due {...row.due} />
+      </td>
+      <td class="n">
+        <a class="name" href={row.href}>
+          {row.name}
+        </a>{' '}
+        <span class="dim">{row.about}</span>
+      </td>
+      <td class="w">
+        {row.urgent && <UrgentMark label={words.urgent} />} {row.service}{' '}
+        <span class="dim">{row.reason}</span>
+      </td>
+      <td class="fr dim">{row.party}</td>
+      <td class="st">
+        <Tag {...row.status} />
+      </td>
+      <td class="t">
+        <Waiting {...row.waiting} />
+      </td>
+      <td class="as">
+        <Avatar {...row.assigned} />
+      </td>
+    </tr>
+  );
+}
+
+function Waiting({ days, over }: WorkRowProps['waiting']) {
+  const { words } = useUi();
+  const text = words.time.daysShort(days);
+  return over ? (
+    <Chip over icon="up" title={words.parts.list.overUsual}>
+      {text}
+      <span class="sr"> {words.parts.list.overUsual}</span>
+    </Chip>
+  ) : (
+    <span class="dim">{text}</span>
+  );
+}
+
+/** What may be done to all picked rows. Shown and counted by CSS while a row is picked; last in the form. */
+export function BulkBar({
+  label,
+  why,
+  children,
+}: {
+  label: string;
+  why?: string;
+  children: ComponentChildren;
+}) {
+  const words = useUi().words.parts.list;
+  return (
+    <fieldset class="bulk">
+      <legend class="sr">{label}</legend>
+      <strong class="n"> {words.selected}</strong>
+      {children}
+      {why && <span class="s far why">{why}</span>}
+    </fieldset>
+  );
+}

@@ -1,0 +1,51 @@
+import type { parts as en } from '../en/parts.ts';
+
+export const parts: typeof en = {
+  hold: {
+    status: 'État',
+    holder: 'Entre les mains de',
+    due: 'Échéance',
+    next: 'Prochaine étape',
+    nobody: 'Personne',
+    none: 'Aucune',
+  },
+  actions: { more: 'Autres actions' },
+  patient: 'Patient',
+  urgent: 'Urgent',
+  pages: {
+    label: 'Pages',
+    range: (from, to, all) => `${from} à ${to} sur ${all}`,
+    previous: 'Précédente',
+    next: 'Suivante',
+  },
+  list: {
+    select: 'Sélection',
+    selectRow: name => `Sélectionner ${name}`,
+    due: 'Échéance',
+    patient: 'Patient',
+    askedFor: 'Demande',
+    from: 'De',
+    to: 'À',
+    status: 'État',
+    waiting: 'Attente',
+    assigned: 'Attribuée à',
+    notAssigned: 'Non attribuée',
+    overUsual: 'Plus longue que pour 9 personnes sur 10',
+    selected: 'en sélection',
+  },
+  folders: { label: 'Dossiers', all: 'Tous les dossiers' },
+  files: {
+    pages: count => (count < 2 ? `${count} page` : `${count} pages`),
+    checking: 'Analyse antivirus en cours',
+    clean: 'Analysé, aucun virus',
+    unchecked: 'Non analysé : aucun antivirus n’est installé',
+    infected: 'Non conservé : l’analyse a décelé un danger',
+    failed: 'Ce fichier n’a pas pu être conservé',
+    removed: 'Retiré',
+  },
+  wait: {
+    usual: (median, nineInTen) => `${median}; 9 sur 10 en moins de ${nineInTen}`,
+    tooFew: 'Trop peu de personnes pour le dire',
+  },
+  score: { label: 'Total', of: most => `sur ${most}`, sum: 'Somme des réponses' },
+};
