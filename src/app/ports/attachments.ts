@@ -1,9 +1,7 @@
+import type { Audience } from '../../domain/case/events.ts';
 import type { Instant } from '../../domain/case/time.ts';
 import type { FileKind } from '../file-kinds.ts';
 import type { BlobKey } from './files.ts';
-
-/** Sides that may see a file: those of the event it came with. */
-export type Audience = 'everyone' | 'all' | 'clinical' | 'requester' | 'receiver' | 'intake';
 
 /** A file somebody added. `checking` waits for the scanner and cannot be opened. */
 export interface Attachment {
