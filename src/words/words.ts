@@ -3,12 +3,14 @@ import { fields as fieldsEn } from './en/fields.ts';
 import { frame as frameEn } from './en/frame.ts';
 import { notices as noticesEn } from './en/notices.ts';
 import { parts as partsEn } from './en/parts.ts';
+import { portal as portalEn } from './en/portal.ts';
 import { time as timeEn } from './en/time.ts';
 import { econsult as econsultFr } from './fr/econsult.ts';
 import { fields as fieldsFr } from './fr/fields.ts';
 import { frame as frameFr } from './fr/frame.ts';
 import { notices as noticesFr } from './fr/notices.ts';
 import { parts as partsFr } from './fr/parts.ts';
+import { portal as portalFr } from './fr/portal.ts';
 import { time as timeFr } from './fr/time.ts';
 import type { Lang } from './lang.ts';
 
@@ -20,6 +22,7 @@ const en = {
   notices: noticesEn,
   parts: partsEn,
   time: timeEn,
+  portal: portalEn,
 };
 
 const fr: typeof en = {
@@ -29,6 +32,7 @@ const fr: typeof en = {
   notices: noticesFr,
   parts: partsFr,
   time: timeFr,
+  portal: portalFr,
 };
 
 /** Every sentence people read, by noun. French that lacks a sentence of the English does not compile. */
