@@ -1,7 +1,10 @@
 import type { Instant } from '../../domain/case/time.ts';
 import type { Actor } from '../actor.ts';
 import type { AuditLog } from './audit.ts';
+import type { Demo } from './demo.ts';
 import type { Jobs } from './jobs.ts';
+import type { People } from './people.ts';
+import type { Sites } from './sites.ts';
 
 /** One transaction of one actor. Everything reached through it is filtered by what that actor may see. */
 export interface Tx {
@@ -10,6 +13,9 @@ export interface Tx {
   readonly actor: Actor;
   readonly jobs: Jobs;
   readonly audit: AuditLog;
+  readonly sites: Sites;
+  readonly people: People;
+  readonly demo: Demo;
 }
 
 /** The only way to the data. Inside `work` there is no `Database`, so a nested acquire cannot be written. */

@@ -1,0 +1,165 @@
+import type { Instant } from '../../domain/case/time.ts';
+import type { Role } from '../actor.ts';
+
+export type Language = 'en' | 'fr';
+
+export interface Credential {
+  person: number;
+  /** argon2id, encoded. */
+  hash: string;
+  suspended: boolean;
+  language: Language;
+}
+
+/** A place where a person may work today. */
+export interface Membership {
+  member: number;
+  key: string;
+  site: number;
+  siteKey: string;
+  siteNameEn: string;
+  siteNameFr: string;
+  zone: string;
+  unit: number | null;
+  unitNameEn: string | null;
+  unitNameFr: string | null;
+  roles: Role[];
+  jobTitleEn: string | null;
+  jobTitleFr: string | null;
+  /** Members whose standing permission this delegate holds. */
+  actsFor: { member: number; key: string; name: string }[];
+}
+
+/** A session of a person with at least what they may be today, or of a link. */
+export type Session = { id: number; openedAt: Instant; seenAt: Instant; language: Language } & (
+  | {
+      of: 'person';
+      person: number;
+      personKey: string;
+      name: string;
+      email: string;
+      memberships: Membership[];
+      /** The one at work; null when the person has no place left. */
+      membership: Membership | null;
+      /** A member of `membership.actsFor`. */
+      actingFor: number | null;
+    }
+  | { of: 'patient'; link: number; request: number; contact: number | null }
+  | { of: 'guest'; link: number; case: number; contact: number | null }
+);
+
+export interface NewLink {
+  /** sha256 of the token, hexadecimal. */
+  tokenHash: string;
+  kind: 'patient' | 'guest' | 'invite' | 'reset';
+  request?: number;
+  case?: number;
+  contact?: number;
+  person?: number;
+  language: Language;
+  hours: number;
+}
+
+export interface Link {
+  id: number;
+  kind: NewLink['kind'];
+  request: number | null;
+  case: number | null;
+  contact: number | null;
+  person: number | null;
+  language: Language;
+  expiresAt: Instant;
+  usedAt: Instant | null;
+  voidedAt: Instant | null;
+  wrongDates: number;
+}
+
+export interface NewPerson {
+  key: string;
+  name: string;
+  given?: string;
+  family?: string;
+  title?: string;
+  email: string;
+  language: Language;
+}
+
+export interface NewMember {
+  key: string;
+  person: number;
+  site: number;
+  unit?: number;
+  roles: readonly Role[];
+  responsible?: number;
+  licence?: string;
+  jobTitleEn?: string;
+  jobTitleFr?: string;
+}
+
+/** How a member is named to others. */
+export interface MemberCard {
+  member: number;
+  key: string;
+  site: number;
+  unit: number | null;
+  name: string;
+  title: string | null;
+  roles: Role[];
+  licence: string | null;
+  jobTitleEn: string | null;
+  jobTitleFr: string | null;
+}
+
+/** A colleague; `email` is there for jobs, which write mail, and null for people. */
+export interface Colleague extends MemberCard {
+  person: number;
+  responsible: number | null;
+  language: Language;
+  email: string | null;
+}
+
+/** People are reached through these functions alone. Token hashes are sha256 in hexadecimal; no token is ever stored. */
+export interface People {
+  findCredential(email: string): Promise<Credential | null>;
+  /** One's own password, or anybody's as operator; ends their other sessions. */
+  setCredential(person: number, hash: string, keepSession?: number): Promise<void>;
+  recordSignInAttempt(attempt: { email: string; ip: string; ok: boolean }): Promise<void>;
+  /** Failures in the last `minutes`: of that e-mail since its last success, and of that address. */
+  signInFailures(email: string, ip: string, minutes: number): Promise<{ byEmail: number; byIp: number }>;
+
+  openSession(tokenHash: string, of: { person: number } | { link: number }): Promise<number>;
+  /** Null after 30 idle minutes, 12 hours, a sign-out, a suspension or the end of the link. */
+  readSession(tokenHash: string): Promise<Session | null>;
+  /** Writes at most once a minute. */
+  touchSession(session: number): Promise<void>;
+  rotateSession(session: number, tokenHash: string): Promise<void>;
+  /** False when the member, or the permission to act, is not the session's own. */
+  switchSession(session: number, member: number, actingFor: number | null): Promise<boolean>;
+  closeSession(session: number): Promise<void>;
+  /** How many were open. */
+  closeSessionsOf(person: number): Promise<number>;
+  /** Old attempts and dead sessions go. */
+  sweep(): Promise<void>;
+  setLanguage(person: number, language: Language): Promise<void>;
+
+  makeLink(link: NewLink): Promise<number>;
+  readLink(tokenHash: string): Promise<Link | null>;
+  /** The tries that are left; at 0 the link is dead. */
+  wrongDate(link: number): Promise<number>;
+  /** The birth date was right. False when the link is dead. */
+  useLink(link: number): Promise<boolean>;
+  /** Spends an invitation or a reset: the person, or null when it is not good. */
+  redeemLink(tokenHash: string, hash: string): Promise<number | null>;
+  /** Ends its sessions too. */
+  voidLink(link: number): Promise<void>;
+
+  /** By a steward or the operator; throws when the e-mail is taken. */
+  createPerson(person: NewPerson): Promise<number>;
+  addMember(member: NewMember): Promise<number>;
+  /** The giver, a steward or the operator lets a delegate of the same site act for the giver. */
+  delegate(giver: number, delegate: number): Promise<void>;
+  /** Names, wherever they work. */
+  cards(members: readonly number[]): Promise<MemberCard[]>;
+  /** Everybody at work at one's own site today; at any site for a job. */
+  colleagues(site: number): Promise<Colleague[]>;
+}

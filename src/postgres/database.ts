@@ -1,0 +1,142 @@
+import type pg from 'pg';
+import type { Actor } from '../app/actor.ts';
+import { type Database, DatabaseUnavailable, type Tx } from '../app/ports/database.ts';
+import { auditOf } from './audit.ts';
+import { beginAs, type Limits } from './begin.ts';
+import { demoOf } from './demo.ts';
+import { jobsOf } from './jobs.ts';
+import { peopleOf } from './people.ts';
+import type { Address } from './pool.ts';
+import { openPool, type PoolOptions } from './pool.ts';
+import { type Querier, querierOn } from './querier.ts';
+import { sitesOf } from './sites.ts';
+
+export interface DatabaseOptions extends PoolOptions {
+  limits?: Partial<Limits>;
+  /** Called after the commit of a transaction that added jobs for now. */
+  onJobs?: () => void;
+}
+
+const usual: Limits = { statementMs: 10_000, lockMs: 5_000, idleMs: 15_000 };
+
+/** A database at `address`. The second pool of one connection is for the health check alone. */
+export function openDatabase(address: Address, options: DatabaseOptions = {}): Database {
+  const pool = openPool(address, options);
+  const health = openPool(address, { ...options, size: 1, waitMs: 250 });
+  const database = databaseOn(pool, options);
+  return {
+    ...database,
+    ready: () => answers(health),
+    close: async () => void (await Promise.all([pool.end(), health.end()])),
+  };
+}
+
+/** A database on a pool that somebody else opened, for the operator's commands and for tests. */
+export function databaseOn(pool: pg.Pool, options: DatabaseOptions = {}): Database {
+  const limits = { ...usual, ...options.limits };
+  return {
+    as: (actor, work) => transact(pool, { actor, limits, onJobs: options.onJobs }, work),
+    ready: () => answers(pool),
+    close: () => pool.end(),
+  };
+}
+
+interface Ask {
+  actor: Actor;
+  limits: Limits;
+  onJobs?: () => void;
+}
+
+async function transact<T>(pool: pg.Pool, ask: Ask, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const client = await connect(pool);
+  let broken: Error | undefined;
+  const onError = (error: Error) => {
+    broken = error;
+  };
+  client.on('error', onError);
+  let end = () => {};
+  try {
+    const began = (await client.query(beginAs(ask.actor, ask.limits))) as unknown as pg.QueryResult[];
+    const [querier, over] = querierOn(client, ask.actor, began[2]?.rows[0].now);
+    end = over;
+    const added = { jobs: false };
+    const result = await work(txOn(querier, () => (added.jobs = true)));
+    end();
+    const { command } = await client.query('commit');
+    if (command !== 'COMMIT') throw new Error('a statement had failed, so nothing was kept');
+    if (added.jobs) ask.onJobs?.();
+    return result;
+  } catch (error) {
+    end();
+    broken ??= await rollBack(client);
+    throw unavailable(error) ?? error;
+  } finally {
+    client.off('error', onError);
+    client.release(broken);
+  }
+}
+
+async function connect(pool: pg.Pool): Promise<pg.PoolClient> {
+  try {
+    return await pool.connect();
+  } catch (error) {
+    throw new DatabaseUnavailable('no connection to the database', { cause: error });
+  }
+}
+
+/** The reason when the connection cannot be used again. */
+async function rollBack(client: pg.ClientBase): Promise<Error | undefined> {
+  try {
+    await client.query('rollback');
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
+
+const lost = new Set(['57P01', '57P02', '57P03', '08000', '08003', '08006', '25P03', '53300']);
+const torn = /Connection terminated|ECONNRESET|ECONNREFUSED|EPIPE|ENOENT|not queryable/;
+
+function unavailable(error: unknown): DatabaseUnavailable | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const code = 'code' in error ? String(error.code) : '';
+  if (!lost.has(code) && !torn.test(`${code} ${error.message}`)) return undefined;
+  return new DatabaseUnavailable('the connection to the database was lost', { cause: error });
+}
+
+async function answers(pool: pg.Pool): Promise<boolean> {
+  const late = new Promise<false>(resolve => setTimeout(resolve, 250, false).unref());
+  const asked = pool.query('select 1').then(
+    () => true,
+    () => false,
+  );
+  return Promise.race([asked, late]);
+}
+
+/** Every noun on one transaction; each is made when first asked for. */
+function txOn(q: Querier, onJob: () => void): Tx {
+  const made = new Map<string, unknown>();
+  const once = <N>(name: string, make: (q: Querier) => N): N => {
+    if (!made.has(name)) made.set(name, make(q));
+    return made.get(name) as N;
+  };
+  return {
+    now: q.now,
+    actor: q.actor,
+    get jobs() {
+      return once('jobs', querier => jobsOf(querier, onJob));
+    },
+    get audit() {
+      return once('audit', auditOf);
+    },
+    get sites() {
+      return once('sites', sitesOf);
+    },
+    get people() {
+      return once('people', peopleOf);
+    },
+    get demo() {
+      return once('demo', demoOf);
+    },
+  };
+}

@@ -1,0 +1,17 @@
+import type { Demo } from '../app/ports/demo.ts';
+import type { Instant } from '../domain/case/time.ts';
+import type { Querier } from './querier.ts';
+
+/** The demo property of one transaction's database. */
+export function demoOf(q: Querier): Demo {
+  return {
+    isDemo: async () => (await q.one<{ demo: boolean }>('select demo from installation'))?.demo === true,
+    moveClock: async hours => {
+      if (!(hours > 0)) throw new RangeError('the clock only moves forward');
+      const row = await q.one<{ now: Instant }>('select move_clock(make_interval(secs => $1)) as now', [
+        hours * 3600,
+      ]);
+      return row!.now;
+    },
+  };
+}
