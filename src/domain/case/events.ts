@@ -50,11 +50,16 @@ export type CommonEvent =
   | Said<'urgency-changed', { urgency: Urgency; reason: string } & Standing>
   | Said<
       'patient-corrected',
-      { reachable?: boolean; deceased?: boolean; changed: readonly string[] } & Partial<Standing>
+      {
+        reachable?: boolean;
+        deceased?: boolean;
+        changed: readonly string[];
+        values: Readonly<Record<string, string>>;
+      } & Partial<Standing>
     >
   | Said<'unavailable-set', { from: Day; until: Day; why?: string }>
   | Said<'worsened', { text: string } & Standing>
-  | Said<'reviewed', { flag: Flag; comment?: string } & Standing>
+  | Said<'reviewed', { flag: Flag } & Standing>
   | Said<'contact-logged', { when: Instant; how: string; outcome: string; comment?: string }>
   | Said<'struck', { seq?: number; attachment?: number; why: string }>
   | Said<'voided', { why: string } & Standing>

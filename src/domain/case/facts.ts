@@ -1,6 +1,6 @@
 import type { Withheld } from './access.ts';
 import type { Span } from './deadline.ts';
-import type { By, Intake, ReceiverParty, RequesterParty } from './state.ts';
+import type { By, Intake, ReceiverParty, RequesterParty, Side } from './state.ts';
 import type { Instant } from './time.ts';
 
 /** A service named by its key in the input, as the directory says in the same transaction. */
@@ -32,6 +32,13 @@ export interface MemberFacts {
   conflict?: boolean;
 }
 
+/** An attachment named by its key in the input; `side` is who added it. */
+export interface AttachmentFacts {
+  key: string;
+  id: number;
+  side?: Side;
+}
+
 /** Who asks whom, at the beginning of a case. */
 export interface OpeningFacts {
   requester: RequesterParty;
@@ -58,7 +65,9 @@ export interface Facts {
   /** Services, members and attachments the input names by key; one that is not here does not exist for this actor. */
   services?: readonly ServiceFacts[];
   members?: readonly MemberFacts[];
-  attachments?: readonly { key: string; id: number; site?: number; addedBy?: number }[];
+  attachments?: readonly AttachmentFacts[];
+  /** Sites and units the input names by key (transfer). */
+  places?: readonly { key: string; site: number; unit?: number }[];
   /** May the patient of this service book for themself. */
   patientBooks?: boolean;
   /** Of the event a verb points at (strike, amend): who wrote it and what it was. */

@@ -5,6 +5,7 @@ import type { NewEvent, RecordedEvent } from './events.ts';
 import type { Facts } from './facts.ts';
 import type { RefusalCode } from './refusals.ts';
 import type { By, CaseState, CaseType, NextStep, Rank, Side, Urgency } from './state.ts';
+import type { Instant } from './time.ts';
 
 /** A further case of the same request, opened in the same transaction by `app/open-case.ts`. */
 export interface OpenCase {
@@ -89,6 +90,14 @@ export interface Machine<S extends CaseState = CaseState> {
   /** Types of all events of this machine. */
   events: readonly string[];
   evolve(state: S | null, event: RecordedEvent): S;
+  /** What the system does at a given moment unless something happens first (pass on, lapse). */
+  timers?(state: S): readonly Timer[];
+}
+
+/** A system verb of the machine and the moment from which it is due. */
+export interface Timer {
+  verb: string;
+  at: Instant;
 }
 
 /** True for a status in which nobody owes anything any more. */
