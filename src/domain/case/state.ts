@@ -129,9 +129,11 @@ export interface Appointment {
   instructions?: string;
 }
 
-/** What became of a thing the specialist recommended; its text is in the answer, which only clinicians read. */
+/** What the specialist recommends, each a task of its own. */
 export interface Recommendation {
   id: number;
+  text: string;
+  condition?: string;
   due?: Day;
   state: 'open' | 'done' | 'not-done' | 'later';
 }
