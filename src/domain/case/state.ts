@@ -129,11 +129,9 @@ export interface Appointment {
   instructions?: string;
 }
 
-/** What the specialist recommends, each a task of its own. */
+/** What became of a thing the specialist recommended; its text is in the answer, which only clinicians read. */
 export interface Recommendation {
   id: number;
-  text: string;
-  condition?: string;
   due?: Day;
   state: 'open' | 'done' | 'not-done' | 'later';
 }

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { line, optionalText, text, whole } from '../case/input.ts';
+import type { Verb } from '../case/machine.ts';
+import { advisedAfter, recommendation } from './answer.ts';
+import type { EConsult } from './econsult.ts';
+import { said } from './said.ts';
+
+const input = z.strictObject({
+  text: text(),
+  why: line(500),
+  redFlags: optionalText(2000),
+  references: z.array(line(500)).max(30).default([]),
+  /** Further ones; those given before stay, with what was done about them. */
+  recommendations: z.array(recommendation).max(30).default([]),
+  /** Minutes spent on the amendment alone. */
+  minutes: whole(0, 600).default(0),
+});
+
+/** The author corrects the latest answer; the earlier text stays readable, and nobody's clock changes. */
+export const amend: Verb<EConsult, z.infer<typeof input>> = {
+  name: 'amend',
+  who: [{ side: 'receiver', rank: 'c' }],
+  from: ['answered', 'closed'],
+  to: 'same',
+  input,
+  can({ answer }, by) {
+    const author = answer?.member;
+    if (author === undefined) return 'answer-missing';
+    return by.member === author || by.actingFor === author ? undefined : 'not-the-author';
+  },
+  decide(state, given, _facts) {
+    if (!state.answer) return { refusal: 'answer-missing' };
+    const recommendations = advisedAfter(state, given.recommendations);
+    return said('amended', 'clinical', { ...given, seq: state.answer.seq, recommendations });
+  },
+};

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import type { Facts } from '../case/facts.ts';
+import {
+  keys,
+  line,
+  optionalDay,
+  optionalLine,
+  optionalOne,
+  optionalText,
+  text,
+  whole,
+} from '../case/input.ts';
+import type { Refusal, Verb } from '../case/machine.ts';
+import { type Advised, type AnswerBody, answerKinds, type EConsult, questionTypes } from './econsult.ts';
+import { papersOf } from './papers.ts';
+import { said } from './said.ts';
+import { specialistOnly } from './specialist.ts';
+import { toRequester } from './standing.ts';
+
+/** One thing to do, as the specialist writes it. */
+export const recommendation = z.strictObject({
+  text: line(500),
+  condition: optionalLine(500),
+  due: optionalDay,
+  who: z.enum(['requester', 'patient', 'specialist']).default('requester'),
+});
+
+/** The formal answer: also what a conversion by the specialist carries. */
+export const answerInput = z.strictObject({
+  kind: z.enum(answerKinds),
+  text: text(),
+  recommendations: z.array(recommendation).max(30).default([]),
+  redFlags: optionalText(2000),
+  minutes: whole(1, 600),
+  references: z.array(line(500)).max(30).default([]),
+  questionType: optionalOne(questionTypes),
+  attachments: keys,
+});
+
+/** The recommendations as records, numbered on from those this case already has. */
+export function advisedAfter(
+  state: Pick<EConsult, 'recommendations'>,
+  given: readonly z.infer<typeof recommendation>[],
+): Advised[] {
+  const last = Math.max(0, ...(state.recommendations ?? []).map(({ id }) => id));
+  return given.map(({ text: what, condition, due, who }, index) => ({
+    id: last + index + 1,
+    text: what,
+    ...(condition && { condition }),
+    ...(due && { due }),
+    who,
+  }));
+}
+
+/** The answer as the event keeps it. */
+export function answerBody(
+  state: EConsult,
+  input: z.infer<typeof answerInput>,
+  facts: Facts,
+): AnswerBody | Refusal {
+  const papers = papersOf(input.attachments, facts);
+  if ('refusal' in papers) return papers;
+  return { ...input, recommendations: advisedAfter(state, input.recommendations), ...papers };
+}
+
+/** The specialist answers; from here the requester acts, asks again or closes. */
+export const answer: Verb<EConsult, z.infer<typeof answerInput>> = {
+  name: 'answer',
+  who: [{ side: 'receiver', rank: 'c' }],
+  from: ['assigned', 'more-info'],
+  to: ['answered'],
+  input: answerInput,
+  can: specialistOnly,
+  decide(state, input, facts) {
+    const body = answerBody(state, input, facts);
+    if ('refusal' in body) return body;
+    return said('answered', 'clinical', { ...body, ...toRequester(state, facts, 'answered') });
+  },
+};

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { optionalText } from '../case/input.ts';
+import type { Verb } from '../case/machine.ts';
+import { cancelReasons, type EConsult } from './econsult.ts';
+import { said } from './said.ts';
+import { ended } from './standing.ts';
+
+const input = z
+  .strictObject({ reason: z.enum(cancelReasons), text: optionalText(1000) })
+  .refine(({ reason, text }) => reason !== 'other' || text, { path: ['text'] });
+
+/** The requester no longer wants an answer. Only the requester cancels. */
+export const cancel: Verb<EConsult, z.infer<typeof input>> = {
+  name: 'cancel',
+  who: [{ side: 'requester', rank: 'm' }],
+  from: ['asked', 'assigned', 'more-info', 'returned'],
+  to: ['cancelled'],
+  input,
+  decide(state, given, facts) {
+    return said('cancelled', 'clinical', { ...given, ...ended(state, facts, 'cancelled') });
+  },
+};

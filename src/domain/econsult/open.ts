@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import type { Facts, OpeningFacts } from '../case/facts.ts';
+import { key, keys, optionalKey, optionalOne, text, tick, title } from '../case/input.ts';
+import type { OpeningVerb, Refusal } from '../case/machine.ts';
+import { stand } from '../case/standing.ts';
+import type { CaseState } from '../case/state.ts';
+import type { AnswerSet } from '../forms/answers.ts';
+import { startClock } from './answer-clock.ts';
+import { memberOf, unfit } from './assign.ts';
+import { questionTypes } from './econsult.ts';
+import { papersOf } from './papers.ts';
+import { said } from './said.ts';
+import { groupOf, heldBySpecialist, heldIn } from './standing.ts';
+
+/** Template answers as the form module checked and scored them. */
+const answers = z.custom<AnswerSet>(value => typeof value === 'object' && value !== null).optional();
+
+const input = z.strictObject({
+  /** The advice group, or the specialist's own service. */
+  service: key,
+  title,
+  question: text(),
+  questionType: optionalOne(questionTypes),
+  answers,
+  attachments: keys,
+  wanted: z.enum(['group', 'best-match', 'specialist']).default('group'),
+  /** The named specialist. */
+  specialist: optionalKey,
+  /** The specialist may turn the question into a referral. */
+  mayConvert: tick,
+});
+
+/** The named specialist, undefined for a group or the best match, or why they cannot be asked. */
+function named(
+  given: z.infer<typeof input>,
+  opening: OpeningFacts,
+  facts: Facts,
+): { member?: number } | Refusal {
+  if (given.wanted !== 'specialist') return {};
+  const chosen = memberOf(facts, given.specialist);
+  const refusal = unfit(chosen, opening.receiver);
+  return refusal ? { refusal } : { member: chosen?.member };
+}
+
+/** The state before the first event, as far as the deadline rules look at it. */
+function blank(opening: OpeningFacts, heading: string, now: string): CaseState {
+  const { requester, receiver, via, patient, hops, startedAt = now } = opening;
+  const common = { type: 'econsult' as const, status: 'asked', title: heading, requester, receiver };
+  const rest = { hops, urgency: 'routine' as const, patient, startedAt, seq: 0, turn: 0, unavailable: [] };
+  return { ...common, ...(via && { via }), ...rest };
+}
+
+/** The requester asks a group, a named specialist or the best match for written advice. */
+export const open: OpeningVerb<z.infer<typeof input>> = {
+  name: 'open',
+  who: [{ side: 'requester', rank: 'c' }],
+  to: ['asked', 'assigned'],
+  input,
+  decide(given, facts) {
+    const { opening } = facts;
+    if (!opening) return { refusal: 'no-such-service' };
+    if (!opening.accepting) return { refusal: 'not-accepting' };
+    const specialist = named(given, opening, facts);
+    if ('refusal' in specialist) return specialist;
+    const papers = papersOf(given.attachments, facts);
+    if ('refusal' in papers) return papers;
+    const { member } = specialist;
+    const receiver = member === undefined ? groupOf(opening.receiver) : { ...opening.receiver, member };
+    const answerClock = startClock(facts);
+    const state = blank({ ...opening, receiver }, given.title, facts.now);
+    const standing =
+      member === undefined
+        ? stand(state, facts, { status: 'asked' as const, main: heldIn('asked', state, facts) })
+        : stand(state, facts, {
+            status: 'assigned' as const,
+            main: heldBySpecialist(state, answerClock, facts),
+          });
+    const { service: _service, specialist: _specialist, ...asked } = given;
+    const { requester, via, patient, startedAt, hops } = state;
+    const parties = { requester, receiver, via, patient, startedAt, hops };
+    return said('asked', 'clinical', { ...asked, ...papers, ...parties, answerClock, ...standing });
+  },
+};

@@ -1,0 +1,15 @@
+import type { Audience } from '../case/events.ts';
+import type { EConsultEvent } from './econsult.ts';
+
+type Body<Type extends EConsultEvent['type']> = Extract<EConsultEvent, { type: Type }>['body'];
+
+/** One event of an eConsult; fields that nobody filled in are left out, so that its text is canonical. */
+export function event<Type extends EConsultEvent['type']>(type: Type, audience: Audience, body: Body<Type>) {
+  const given = Object.entries(body).filter(([, value]) => value !== undefined);
+  return { type, audience, body: Object.fromEntries(given) };
+}
+
+/** The decision that this, and only this, has happened. */
+export function said<Type extends EConsultEvent['type']>(type: Type, audience: Audience, body: Body<Type>) {
+  return { events: [event(type, audience, body)] };
+}

@@ -1,0 +1,13 @@
+import type { RefusalCode } from '../case/refusals.ts';
+import type { By, CaseState } from '../case/state.ts';
+
+/** True for the specialist who holds the question, or the delegate who acts for them. */
+export function isSpecialist(state: Pick<CaseState, 'receiver'>, by: By): boolean {
+  const { member } = state.receiver;
+  return member !== undefined && (by.member === member || by.actingFor === member);
+}
+
+/** What only the assigned specialist may do. */
+export function specialistOnly(state: Pick<CaseState, 'receiver'>, by: By): RefusalCode | undefined {
+  return isSpecialist(state, by) ? undefined : 'not-the-clinician';
+}
