@@ -1,10 +1,14 @@
 import type pg from 'pg';
 import type { Actor } from '../app/actor.ts';
 import { type Database, DatabaseUnavailable, type Tx } from '../app/ports/database.ts';
+import { attachmentsOf } from './attachments.ts';
 import { auditOf } from './audit.ts';
 import { beginAs, type Limits } from './begin.ts';
 import { demoOf } from './demo.ts';
+import { draftsOf } from './drafts.ts';
+import { formsOf } from './forms.ts';
 import { jobsOf } from './jobs.ts';
+import { patientsOf } from './patients.ts';
 import { peopleOf } from './people.ts';
 import type { Address } from './pool.ts';
 import { openPool, type PoolOptions } from './pool.ts';
@@ -137,6 +141,18 @@ function txOn(q: Querier, onJob: () => void): Tx {
     },
     get demo() {
       return once('demo', demoOf);
+    },
+    get patients() {
+      return once('patients', patientsOf);
+    },
+    get forms() {
+      return once('forms', formsOf);
+    },
+    get drafts() {
+      return once('drafts', draftsOf);
+    },
+    get attachments() {
+      return once('attachments', attachmentsOf);
     },
   };
 }
