@@ -27,11 +27,15 @@ create function app_request() returns bigint language sql stable parallel safe
 create function app_case() returns bigint language sql stable parallel safe
   as $$ select nullif(current_setting('app.case', true), '')::bigint $$;
 
--- The party that holds access to a case: 'site:12' or 'link:7'; null for visitors, jobs and operators.
+-- The party that holds access to a case: 'site:12', 'request:5' for the patient of a request whatever the link,
+-- 'link:7' for a guest, 'case:3' for a machine that works on one case. Null for visitors and operators.
 create function app_party() returns text language sql stable parallel safe as $$
-  select case
-    when app_kind() in ('person', 'partner') then 'site:' || app_site()
-    when app_kind() in ('patient', 'guest') then 'link:' || app_link()
+  select case app_kind()
+    when 'person' then 'site:' || app_site()
+    when 'partner' then 'site:' || app_site()
+    when 'patient' then 'request:' || app_request()
+    when 'guest' then 'link:' || app_link()
+    when 'job' then 'case:' || app_case()
   end
 $$;
 
