@@ -1,18 +1,17 @@
 import type pg from 'pg';
 import type { Actor } from '../app/actor.ts';
 import { type Database, DatabaseUnavailable, type Tx } from '../app/ports/database.ts';
-import { attachmentsOf } from './attachments.ts';
 import { auditOf } from './audit.ts';
 import { beginAs, type Limits } from './begin.ts';
+import { casesOf } from './cases.ts';
 import { demoOf } from './demo.ts';
-import { draftsOf } from './drafts.ts';
-import { formsOf } from './forms.ts';
 import { jobsOf } from './jobs.ts';
-import { patientsOf } from './patients.ts';
+import { noticesOf } from './notices.ts';
 import { peopleOf } from './people.ts';
 import type { Address } from './pool.ts';
 import { openPool, type PoolOptions } from './pool.ts';
 import { type Querier, querierOn } from './querier.ts';
+import { receiptsOf } from './receipts.ts';
 import { sitesOf } from './sites.ts';
 
 export interface DatabaseOptions extends PoolOptions {
@@ -142,17 +141,14 @@ function txOn(q: Querier, onJob: () => void): Tx {
     get demo() {
       return once('demo', demoOf);
     },
-    get patients() {
-      return once('patients', patientsOf);
+    get cases() {
+      return once('cases', casesOf);
     },
-    get forms() {
-      return once('forms', formsOf);
+    get receipts() {
+      return once('receipts', receiptsOf);
     },
-    get drafts() {
-      return once('drafts', draftsOf);
-    },
-    get attachments() {
-      return once('attachments', attachmentsOf);
+    get notices() {
+      return once('notices', noticesOf);
     },
   };
 }

@@ -1,0 +1,87 @@
+import type { CaseType, Side } from '../../domain/case/state.ts';
+import type { Day, Instant } from '../../domain/case/time.ts';
+
+/** The folders that come first: what is mine, whatever its status. Drafts are counted by `Drafts`. */
+export const myFolders = ['needs-me', 'overdue', 'not-assigned', 'waits-on-others'] as const;
+export type MyFolder = (typeof myFolders)[number];
+
+/** One of mine, one status of one type in one direction, or everything: for a search, the last changed first. */
+export type Folder = MyFolder | 'everything' | { side: Side; type: CaseType; status: string };
+
+export interface Filters {
+  type?: CaseType;
+  /** Inside id of a service. */
+  service?: number;
+  /** Assigned to me (or the member I act for) or to nobody; to one member. Everyone when absent. */
+  assigned?: 'me-or-none' | number;
+  urgent?: boolean;
+  /** Start of a family or given name, digits of a health card, or a reference number. */
+  search?: string;
+}
+
+export interface Place {
+  filters?: Filters;
+  /** Rows to give, 1 to 100. */
+  limit: number;
+  /** Where the page before ended: `next` of that page. */
+  after?: string;
+}
+
+/** One row of a worklist, with what is drawn of it. Names are in both languages where data has both. */
+export interface WorklistRow {
+  caseKey: string;
+  requestKey: string;
+  reference: string;
+  type: CaseType;
+  side: Side;
+  title: string;
+  status: string;
+  flag: string | null;
+  urgency: string;
+  due: Instant | null;
+  waitingSince: Instant;
+  updated: Instant;
+  /** Nobody of this party has opened it. */
+  unread: boolean;
+  /** It is this party's turn. */
+  accountable: boolean;
+  patient: { id: number | null; name: string; birthDate: Day | null; sex: string | null };
+  service: { en: string; fr: string } | null;
+  /** The site on the other side: who asked, for a receiver; who was asked, for a requester. */
+  other: { en: string; fr: string } | null;
+  assigned: { member: number; name: string } | null;
+}
+
+export interface WorklistPage {
+  rows: WorklistRow[];
+  next: string | null;
+}
+
+export interface StatusCount {
+  side: Side;
+  type: CaseType;
+  status: string;
+  count: number;
+  /** The count stopped at its limit: there are more. */
+  more: boolean;
+}
+
+export interface FolderCounts {
+  mine: Record<MyFolder, number>;
+  open: StatusCount[];
+}
+
+/** Worklists of the actor's site. They read `case_access` alone; only the rows of one page are joined with their cases. */
+export interface Worklists {
+  /**
+   * Open folders by due time, the ended by their last change. Writes one audit row, for lists of more than 25 one for
+   * each 25. An unknown `after` begins again.
+   */
+  page(folder: Folder, place: Place): Promise<WorklistPage>;
+  /** Every folder of mine and every open status, exact. */
+  counts(): Promise<FolderCounts>;
+  /** Ended folders, each counted to 1,000. */
+  endedCounts(): Promise<StatusCount[]>;
+  /** How many of a folder are due in each stretch of time: before `ends[0]`, before `ends[1]`, ..., later. */
+  dueCounts(folder: Folder, ends: readonly Instant[], filters?: Filters): Promise<number[]>;
+}

@@ -1,0 +1,166 @@
+import type { Cases, ReadCase, ReadEvent, ReadRequest } from '../app/ports/cases.ts';
+import type { Audience } from '../domain/case/events.ts';
+import type { By, CaseState, CaseType, Side } from '../domain/case/state.ts';
+import type { PatientSnapshot } from '../domain/patient/patient.ts';
+import type { Querier } from './querier.ts';
+
+/** Reading of cases, by what the policies let through. */
+export function readingOf(
+  q: Querier,
+): Pick<Cases, 'eventsAfter' | 'event' | 'readRequest' | 'heldRequest' | 'requestNumber'> {
+  return {
+    eventsAfter: async (caseId, seq) => {
+      const rows = await q.rows<EventRowRead>(`${selectEvents} and e.seq > $2 order by e.seq`, [
+        [caseId],
+        seq,
+      ]);
+      return rows.map(readEvent);
+    },
+    event: async (caseId, seq) => {
+      const row = await q.one<EventRowRead>(`${selectEvents} and e.seq = $2`, [[caseId], seq]);
+      return row && readEvent(row);
+    },
+    readRequest: key => readRequest(q, key),
+    heldRequest: key =>
+      q.one('select id, key, reference, patient_id as "patientId" from requests where key = $1', [key]),
+    requestNumber: async key =>
+      (await q.one<{ id: number | null }>('select request_number($1) as id', [key]))?.id ?? null,
+  };
+}
+
+/** A row of `case_events` with its body, null where the body is not for this party. */
+export interface EventRowRead {
+  case_id: number;
+  seq: number;
+  type: string;
+  audience: Audience;
+  at: string;
+  side: Side;
+  person: number | null;
+  member: number | null;
+  acting_for: number | null;
+  site: number | null;
+  unit: number | null;
+  link: number | null;
+  recorded_for: Side | null;
+  clinical: boolean;
+  lead: boolean;
+  body: string | null;
+  purged: boolean;
+}
+
+export const selectEvents = `select e.case_id, e.seq, e.type, e.audience, e.at, e.side, e.person, e.member, e.acting_for,
+    e.site, e.unit, e.link, e.recorded_for, e.clinical, e.lead, b.body, b.purged_at is not null as purged
+  from case_events e left join event_bodies b on b.case_id = e.case_id and b.seq = e.seq
+  where e.case_id = any ($1)`;
+
+/** Who wrote an event, as decisions and folds see it: nothing is null, what is not known is absent. */
+export function byOf(row: EventRowRead): By {
+  const { side, clinical, lead } = row;
+  return {
+    side,
+    clinical,
+    lead,
+    ...(row.person !== null && { person: row.person }),
+    ...(row.member !== null && { member: row.member }),
+    ...(row.acting_for !== null && { actingFor: row.acting_for }),
+    ...(row.site !== null && { site: row.site }),
+    ...(row.unit !== null && { unit: row.unit }),
+    ...(row.link !== null && { link: row.link }),
+    ...(row.recorded_for !== null && { recordedFor: row.recorded_for }),
+  };
+}
+
+function readEvent(row: EventRowRead): ReadEvent {
+  const { seq, type, audience, at } = row;
+  const body = row.body === null ? 'withheld' : row.purged ? 'purged' : JSON.parse(row.body);
+  return { seq, type, audience, at, by: byOf(row), body };
+}
+
+interface CaseRow {
+  request_id: number;
+  request_key: string;
+  reference: string;
+  patient_id: number | null;
+  request_opened: string;
+  elsewhere: { type: CaseType; status: string; openedAt: string }[] | null;
+  id: number;
+  sides: Side[];
+  until: number | null;
+  key: string;
+  type: CaseType;
+  state: CaseState;
+  version: number;
+  turn: number;
+  opened_at: string;
+  requester_patient: PatientSnapshot | null;
+  receiver_patient: PatientSnapshot | null;
+  frozen: { key: string; state: CaseState; version: number; turn: number; patient: PatientSnapshot } | null;
+}
+
+const selectCases = `select r.id as request_id, r.key as request_key, r.reference, r.patient_id,
+    r.opened_at as request_opened,
+    (select jsonb_agg(jsonb_build_object('type', o.type, 'status', o.status, 'openedAt',
+      to_char(o.opened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))) from elsewhere(r.id) o) as elsewhere,
+    a.id, a.sides, a.until, a.frozen, a.type, c.key, c.state, c.version, c.turn,
+    coalesce(c.opened_at, a.waiting_since) as opened_at, c.requester_patient, c.receiver_patient
+  from requests r
+  cross join lateral (
+    select x.case_id as id, min(x.type) as type, min(x.waiting_since) as waiting_since,
+      array_agg(x.side order by x.side) as sides,
+      case when bool_and(x.until_seq is not null) then max(x.until_seq) end as until,
+      case when bool_and(x.until_seq is not null)
+        then (array_agg(x.frozen order by x.until_seq desc))[1] end as frozen
+    from case_access x where x.request_id = r.id and x.party = (select app_party())
+    group by x.case_id
+  ) a
+  left join cases c on c.id = a.id
+  where r.key = $1
+  order by a.id`;
+
+async function readRequest(q: Querier, key: string): Promise<ReadRequest | null> {
+  const rows = await q.rows<CaseRow>(selectCases, [key]);
+  const first = rows[0];
+  if (!first) return null;
+  const events = await q.rows<EventRowRead>(`${selectEvents} order by e.case_id, e.seq`, [
+    rows.map(r => r.id),
+  ]);
+  return {
+    id: first.request_id,
+    key: first.request_key,
+    reference: first.reference,
+    patientId: first.patient_id,
+    openedAt: first.request_opened,
+    cases: rows.map(row =>
+      readCase(
+        row,
+        events.filter(event => event.case_id === row.id),
+      ),
+    ),
+    elsewhere: first.elsewhere ?? [],
+  };
+}
+
+function readCase(row: CaseRow, events: readonly EventRowRead[]): ReadCase {
+  const { id, type, sides, until } = row;
+  const now = row.frozen ?? { ...row, patient: patientFor(row) };
+  return {
+    id,
+    key: now.key,
+    type,
+    state: now.state,
+    version: now.version,
+    turn: now.turn,
+    openedAt: row.opened_at,
+    patient: now.patient,
+    sides,
+    until,
+    events: events.map(readEvent),
+  };
+}
+
+/** The receiver's own correction is the receiver's alone. */
+function patientFor(row: CaseRow): PatientSnapshot {
+  const corrected = row.sides.some(side => side === 'receiver' || side === 'intake');
+  return (corrected && row.receiver_patient) || row.requester_patient!;
+}
