@@ -1,12 +1,16 @@
 import type pg from 'pg';
 import type { Actor } from '../app/actor.ts';
 import { type Database, DatabaseUnavailable, type Tx } from '../app/ports/database.ts';
+import { attachmentsOf } from './attachments.ts';
 import { auditOf } from './audit.ts';
 import { beginAs, type Limits } from './begin.ts';
 import { casesOf } from './cases.ts';
 import { demoOf } from './demo.ts';
+import { draftsOf } from './drafts.ts';
+import { formsOf } from './forms.ts';
 import { jobsOf } from './jobs.ts';
 import { noticesOf } from './notices.ts';
+import { patientsOf } from './patients.ts';
 import { peopleOf } from './people.ts';
 import type { Address } from './pool.ts';
 import { openPool, type PoolOptions } from './pool.ts';
@@ -149,6 +153,18 @@ function txOn(q: Querier, onJob: () => void): Tx {
     },
     get notices() {
       return once('notices', noticesOf);
+    },
+    get patients() {
+      return once('patients', patientsOf);
+    },
+    get forms() {
+      return once('forms', formsOf);
+    },
+    get drafts() {
+      return once('drafts', draftsOf);
+    },
+    get attachments() {
+      return once('attachments', attachmentsOf);
     },
   };
 }

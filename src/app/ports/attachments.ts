@@ -3,7 +3,7 @@ import type { Instant } from '../../domain/case/time.ts';
 import type { FileKind } from '../file-kinds.ts';
 import type { BlobKey } from './files.ts';
 
-/** A file somebody added. `checking` waits for the scanner and cannot be opened. */
+/** A file somebody added. Only a `clean` one can be opened; `checking` waits for the scanner. */
 export interface Attachment {
   id: number;
   key: string;
@@ -12,10 +12,10 @@ export interface Attachment {
   kind: FileKind;
   /** Bytes. */
   size: number;
-  scan: 'clean' | 'checking';
+  scan: 'clean' | 'checking' | 'infected';
   addedAt: Instant;
-  /** Name of the person, '' for a patient. */
-  addedBy: string;
+  /** Inside id of the member; null for a patient or guest. */
+  addedBy: number | null;
 }
 
 export interface StoredAttachment extends Attachment {
@@ -49,12 +49,14 @@ export interface Attachments {
   putInCase(caseId: number, ids: readonly number[], audience: Audience): Promise<void>;
   /** Hides a file of the case from everybody; the line stays. */
   strike(caseId: number, id: number): Promise<void>;
-  /** For the scanner's job. `infected` removes the file from sight for good. */
+  /** For the scanner's job: what waits to be scanned, null when it no longer does. */
+  toScan(id: number): Promise<{ blob: BlobKey; size: number } | null>;
+  /** For the scanner's job. An infected file is never opened again, and its bytes are swept. */
   scanned(id: number, result: 'clean' | 'infected'): Promise<void>;
-  /** The stored file by inside id, for the scanner's job. */
-  byId(id: number): Promise<StoredAttachment | null>;
-  /** Of these keys, those that a row names, seen or not. For the sweeping job. */
+  /** For the sweeping job: of these keys, those that are still needed. */
   named(blobs: readonly BlobKey[]): Promise<ReadonlySet<BlobKey>>;
+  /** For the sweeping job: forgets files added before `before` that reached neither a draft nor a case. How many. */
+  dropLoose(before: Instant): Promise<number>;
 }
 
 export interface CaseAttachment extends Attachment {

@@ -1,10 +1,14 @@
 import type { Instant } from '../../domain/case/time.ts';
 import type { Actor } from '../actor.ts';
+import type { Attachments } from './attachments.ts';
 import type { AuditLog } from './audit.ts';
 import type { Cases } from './cases.ts';
 import type { Demo } from './demo.ts';
+import type { Drafts } from './drafts.ts';
+import type { Forms } from './forms.ts';
 import type { Jobs } from './jobs.ts';
 import type { Notices } from './notices.ts';
+import type { Patients } from './patients.ts';
 import type { People } from './people.ts';
 import type { Receipts } from './receipts.ts';
 import type { Sites } from './sites.ts';
@@ -22,6 +26,10 @@ export interface Tx {
   readonly cases: Cases;
   readonly receipts: Receipts;
   readonly notices: Notices;
+  readonly patients: Patients;
+  readonly forms: Forms;
+  readonly drafts: Drafts;
+  readonly attachments: Attachments;
 }
 
 /** The only way to the data. Inside `work` there is no `Database`, so a nested acquire cannot be written. */

@@ -25,6 +25,8 @@ export type EmailConsent = (typeof consents)[number];
 
 /** Somebody to reach about a patient. */
 export interface Contact {
+  /** Inside id once it is kept; a link to the patient's page is made for one contact. */
+  id?: number;
   relation: Relation;
   authority: Authority;
   /** '' for the patient, whose names are on the record. */

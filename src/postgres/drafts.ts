@@ -1,0 +1,85 @@
+import type { Draft, DraftContent, DraftLine, Drafts } from '../app/ports/drafts.ts';
+import { key } from '../app/ports/ids.ts';
+import type { Querier } from './querier.ts';
+
+type Row = Omit<Draft, keyof DraftContent> & {
+  kind: DraftContent['kind'];
+  patient: number | null;
+  attachments: number[];
+  content: Partial<DraftContent>;
+};
+
+const columns = `id, key, author_id as author, acting_for as "actingFor", kind, patient_id as patient, content,
+  attachments, version, created_at as "createdAt", saved_at as "savedAt"`;
+
+const blank: Omit<DraftContent, 'kind' | 'patient' | 'attachments'> = {
+  continues: null,
+  service: null,
+  title: '',
+  question: '',
+  form: '',
+  answers: {},
+  urgency: '',
+  urgencyReason: '',
+};
+
+/** Drafts of the actor and of the member acted for. */
+export function draftsOf(q: Querier): Drafts {
+  const one = async (sql: string, values: readonly unknown[]) => draft(await q.one<Row>(sql, values));
+  return {
+    begin: async content => (await begin(q, content))!,
+    byKey: key => one(`select ${columns} from drafts where key = $1`, [key]),
+    mine: () =>
+      q.rows<DraftLine>(
+        `select d.key, d.kind, d.content->>'title' as title, d.saved_at as "savedAt",
+           coalesce(trim(concat(p.details->>'given', ' ', p.details->>'family')), '') as "patientName"
+         from drafts d left join patients p on p.id = d.patient_id
+         order by d.saved_at desc, d.id desc limit 100`,
+      ),
+    save: (key, version, change) => save(q, { key, version, change }),
+    addFile: (key, file) =>
+      one(
+        `update drafts set attachments = array_append(array_remove(attachments, $2), $2), saved_at = now()
+         where key = $1 returning ${columns}`,
+        [key, file],
+      ),
+    removeFile: (key, file) =>
+      one(
+        `update drafts set attachments = array_remove(attachments, $2), saved_at = now()
+         where key = $1 returning ${columns}`,
+        [key, file],
+      ),
+    discard: async key => (await q.count('delete from drafts where key = $1', [key])) === 1,
+  };
+}
+
+function draft(row: Row | null): Draft | null {
+  if (!row) return null;
+  const { content, ...rest } = row;
+  return { ...blank, ...content, ...rest };
+}
+
+async function begin(q: Querier, given: Partial<DraftContent> & Pick<DraftContent, 'kind'>) {
+  const { kind, patient, attachments, ...content } = given;
+  const row = await q.one<Row>(
+    `insert into drafts (key, site_id, author_id, acting_for, kind, patient_id, content, attachments)
+     values ($1, app_site(), app_member(), app_acting_for(), $2, $3, $4, $5) returning ${columns}`,
+    [key(), kind, patient ?? null, { ...blank, ...content }, attachments ?? []],
+  );
+  return draft(row);
+}
+
+async function save(
+  q: Querier,
+  { key, version, change }: { key: string; version: number; change: Partial<DraftContent> },
+): Promise<Draft | null> {
+  const { kind, patient, attachments, ...content } = change;
+  const row = await q.one<Row>(
+    `update drafts set version = version + 1, saved_at = now(), kind = coalesce($3, kind),
+       patient_id = case when $4 then $5 else patient_id end, attachments = coalesce($6, attachments),
+       content = content || $7
+     where key = $1 and version = $2 returning ${columns}`,
+    [key, version, kind ?? null, patient !== undefined, patient ?? null, attachments ?? null, content],
+  );
+  return draft(row);
+}
