@@ -13,7 +13,7 @@ export default defineConfig({
         ...jsx,
         test: {
           name: 'rules',
-          include: ['src/{domain,words,ui,app,http}/**/*.test.{ts,tsx}', 'test/*.test.ts'],
+          include: ['src/*.test.ts', 'src/{domain,words,ui,app,http}/**/*.test.{ts,tsx}', 'test/*.test.ts'],
         },
       },
       {

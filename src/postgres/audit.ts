@@ -1,4 +1,4 @@
-import type { AuditEntry, AuditLog } from '../app/ports/audit.ts';
+import type { Anchor, AuditEntry, AuditFault, AuditLog } from '../app/ports/audit.ts';
 import type { Querier } from './querier.ts';
 
 const roomForText = 176;
@@ -16,6 +16,16 @@ export function auditOf(q: Querier): AuditLog {
         );
       }
     },
+    seal: () => q.one<Anchor>('select number, hash from seal_audit()'),
+    verify: anchor =>
+      q.one<AuditFault>('select seal, row_id as row, problem from verify_audit($1, $2)', [
+        anchor?.number ?? null,
+        anchor?.hash ?? null,
+      ]),
+    newest: () =>
+      q.one<Anchor>(
+        `select number, encode(hash, 'hex') as hash from audit_seals order by number desc limit 1`,
+      ),
   };
 }
 

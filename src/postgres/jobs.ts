@@ -28,6 +28,16 @@ const fail = `
     ) then null else unique_key end
   where id = $1 and lease = $2`;
 
+const schedule = `
+  with known as (
+    insert into recurring (kind, every)
+    select kind, make_interval(secs => every) from unnest($1::text[], $2::float8[]) as r (kind, every)
+    on conflict do nothing
+  ), now_due as (
+    update recurring set due = now() + every where due <= now() and kind = any ($1) returning kind
+  )
+  insert into jobs (kind, unique_key) select kind, 'recurring:' || kind from now_due on conflict do nothing`;
+
 /** Jobs of one transaction; `onAdd` hears of each that is due now. */
 export function jobsOf(q: Querier, onAdd: () => void): Jobs {
   return {
@@ -42,6 +52,18 @@ export function jobsOf(q: Querier, onAdd: () => void): Jobs {
     finish: async job => {
       if ((await q.count('delete from jobs where id = $1 and lease = $2', [job.id, job.lease])) === 0)
         throw new LeaseLost(`job ${job.id} was taken by another worker`);
+    },
+    done: async job => {
+      await q.count('delete from jobs where id = $1 and lease = $2', [job.id, job.lease]);
+    },
+    release: async job => {
+      const sql = `update jobs set lease = null, attempts = attempts - 1, run_after = now(), unique_key = null
+        where id = $1 and lease = $2`;
+      await q.count(sql, [job.id, job.lease]);
+    },
+    schedule: async recurring => {
+      const got = await q.one<{ ok: boolean }>('select pg_try_advisory_xact_lock(7261, 2) as ok');
+      if (got?.ok) await q.rows(schedule, [recurring.map(r => r.kind), recurring.map(r => r.every)]);
     },
     claim: async (kinds, limit) => {
       await q.rows(parkTheAbandoned);

@@ -12,7 +12,27 @@ export interface AuditEntry {
   result: 'ok' | 'denied' | 'missing';
 }
 
+/** A seal of the log, to be kept where nobody who can change the database can change it. */
+export interface Anchor {
+  number: number;
+  /** Hexadecimal. */
+  hash: string;
+}
+
+/** The first thing wrong with the log. */
+export interface AuditFault {
+  seal: number;
+  row: number | null;
+  problem: string;
+}
+
 /** Append-only. Written in the transaction of what it tells; when it cannot be written the request fails. */
 export interface AuditLog {
   add(entry: AuditEntry): Promise<void>;
+  /** Seals what was there at the last call and is settled since; the new seal, or null. For a job, every 2 seconds. */
+  seal(): Promise<Anchor | null>;
+  /** For the operator: checks every sealed row, and that `anchor` is still in its place. Null when nothing is wrong. */
+  verify(anchor?: Anchor): Promise<AuditFault | null>;
+  /** For the operator: the newest seal, or null before the first. */
+  newest(): Promise<Anchor | null>;
 }

@@ -42,12 +42,34 @@ export interface Jobs {
   finish(job: Job): Promise<void>;
   /** Takes up to `limit` jobs that are due, for 5 minutes each. */
   claim(kinds: readonly string[], limit: number): Promise<Job[]>;
+  /** Removes the job when it is still ours; nothing when its own work removed it. */
+  done(job: Job): Promise<void>;
+  /** Gives back a job that was not begun; the try does not count. */
+  release(job: Job): Promise<void>;
+  /** Adds what is due of the work that comes round; one process does it at a time. */
+  schedule(recurring: readonly Recurring[]): Promise<void>;
   /** Puts the job back with a longer wait, or parks it after the fifth try. */
   fail(job: Job, reason: string): Promise<void>;
   /** Newest first. */
   parked(limit: number): Promise<ParkedJob[]>;
   /** Gives a parked job five new tries; false when there is none of that id. */
   requeue(id: number): Promise<boolean>;
+}
+
+/** Work that comes round by itself. */
+export interface Recurring {
+  kind: string;
+  /** Seconds from one time to the next. */
+  every: number;
+}
+
+/** Tells workers of new jobs, in this process and in others. Only a wake-up: a worker also looks by itself. */
+export interface JobSignal {
+  /** After the commit of a transaction that added jobs. */
+  ring(): void;
+  /** Calls `wake` for each ring until the returned function is called. */
+  listen(wake: () => void): () => void;
+  close(): Promise<void>;
 }
 
 /** The lease ended and another worker took the job. */

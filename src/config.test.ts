@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { ConfigRefused, isLoopback, readConfig } from './config.ts';
+
+const secret = 's'.repeat(32);
+const server = { DATABASE_URL: 'postgres://eservices_app:x@db/eservices', SECRET_KEY: secret };
+
+describe('the settings', () => {
+  it('need nothing on a laptop', () => {
+    expect(readConfig({})).toMatchObject({
+      ...{
+        host: '127.0.0.1',
+        port: 3000,
+        baseUrl: 'http://127.0.0.1:3000',
+        secure: false,
+        trustProxy: false,
+      },
+      ...{ databaseUrl: null, smtpUrl: null, secretKey: null, demo: null },
+    });
+  });
+
+  it('are those of a server when they say so', () => {
+    const given = {
+      ...server,
+      HOST: '0.0.0.0',
+      BASE_URL: 'https://e.example.ca/',
+      TRUST_PROXY: '10.0.0.0/8, ::1',
+    };
+    expect(readConfig(given)).toMatchObject({
+      ...{ baseUrl: 'https://e.example.ca', secure: true, trustProxy: ['10.0.0.0/8', '::1'] },
+    });
+    expect(readConfig({ HOST: '::1' }).baseUrl).toBe('http://[::1]:3000');
+    expect(readConfig({ TRUST_PROXY: '1', DATABASE_URL: '', DEMO: '0' })).toMatchObject({
+      trustProxy: 1,
+      demo: false,
+    });
+  });
+
+  it.each<[string, Record<string, string>, RegExp]>([
+    ['a port that is none', { PORT: '80a' }, /^PORT must be a number/],
+    ['a port too high', { PORT: '65536' }, /^PORT must be a number/],
+    ['a host that is none', { HOST: 'a b' }, /^HOST must be/],
+    ['http to the world', { BASE_URL: 'http://e.example.ca' }, /^BASE_URL must be https/],
+    ['an address with a path', { BASE_URL: 'https://e.example.ca/app' }, /^BASE_URL must be an origin/],
+    ['an address of another kind', { BASE_URL: 'ftp://e.example.ca' }, /^BASE_URL must look like/],
+    ['the world without an address', { HOST: '0.0.0.0' }, /^BASE_URL is needed/],
+    ['a server without a key', { DATABASE_URL: server.DATABASE_URL }, /^SECRET_KEY is needed/],
+    ['a short key', { ...server, SECRET_KEY: 'short' }, /^SECRET_KEY must have at least 32/],
+    [
+      'a database of another kind',
+      { ...server, DATABASE_URL: 'mysql://db/x' },
+      /^DATABASE_URL must look like/,
+    ],
+    ['an owner alone', { DATABASE_OWNER_URL: 'postgres://o@db/x' }, /^DATABASE_URL is needed/],
+    ['one role for both', { ...server, DATABASE_OWNER_URL: server.DATABASE_URL }, /must be two roles/],
+    [
+      'a demo for the world',
+      { DEMO: '1', HOST: '0.0.0.0', BASE_URL: 'https://e.example.ca' },
+      /^DEMO=1 is refused/,
+    ],
+    ['a demo of a third kind', { DEMO: 'yes' }, /^DEMO must be 0 or 1/],
+    ['trust in everybody', { TRUST_PROXY: 'true' }, /^TRUST_PROXY must be/],
+    ['trust in every address', { TRUST_PROXY: '0.0.0.0/0' }, /^TRUST_PROXY must be/],
+    ['mail by another way', { SMTP_URL: 'http://mail' }, /^SMTP_URL must look like/],
+    ['a short token', { METRICS_TOKEN: 'abc' }, /^METRICS_TOKEN must have/],
+  ])('refuse %s in one line', (_, env, line) => {
+    try {
+      readConfig(env);
+      expect.unreachable('it was accepted');
+    } catch (error) {
+      expect(error).toBeInstanceOf(ConfigRefused);
+      const { problems } = error as ConfigRefused;
+      expect(problems).toHaveLength(1);
+      expect(problems[0]).toMatch(line);
+      expect(problems[0]).not.toContain('\n');
+    }
+  });
+
+  it('tell everything that is wrong at once, and never a secret', () => {
+    const all = () => readConfig({ PORT: 'x', DEMO: 'x', SECRET_KEY: 'hunter2' });
+    expect(all).toThrow(/PORT .*\nSECRET_KEY .*\nDEMO /);
+    expect(all).not.toThrow(/hunter2/);
+  });
+
+  it('know this machine by its names', () => {
+    expect(['127.0.0.1', '127.9.9.9', 'localhost', '::1', '[::1]'].every(isLoopback)).toBe(true);
+    expect(['0.0.0.0', '::', '127.0.0.1.example.ca', '10.0.0.1'].some(isLoopback)).toBe(false);
+  });
+});
