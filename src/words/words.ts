@@ -1,36 +1,52 @@
+import { accessibility as accessibilityEn } from './en/accessibility.ts';
 import { econsult as econsultEn } from './en/econsult.ts';
 import { fields as fieldsEn } from './en/fields.ts';
 import { frame as frameEn } from './en/frame.ts';
+import { front as frontEn } from './en/front.ts';
+import { join as joinEn } from './en/join.ts';
 import { notices as noticesEn } from './en/notices.ts';
 import { parts as partsEn } from './en/parts.ts';
 import { portal as portalEn } from './en/portal.ts';
+import { privacy as privacyEn } from './en/privacy.ts';
 import { time as timeEn } from './en/time.ts';
+import { accessibility as accessibilityFr } from './fr/accessibility.ts';
 import { econsult as econsultFr } from './fr/econsult.ts';
 import { fields as fieldsFr } from './fr/fields.ts';
 import { frame as frameFr } from './fr/frame.ts';
+import { front as frontFr } from './fr/front.ts';
+import { join as joinFr } from './fr/join.ts';
 import { notices as noticesFr } from './fr/notices.ts';
 import { parts as partsFr } from './fr/parts.ts';
 import { portal as portalFr } from './fr/portal.ts';
+import { privacy as privacyFr } from './fr/privacy.ts';
 import { time as timeFr } from './fr/time.ts';
 import type { Lang } from './lang.ts';
 
 // One line per noun in each tree, in alphabetical order.
 const en = {
+  accessibility: accessibilityEn,
   econsult: econsultEn,
   fields: fieldsEn,
   frame: frameEn,
+  front: frontEn,
+  join: joinEn,
   notices: noticesEn,
   parts: partsEn,
+  privacy: privacyEn,
   time: timeEn,
   portal: portalEn,
 };
 
 const fr: typeof en = {
+  accessibility: accessibilityFr,
   econsult: econsultFr,
   fields: fieldsFr,
   frame: frameFr,
+  front: frontFr,
+  join: joinFr,
   notices: noticesFr,
   parts: partsFr,
+  privacy: privacyFr,
   time: timeFr,
   portal: portalFr,
 };
