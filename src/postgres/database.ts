@@ -11,6 +11,7 @@ import { formsOf } from './forms.ts';
 import { jobsOf } from './jobs.ts';
 import { noticesOf } from './notices.ts';
 import { patientsOf } from './patients.ts';
+import { joinRequestsOf } from './join-requests.ts';
 import { peopleOf } from './people.ts';
 import type { Address } from './pool.ts';
 import { openPool, type PoolOptions } from './pool.ts';
@@ -132,6 +133,9 @@ function txOn(q: Querier, onJob: () => void): Tx {
     actor: q.actor,
     get jobs() {
       return once('jobs', querier => jobsOf(querier, onJob));
+    },
+    get joinRequests() {
+      return once('joinRequests', joinRequestsOf);
     },
     get audit() {
       return once('audit', auditOf);

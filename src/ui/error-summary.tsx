@@ -5,6 +5,8 @@ export interface FieldError {
   /** Name of the field, or an id when it starts with `#`. */
   field: string;
   message: string;
+  /** The field's label, for a message that does not name it. */
+  label?: string;
 }
 
 /**
@@ -18,9 +20,11 @@ export function ErrorSummary({ errors, title }: { errors: readonly FieldError[];
     <section class="note late" aria-labelledby="errors" tabIndex={-1} autofocus>
       <h2 id="errors">{title ?? words.fields.errors(errors.length)}</h2>
       <ul class="plain">
-        {errors.map(({ field, message }) => (
+        {errors.map(({ field, label, message }) => (
           <li key={field + message}>
-            <a href={field.startsWith('#') ? field : `#f-${field}`}>{message}</a>
+            <a href={field.startsWith('#') ? field : `#f-${field}`}>
+              {label ? words.fields.about(label, message) : message}
+            </a>
           </li>
         ))}
       </ul>

@@ -32,9 +32,9 @@ const en = {
   join: joinEn,
   notices: noticesEn,
   parts: partsEn,
+  portal: portalEn,
   privacy: privacyEn,
   time: timeEn,
-  portal: portalEn,
 };
 
 const fr: typeof en = {
@@ -46,9 +46,9 @@ const fr: typeof en = {
   join: joinFr,
   notices: noticesFr,
   parts: partsFr,
+  portal: portalFr,
   privacy: privacyFr,
   time: timeFr,
-  portal: portalFr,
 };
 
 /** Every sentence people read, by noun. French that lacks a sentence of the English does not compile. */

@@ -9,6 +9,7 @@ import type { Forms } from './forms.ts';
 import type { Jobs } from './jobs.ts';
 import type { Notices } from './notices.ts';
 import type { Patients } from './patients.ts';
+import type { JoinRequests } from './join-requests.ts';
 import type { People } from './people.ts';
 import type { Receipts } from './receipts.ts';
 import type { Sites } from './sites.ts';
@@ -19,6 +20,7 @@ export interface Tx {
   readonly now: Instant;
   readonly actor: Actor;
   readonly jobs: Jobs;
+  readonly joinRequests: JoinRequests;
   readonly audit: AuditLog;
   readonly sites: Sites;
   readonly people: People;

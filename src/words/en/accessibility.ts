@@ -10,14 +10,14 @@ export const accessibility = {
         'Every page works by keyboard, at 400 % zoom, on a phone, without script, with the contrast of your system, light or dark, and printed.',
         'Nothing is said by colour alone: a status is a word, a shape and a colour.',
         'Everything is in English and French. Pages for patients aim at the reading level of grade 6.',
-        'Nothing moves, flashes or runs out while you type. The patient page closes after 15 minutes without use; opening the link again brings it back.',
+        'Nothing moves or flashes. The patient page closes after 15 minutes without use; opening the link again brings it back.',
       ],
     },
     {
       title: 'How we check',
       items: [
         'Automatic tests of each page with axe before every change is accepted.',
-        'By hand: keyboard, zoom, and the page read without its styles.',
+        'By hand: keyboard, zoom, phone, dark colours, both languages.',
         'People who use a screen reader every day have not tested this version yet. That comes before it is used for care.',
       ],
     },

@@ -3,6 +3,10 @@ export const fields = {
   required: '(required)',
   errors: (count: number) => (count === 1 ? 'One answer needs you' : `${count} answers need you`),
   choose: 'Choose one',
+  /** An error in the summary: the field's label, then the sentence. */
+  about: (label: string, sentence: string) => `${label}: ${sentence}`,
+  chooseOne: 'Choose one of these.',
+  unreadable: 'Take out the invisible characters; typing it again by hand helps.',
   missing: 'Fill this in.',
   tooLong: (max: number) => `Keep this to ${max} characters.`,
   notAnEmail: 'Give a whole e-mail address, as in name@example.org.',

@@ -11,14 +11,14 @@ export const accessibility: typeof en = {
         'Chaque page fonctionne au clavier, à un zoom de 400 %, au téléphone, sans script, avec le contraste de votre système, clair ou sombre, et sur papier.',
         'Rien n’est dit par la couleur seule : un état est un mot, une forme et une couleur.',
         'Tout est en français et en anglais. Les pages pour les patients visent un niveau de lecture de 6e année.',
-        'Rien ne bouge, ne clignote ni n’expire pendant que vous écrivez. La page du patient se ferme après 15 minutes d’inactivité; rouvrir le lien la ramène.',
+        'Rien ne bouge ni ne clignote. La page du patient se ferme après 15 minutes d’inactivité; rouvrir le lien la ramène.',
       ],
     },
     {
       title: 'Comment nous vérifions',
       items: [
         'Des essais automatiques de chaque page avec axe avant d’accepter toute modification.',
-        'À la main : clavier, zoom et lecture de la page sans ses styles.',
+        'À la main : clavier, zoom, téléphone, couleurs sombres, les deux langues.',
         'Aucune personne qui utilise chaque jour un lecteur d’écran n’a encore essayé cette version. Cela se fera avant qu’elle serve aux soins.',
       ],
     },
