@@ -48,6 +48,10 @@ export interface OpeningFacts {
   patient: { reachable: boolean; deceased?: boolean };
   /** False when the service takes nobody new. */
   accepting: boolean;
+  /** A clinician signed the draft; a clerk may then send it. */
+  signed?: boolean;
+  /** Opened by a forward, split, redirect or conversion: whoever used that verb opens it, for the requester. */
+  handedOver?: boolean;
   /** The first case's start, when this one continues it. */
   startedAt?: Instant;
 }
@@ -60,7 +64,7 @@ export interface Facts {
   withheld?: Withheld;
   /** IANA time zones of the sites; a patient's page shows the receiver's. */
   zones: { requester: string; receiver: string; intake?: string };
-  /** What the service promises, by status; it may be less than the table, never more. */
+  /** What the service promises, by next step; it may be less than the table, never more. */
   promise?: Readonly<Partial<Record<string, Span>>>;
   /** Services, members and attachments the input names by key; one that is not here does not exist for this actor. */
   services?: readonly ServiceFacts[];

@@ -155,6 +155,13 @@ export function decide<S extends CaseState>(
   return verb.decide(state, parsed.data, facts, machine);
 }
 
+function outranked(verb: OpeningVerb, by: By): RefusalCode | undefined {
+  const mine = verb.who.filter(who => who.side === by.side);
+  if (mine.length === 0) return 'wrong-side';
+  const refusals = mine.map(who => ranks(who, by));
+  return refusals.includes(undefined) ? undefined : refusals[0];
+}
+
 /** What comes of beginning a case: `send`, `transcribe`, `open`. Needs `facts.opening`. Pure, and never throws. */
 export function begin<S extends CaseState>(
   machine: Machine<S>,
@@ -163,10 +170,8 @@ export function begin<S extends CaseState>(
 ): Decision {
   const verb = Object.hasOwn(machine.opens, request.verb) ? machine.opens[request.verb] : undefined;
   if (!verb) return { refusal: 'no-such-verb' };
-  const mine = verb.who.filter(who => who.side === facts.by.side);
-  if (mine.length === 0) return { refusal: 'wrong-side' };
-  const refusals = mine.map(who => ranks(who, facts.by));
-  if (!refusals.includes(undefined)) return { refusal: refusals[0]! };
+  const refusal = facts.opening?.handedOver ? undefined : outranked(verb, facts.by);
+  if (refusal) return { refusal };
   const parsed = verb.input.safeParse(request.input);
   return parsed.success ? verb.decide(parsed.data, facts) : badInput(parsed.error.issues);
 }

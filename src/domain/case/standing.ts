@@ -98,17 +98,17 @@ function kept(state: CaseState, facts: Facts, status: string, main: Hold): Flag 
 /**
  * Where a move leaves the case. `main` is the hold of the new status (null: ended). Flags and a letter still owed
  * have clocks of their own: a flag's clock is on top until reviewed, else the earlier due time wins and names who is
- * accountable. `clocks` is written when there is more than one.
+ * accountable. `clocks` is written when there is more than one. `flag: null` drops a flag that the move answers.
  */
 export function stand<Status extends string>(
   state: CaseState,
   facts: Facts,
-  to: { status: Status; main: Hold | null; flag?: Flag; letter?: { due: Instant } | null },
+  to: { status: Status; main: Hold | null; flag?: Flag | null; letter?: { due: Instant } | null },
 ): Standing<Status> {
   const { status, main } = to;
   if (!main) return { status, hold: null };
   const before = kept(state, facts, status, main);
-  const flag = before === 'got-worse' ? before : (to.flag ?? before);
+  const flag = before === 'got-worse' ? before : to.flag === null ? undefined : (to.flag ?? before);
   const running = flag === state.flag ? state.clocks?.flag : undefined;
   const step = flag && flagSteps[flag];
   const flagClock =

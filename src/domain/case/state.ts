@@ -168,6 +168,7 @@ export interface CaseState {
   /** Seqs of struck messages, ids of struck attachments. */
   struck?: { events: readonly number[]; attachments: readonly number[] };
   appointment?: Appointment;
-  anticipated?: Instant;
+  /** The day by which the receiver expects to see the patient. */
+  anticipated?: Day;
   recommendations?: readonly Recommendation[];
 }

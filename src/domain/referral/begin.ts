@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import type { Facts, OpeningFacts } from '../case/facts.ts';
+import type { Refusal } from '../case/machine.ts';
+import { settle } from '../case/standing.ts';
+import type { Urgency } from '../case/state.ts';
+import type { AnswerSet } from '../forms/answers.ts';
+import { heldIn } from './holds.ts';
+import type { SentBody } from './referral.ts';
+
+/** Form answers as the form module checked and scored them. */
+export const answers = z.custom<AnswerSet>(value => typeof value === 'object' && value !== null).optional();
+
+/** Why nobody may be referred here now, whoever asks. */
+export function unopenable(opening: OpeningFacts | undefined): Refusal | undefined {
+  if (!opening) return { refusal: 'no-such-service' };
+  if (opening.patient.deceased) return { refusal: 'patient-deceased' };
+  return opening.accepting ? undefined : { refusal: 'not-accepting' };
+}
+
+/** The beginning of a referral: who asks whom, and the receiver's clock. */
+export function beginning(
+  opening: OpeningFacts,
+  facts: Facts,
+  typed: { title: string; urgency: Urgency; letter?: { due: string } | undefined },
+): SentBody {
+  const { requester, receiver, via, hops, patient } = opening;
+  const { title, urgency, letter } = typed;
+  const parties = { requester, receiver, ...(via && { via }), patient, urgency };
+  return {
+    title,
+    ...parties,
+    hops,
+    startedAt: opening.startedAt ?? facts.now,
+    status: 'sent',
+    ...(letter && { letter }),
+    ...settle(parties, heldIn('sent', parties, facts), undefined, letter),
+  };
+}

@@ -1,0 +1,138 @@
+import type { RecordedEvent, Standing } from '../case/events.ts';
+import { evolveCommon, isCommon, stamped, standingAt } from '../case/evolve.ts';
+import type { AnyReferralEvent, Referral, ReferralEvent, Remembered, SentBody, Stopped } from './referral.ts';
+
+type Loose = Remembered & { stopped?: Stopped };
+type Later = Exclude<ReferralEvent, { type: 'sent' | 'transcribed' }>;
+type Recorded<E> = E & Pick<RecordedEvent, 'seq' | 'at' | 'by'>;
+
+function begun(body: SentBody): Loose {
+  const { title, urgency, requester, receiver, via, hops, patient, startedAt } = body;
+  const state: Loose = {
+    type: 'referral',
+    status: body.status,
+    title,
+    requester,
+    receiver,
+    ...(via && { via }),
+    hops,
+    urgency,
+    patient,
+    startedAt,
+    seq: 0,
+    turn: 0,
+    unavailable: [],
+  };
+  return placed(state, body);
+}
+
+/** Forgets what the new status has no use for: a freed slot, a stopped clock, an offer nobody can take. */
+function placed(state: Loose, body: Standing): Loose {
+  const { appointment, stopped, offer, anticipated, ...rest } = standingAt(state, body) as Loose;
+  const { status } = body;
+  return {
+    ...rest,
+    ...(appointment && ['booked', 'confirmed', 'seen'].includes(status) && { appointment }),
+    ...(stopped && status === 'awaiting-reply' && { stopped }),
+    ...(offer && ['accepted', 'booked'].includes(status) && { offer }),
+    ...(anticipated &&
+      ['accepted', 'awaiting-reply', 'booked', 'confirmed'].includes(status) && { anticipated }),
+  };
+}
+
+function assigned(state: Loose, body: Extract<Later, { type: 'assigned' }>['body']): Loose {
+  const { member: _member, unit: before, ...rest } = state.receiver;
+  const unit = body.unit ?? before;
+  return {
+    ...state,
+    receiver: {
+      ...rest,
+      ...(unit !== undefined && { unit }),
+      ...(body.member !== undefined && { member: body.member }),
+    },
+  };
+}
+
+function without(state: Loose, ...names: readonly ('offer' | 'anticipated')[]): Loose {
+  const rest = { ...state };
+  for (const name of names) delete rest[name];
+  return rest;
+}
+
+/** Events that leave nothing in the state but where the case stands. */
+const onlyMoves = [
+  'question',
+  'triaged',
+  'info-supplied',
+  'question-withdrawn',
+  'declined',
+  'forwarded',
+  'handed-back',
+  'split',
+  'advised',
+  'advice',
+  'advice-taken',
+  'unbooked',
+  'confirmed',
+  'cannot-come',
+  'other-time-asked',
+  'visited',
+  'completed',
+  'consult-note',
+  'acknowledged',
+  'managed-elsewhere',
+  'cancelled',
+  'withdrawn',
+  'redirected',
+  'resubmitted',
+  'closed',
+  'reopened',
+] as const satisfies readonly Later['type'][];
+type OnlyMoves = Extract<Later, { type: (typeof onlyMoves)[number] }>;
+
+function onlyMovesIt(event: Recorded<Later>): event is Recorded<OnlyMoves> {
+  return (onlyMoves as readonly string[]).includes(event.type);
+}
+
+/** What an event changes besides status and hold. */
+function remember(state: Loose, event: Recorded<Later>): Loose {
+  if (onlyMovesIt(event)) return state;
+  switch (event.type) {
+    case 'assigned':
+      return assigned(state, event.body);
+    case 'accepted':
+      return event.body.anticipated
+        ? { ...state, anticipated: event.body.anticipated }
+        : without(state, 'anticipated');
+    case 'info-asked':
+      return { ...state, stopped: event.body.stopped };
+    case 'insisted':
+      return { ...state, insisted: true };
+    case 'booked':
+    case 'rebooked':
+    case 'slot-taken':
+      return { ...without(state, 'offer'), appointment: event.body.appointment };
+    case 'offered':
+      return { ...state, offer: event.body.offer };
+    case 'offer-lapsed':
+      return without(state, 'offer');
+    case 'did-not-attend':
+      return { ...state, missed: event.body.count };
+    case 'treatment-decided':
+      return { ...without(state, 'anticipated'), treatmentDecided: event.body.on };
+    default:
+      return event satisfies never;
+  }
+}
+
+/** The referral after this event. Remembers, decides nothing. Throws when the log begins with neither `sent` nor `transcribed`. */
+export function evolve(state: Referral | null, recorded: RecordedEvent): Referral {
+  // The log holds only what decide wrote, so an event's type says what its body is.
+  const event = recorded as unknown as Recorded<AnyReferralEvent>;
+  if (event.type === 'sent' || event.type === 'transcribed')
+    return stamped(null as Referral | null, begun(event.body), recorded);
+  if (!state) throw new RangeError('a referral begins with "sent" or "transcribed"');
+  const after = isCommon(event) ? (evolveCommon(state, event) as Loose) : remember(state, event);
+  const moved = 'status' in event.body ? placed(after, event.body as Standing) : after;
+  return stamped(state, moved, recorded);
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { atLocal } from '../case/deadline.ts';
+import { keys, optionalDay, optionalText, text, tick, title } from '../case/input.ts';
+import type { OpeningVerb } from '../case/machine.ts';
+import { papers } from '../case/papers.ts';
+import { urgencies } from '../case/state.ts';
+import { answers, beginning, unopenable } from './begin.ts';
+import { event } from './said.ts';
+
+const input = z.strictObject({
+  title,
+  question: text(),
+  answers,
+  urgency: z.enum(urgencies),
+  /** Why it is urgent. */
+  reason: optionalText(2000),
+  /** The patient agrees to be contacted about it. */
+  mayContact: tick,
+  attachments: keys,
+  /** A letter follows by this day. */
+  letterDue: optionalDay,
+});
+
+/** A clinician asks a service to see a patient; the request begins, or goes on, with this case. */
+export const send: OpeningVerb<z.infer<typeof input>> = {
+  name: 'send',
+  who: [{ side: 'requester', rank: 'm' }],
+  to: ['sent'],
+  input,
+  decide(typed, facts) {
+    const { opening } = facts;
+    const refusal = unopenable(opening);
+    if (!opening || refusal) return refusal ?? { refusal: 'no-such-service' };
+    if (!opening.handedOver) {
+      if (!facts.by.clinical && !opening.signed) return { refusal: 'needs-clinician' };
+      if (!typed.mayContact) return { refusal: 'consent-missing' };
+      if (typed.urgency === 'urgent' && !typed.reason) return { refusal: 'reason-missing' };
+    }
+    const attachments = papers(facts, typed.attachments);
+    if (!attachments) return { refusal: 'no-such-attachment' };
+    const letter = typed.letterDue && { due: atLocal(typed.letterDue, '17:00', facts.zones.requester) };
+    if (letter && letter.due <= facts.now) return { refusal: 'letter-date-past' };
+    const { question, answers, reason } = typed;
+    const begun = beginning(opening, facts, { ...typed, letter: letter || undefined });
+    return {
+      events: [
+        event('sent', 'everyone', { ...begun, mayContact: true }),
+        event('question', 'all', { question, answers, reason, attachments }),
+      ],
+    };
+  },
+};
