@@ -11,7 +11,8 @@ export interface Files {
   get(blob: BlobKey): Promise<Uint8Array | null>;
   /** Keys written before `before` (real time), in no order. */
   writtenBefore(before: Instant): AsyncIterable<BlobKey>;
-  remove(blob: BlobKey): Promise<void>;
+  /** Forgets what was written before `before` and not put again since. */
+  remove(blob: BlobKey, before: Instant): Promise<void>;
 }
 
 /** The bytes at rest were changed, cut, or written with another secret. */
