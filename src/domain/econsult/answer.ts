@@ -11,8 +11,9 @@ import {
   whole,
 } from '../case/input.ts';
 import type { Refusal, Verb } from '../case/machine.ts';
+import { papers } from '../case/papers.ts';
+import { type AnswerClock, resumeClock } from './answer-clock.ts';
 import { type Advised, type AnswerBody, answerKinds, type EConsult, questionTypes } from './econsult.ts';
-import { papersOf } from './papers.ts';
 import { said } from './said.ts';
 import { specialistOnly } from './specialist.ts';
 import { toRequester } from './standing.ts';
@@ -52,15 +53,17 @@ export function advisedAfter(
   }));
 }
 
-/** The answer as the event keeps it. */
+/** The answer as the event keeps it; the answer's clock has run its course. */
 export function answerBody(
   state: EConsult,
   input: z.infer<typeof answerInput>,
   facts: Facts,
-): AnswerBody | Refusal {
-  const papers = papersOf(input.attachments, facts);
-  if ('refusal' in papers) return papers;
-  return { ...input, recommendations: advisedAfter(state, input.recommendations), ...papers };
+): (AnswerBody & { answerClock: AnswerClock }) | Refusal {
+  const ids = papers(facts, input.attachments);
+  if (!ids) return { refusal: 'no-such-attachment' };
+  const recommendations = advisedAfter(state, input.recommendations);
+  const answerClock = resumeClock(state.answerClock, facts.now);
+  return { ...input, recommendations, attachments: ids, answerClock };
 }
 
 /** The specialist answers; from here the requester acts, asks again or closes. */

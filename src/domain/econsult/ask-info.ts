@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { keys, text } from '../case/input.ts';
 import type { Verb } from '../case/machine.ts';
+import { papers } from '../case/papers.ts';
 import { stopClock } from './answer-clock.ts';
 import type { EConsult } from './econsult.ts';
-import { papersOf } from './papers.ts';
 import { said } from './said.ts';
 import { specialistOnly } from './specialist.ts';
 import { toRequester } from './standing.ts';
@@ -19,10 +19,10 @@ export const askInfo: Verb<EConsult, z.infer<typeof input>> = {
   input,
   can: specialistOnly,
   decide(state, { question, attachments }, facts) {
-    const papers = papersOf(attachments, facts);
-    if ('refusal' in papers) return papers;
+    const ids = papers(facts, attachments);
+    if (!ids) return { refusal: 'no-such-attachment' };
     const answerClock = stopClock(state.answerClock, facts.now);
     const standing = toRequester(state, facts, 'more-info');
-    return said('info-asked', 'clinical', { text: question, ...papers, answerClock, ...standing });
+    return said('info-asked', 'clinical', { text: question, attachments: ids, answerClock, ...standing });
   },
 };

@@ -126,7 +126,7 @@ export type EConsultEvent =
   | Said<'info-asked', { text: string; attachments: Papers } & Ticking & At<'more-info'>>
   | Said<'info-supplied', { text: string; attachments: Papers } & Ticking & At<'assigned'>>
   | Said<'question-withdrawn', { why?: string } & Ticking & At<'assigned'>>
-  | Said<'answered', AnswerBody & At<'answered'>>
+  | Said<'answered', AnswerBody & Ticking & At<'answered'>>
   | Said<
       'amended',
       { seq: number; why: string; text: string; redFlags?: string; references: readonly string[] } & {

@@ -44,9 +44,10 @@ function withAdvice(state: Loose, advised: readonly Advised[]): readonly Recomme
 
 function answered(state: Loose, event: Recorded<Extract<Later, { type: 'answered' }>>): Loose {
   const member = event.by.actingFor ?? event.by.member;
-  const { kind, recommendations } = event.body;
+  const { kind, recommendations, answerClock } = event.body;
   return {
     ...state,
+    answerClock,
     recommendations: withAdvice(state, recommendations),
     answer: { seq: event.seq, ...(member !== undefined && { member }), kind, at: event.at },
   };

@@ -1,5 +1,6 @@
 import { commonEventTypes } from '../case/events.ts';
 import type { Machine } from '../case/machine.ts';
+import { everyCase } from '../case/verbs/every-case.ts';
 import { amend } from './amend.ts';
 import { answer } from './answer.ts';
 import { askInfo } from './ask-info.ts';
@@ -42,6 +43,7 @@ export const econsult: Machine<EConsult> = {
     amend,
     'report-outcome': reportOutcome,
     cancel,
+    ...everyCase,
   },
   events: [...econsultEventTypes, ...commonEventTypes],
   evolve,

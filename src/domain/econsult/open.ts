@@ -2,13 +2,13 @@ import { z } from 'zod';
 import type { Facts, OpeningFacts } from '../case/facts.ts';
 import { key, keys, optionalKey, optionalOne, text, tick, title } from '../case/input.ts';
 import type { OpeningVerb, Refusal } from '../case/machine.ts';
+import { papers } from '../case/papers.ts';
 import { stand } from '../case/standing.ts';
 import type { CaseState } from '../case/state.ts';
 import type { AnswerSet } from '../forms/answers.ts';
 import { startClock } from './answer-clock.ts';
 import { memberOf, unfit } from './assign.ts';
 import { questionTypes } from './econsult.ts';
-import { papersOf } from './papers.ts';
 import { said } from './said.ts';
 import { groupOf, heldBySpecialist, heldIn } from './standing.ts';
 
@@ -62,8 +62,8 @@ export const open: OpeningVerb<z.infer<typeof input>> = {
     if (!opening.accepting) return { refusal: 'not-accepting' };
     const specialist = named(given, opening, facts);
     if ('refusal' in specialist) return specialist;
-    const papers = papersOf(given.attachments, facts);
-    if ('refusal' in papers) return papers;
+    const ids = papers(facts, given.attachments);
+    if (!ids) return { refusal: 'no-such-attachment' };
     const { member } = specialist;
     const receiver = member === undefined ? groupOf(opening.receiver) : { ...opening.receiver, member };
     const answerClock = startClock(facts);
@@ -78,6 +78,6 @@ export const open: OpeningVerb<z.infer<typeof input>> = {
     const { service: _service, specialist: _specialist, ...asked } = given;
     const { requester, via, patient, startedAt, hops } = state;
     const parties = { requester, receiver, via, patient, startedAt, hops };
-    return said('asked', 'clinical', { ...asked, ...papers, ...parties, answerClock, ...standing });
+    return said('asked', 'clinical', { ...asked, attachments: ids, ...parties, answerClock, ...standing });
   },
 };

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { keys, text } from '../case/input.ts';
 import type { Verb } from '../case/machine.ts';
+import { papers } from '../case/papers.ts';
 import { startClock } from './answer-clock.ts';
 import type { EConsult } from './econsult.ts';
-import { papersOf } from './papers.ts';
 import { said } from './said.ts';
 import { toGroup } from './standing.ts';
 
@@ -17,10 +17,10 @@ export const resubmit: Verb<EConsult, z.infer<typeof input>> = {
   to: ['asked'],
   input,
   decide(state, { text: missing, attachments }, facts) {
-    const papers = papersOf(attachments, facts);
-    if ('refusal' in papers) return papers;
+    const ids = papers(facts, attachments);
+    if (!ids) return { refusal: 'no-such-attachment' };
     const standing = toGroup(state, facts, 'sent-again');
     const answerClock = startClock(facts);
-    return said('resubmitted', 'clinical', { text: missing, ...papers, answerClock, ...standing });
+    return said('resubmitted', 'clinical', { text: missing, attachments: ids, answerClock, ...standing });
   },
 };

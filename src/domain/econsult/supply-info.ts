@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { keys, text } from '../case/input.ts';
 import type { Verb } from '../case/machine.ts';
+import { papers } from '../case/papers.ts';
 import { resumeClock } from './answer-clock.ts';
 import type { EConsult } from './econsult.ts';
-import { papersOf } from './papers.ts';
 import { said } from './said.ts';
 import { toSpecialist } from './standing.ts';
 
@@ -17,10 +17,10 @@ export const supplyInfo: Verb<EConsult, z.infer<typeof input>> = {
   to: ['assigned'],
   input,
   decide(state, { answer, attachments }, facts) {
-    const papers = papersOf(attachments, facts);
-    if ('refusal' in papers) return papers;
+    const ids = papers(facts, attachments);
+    if (!ids) return { refusal: 'no-such-attachment' };
     const answerClock = resumeClock(state.answerClock, facts.now);
     const standing = toSpecialist(state, facts, { clock: answerClock, flag: 'reply-to-review' });
-    return said('info-supplied', 'clinical', { text: answer, ...papers, answerClock, ...standing });
+    return said('info-supplied', 'clinical', { text: answer, attachments: ids, answerClock, ...standing });
   },
 };

@@ -40,7 +40,7 @@ export function factsOf(by: By, now: Instant, extra: Partial<Facts> = {}): Facts
     zones: { requester: 'America/Toronto', receiver: 'America/Toronto' },
     services: [clinic, group],
     members: [strandberg, achebe],
-    attachments: [{ key: keyOf('p'), id: 900 }] as unknown as Facts['attachments'],
+    attachments: [{ key: keyOf('p'), id: 900, side: by.side }],
     opening: {
       requester: { site: 1, clinician: 11 },
       receiver: { site: 2, unit: 5, service: 50 },

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { ask, assigned, assigner, colleague, keyOf, playOn, specialist, waiting } from './test-econsult.ts';
+
+const tuesday = '2026-11-17T15:00:00.000Z';
+
+test('the specialist hands the question back and the assigner has one business day', () => {
+  const { state } = playOn(assigned(), { verb: 'release', by: specialist, at: tuesday });
+  expect(state.status).toBe('asked');
+  expect(state.receiver.member).toBeUndefined();
+  expect(state.hold).toMatchObject({ next: 'assign', due: '2026-11-18T22:00:00.000Z' });
+});
+
+test('the next specialist has what is left of the seven days', () => {
+  const back = playOn(waiting(), { verb: 'release', by: specialist, at: tuesday });
+  const { state } = playOn(back, {
+    verb: 'assign',
+    by: assigner,
+    at: tuesday,
+    input: { member: keyOf('a') },
+  });
+  expect(state.hold).toMatchObject({ accountable: { member: 22 }, due: '2026-11-24T22:00:00.000Z' });
+});
+
+test('a colleague does not hand back what is not theirs, but the specialist’s delegate does', () => {
+  expect(ask(assigned(), { verb: 'release', by: colleague })).toEqual({ refusal: 'not-the-clinician' });
+  const delegate = { ...assigner, actingFor: 21 };
+  expect(ask(assigned(), { verb: 'release', by: delegate })).toHaveProperty('events');
+});
