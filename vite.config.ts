@@ -1,10 +1,12 @@
+import { existsSync } from 'node:fs';
 import { defineConfig, type UserConfig } from 'vite';
 
+const main = 'src/main.ts';
 const server: UserConfig['build'] = {
   ssr: true,
   outDir: 'dist/server',
   target: 'node20',
-  rollupOptions: { input: { main: 'src/main.ts', cli: 'src/cli/main.ts' } },
+  rollupOptions: { input: existsSync('src/cli/main.ts') ? { main, cli: 'src/cli/main.ts' } : { main } },
 };
 
 const browser: UserConfig['build'] = {

@@ -5,44 +5,44 @@ import { z } from 'zod';
 /** Every setting, read once and checked. `docs/operate.md` says what each is for. */
 export interface Config {
   host: string;
-  /** 0: any free port. */
-  port: number;
-  /** The public address, an origin without a slash at its end. With port 0 and no BASE_URL the start fills it in. */
-  baseUrl: string;
-  /** True with https: `__Host-` cookies, Secure, HSTS. */
-  secure: boolean;
-  /** How many proxies stand before us, or which addresses they have; false: none. */
-  trustProxy: false | number | string[];
-  /** Absolute. */
+  /** Absent: 3000, or any free port when that is taken. 0: any free port. */
+  port?: number;
+  /** The public address, an origin without a slash at its end. Absent: http on the loopback address and port. */
+  baseUrl?: string;
+  /** Addresses of the proxies whose X-Forwarded-For is believed, with commas between; false: none. */
+  trustProxy: string | false;
+  /** Absolute. The embedded database, files and the secret key are kept here. */
   dataDir: string;
-  /** Null: the embedded server in DATA_DIR. */
-  databaseUrl: string | null;
-  /** For migrations and commands; null with the embedded server. */
-  databaseOwnerUrl: string | null;
-  /** Null: DATA_DIR/files. */
-  filesUrl: string | null;
-  /** Null: no mail leaves; a demo database shows it in its mailbox. */
-  smtpUrl: string | null;
-  /** Null with the embedded server, which makes its own once. */
-  secretKey: string | null;
-  /** What a new database becomes; an old one stays what it is. Null: nobody said. */
-  demo: boolean | null;
-  metricsToken: string | null;
+  /** Absent: the embedded server in DATA_DIR. */
+  databaseUrl?: string;
+  /** For migrations and commands; absent with the embedded server. */
+  ownerUrl?: string;
+  /** Absent: DATA_DIR/files. */
+  filesUrl?: string;
+  /** Absent: no mail leaves; a demo database shows it in its mailbox. */
+  smtpUrl?: string;
+  /** Absent with the embedded server, which makes its own once. */
+  secretKey?: string;
+  /** What a new database becomes; an old one stays what it is. Absent: nobody said. */
+  demo?: boolean;
+  metricsToken?: string;
+  /** Absent: warnings with the embedded database, else info. */
+  logLevel?: string;
 }
 
 /** One line for each thing that is wrong with the settings. */
-export class ConfigRefused extends Error {
-  override readonly name = 'ConfigRefused';
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
   readonly problems: readonly string[];
 
-  constructor(problems: readonly string[]) {
+  constructor(...problems: readonly string[]) {
     super(problems.join('\n'));
     this.problems = problems;
   }
 }
 
 const optional = <T extends z.ZodType>(type: T) =>
-  z.preprocess(value => (value === '' ? undefined : value), type.optional());
+  z.preprocess(value => (typeof value === 'string' ? value.trim() || undefined : value), type.optional());
 
 const urlOf = (protocols: readonly string[], example: string) =>
   z.string().refine(text => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
@@ -68,52 +68,57 @@ const environment = z.object({
   SECRET_KEY: optional(z.string().min(32, 'must have at least 32 characters')),
   DEMO: optional(z.enum(['0', '1'], 'must be 0 or 1')),
   METRICS_TOKEN: optional(z.string().min(16, 'must have at least 16 characters')),
+  LOG_LEVEL: optional(
+    z.enum(
+      ['fatal', 'error', 'warn', 'info', 'debug', 'silent'],
+      'must be fatal, error, warn, info, debug or silent',
+    ),
+  ),
 });
 
 type Environment = z.infer<typeof environment>;
 
-/** Reads the settings from the environment. Throws `ConfigRefused` with everything that is wrong, also in combination. */
+/** Reads the settings from the environment. Throws `ConfigError` with everything that is wrong, also in combination. */
 export function readConfig(env: Record<string, string | undefined>): Config {
   const parsed = environment.safeParse(env);
   if (!parsed.success)
-    throw new ConfigRefused(parsed.error.issues.map(issue => `${issue.path.join('.')} ${issue.message}`));
+    throw new ConfigError(...parsed.error.issues.map(issue => `${issue.path.join('.')} ${issue.message}`));
   const given = parsed.data;
   const problems: string[] = [];
   const host = given.HOST ?? '127.0.0.1';
-  const port = Number(given.PORT ?? 3000);
+  const baseUrl = given.BASE_URL?.replace(/\/+$/, '');
   const trustProxy = readProxies(given.TRUST_PROXY, problems);
-  const baseUrl =
-    given.BASE_URL?.replace(/\/+$/, '') ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
-  problems.push(...wrongTogether(given, { host, baseUrl }));
-  if (problems.length > 0) throw new ConfigRefused(problems);
+  problems.push(...wrongTogether(given, host, baseUrl));
+  if (problems.length > 0) throw new ConfigError(...problems);
   return {
-    ...{ host, port, baseUrl, trustProxy },
-    secure: baseUrl.startsWith('https:'),
+    ...{ host, baseUrl, trustProxy },
+    port: given.PORT === undefined ? undefined : Number(given.PORT),
     dataDir: resolve(given.DATA_DIR ?? '.data'),
-    databaseUrl: given.DATABASE_URL ?? null,
-    databaseOwnerUrl: given.DATABASE_OWNER_URL ?? null,
-    filesUrl: given.FILES_URL ?? null,
-    smtpUrl: given.SMTP_URL ?? null,
-    secretKey: given.SECRET_KEY ?? null,
-    demo: given.DEMO === undefined ? null : given.DEMO === '1',
-    metricsToken: given.METRICS_TOKEN ?? null,
+    databaseUrl: given.DATABASE_URL,
+    ownerUrl: given.DATABASE_OWNER_URL,
+    filesUrl: given.FILES_URL,
+    smtpUrl: given.SMTP_URL,
+    secretKey: given.SECRET_KEY,
+    demo: given.DEMO === undefined ? undefined : given.DEMO === '1',
+    metricsToken: given.METRICS_TOKEN,
+    logLevel: given.LOG_LEVEL,
   };
 }
 
 /** Combinations that would be unsafe or cannot work. */
-function wrongTogether(given: Environment, at: { host: string; baseUrl: string }): string[] {
-  const base = new URL(at.baseUrl);
+function wrongTogether(given: Environment, host: string, baseUrl = 'http://localhost'): string[] {
+  const base = new URL(baseUrl);
   const rules: [boolean, string][] = [
     [
       base.pathname !== '/' || base.search !== '' || base.hash !== '' || base.username !== '',
       'BASE_URL must be an origin alone, as https://eservices.example.ca',
     ],
     [
-      given.BASE_URL === undefined && !isLoopback(at.host),
-      `BASE_URL is needed when HOST is ${at.host}: the https address that people use`,
+      base.protocol === 'http:' && isLoopbackHost(base.hostname) && !isLoopbackHost(host),
+      `BASE_URL is needed when HOST is ${host}: the https address that people use`,
     ],
     [
-      given.BASE_URL !== undefined && base.protocol === 'http:' && !isLoopback(base.hostname),
+      base.protocol === 'http:' && !isLoopbackHost(base.hostname),
       'BASE_URL must be https unless it is on this machine: without it passwords travel in the open',
     ],
     [
@@ -129,30 +134,26 @@ function wrongTogether(given: Environment, at: { host: string; baseUrl: string }
       'DATABASE_URL and DATABASE_OWNER_URL must be two roles: the owner is not held by the second wall',
     ],
     [
-      given.DEMO === '1' && !isLoopback(at.host),
-      `DEMO=1 is refused with HOST ${at.host}: anybody may sign in as anybody in a demo`,
+      given.DEMO === '1' && !isLoopbackHost(host),
+      `DEMO=1 is refused with HOST ${host}: anybody may sign in as anybody in a demo`,
     ],
   ];
   return rules.filter(([wrong]) => wrong).map(([, line]) => line);
 }
 
 /** Only this machine can reach it. */
-export function isLoopback(host: string): boolean {
+export function isLoopbackHost(host: string): boolean {
   const bare = host.replace(/^\[|\]$/g, '');
   return bare === 'localhost' || bare === '::1' || (isIP(bare) === 4 && bare.startsWith('127.'));
 }
 
-function readProxies(text: string | undefined, problems: string[]): false | number | string[] {
-  if (text === undefined || text === '0') return false;
-  if (/^[1-9]$/.test(text)) return Number(text);
-  const addresses = text.split(',').map(part => part.trim());
-  const good = addresses.every(part => {
-    const [address, bits] = part.split('/');
-    return isIP(address ?? '') > 0 && (bits === undefined || /^\d{1,3}$/.test(bits)) && bits !== '0';
+function readProxies(text: string | undefined, problems: string[]): string | false {
+  if (text === undefined) return false;
+  const good = text.split(',').every(part => {
+    const [address, bits] = part.trim().split('/');
+    if (address === 'loopback' || address === 'uniquelocal') return bits === undefined;
+    return isIP(address ?? '') > 0 && (bits === undefined || /^[1-9]\d{0,2}$/.test(bits));
   });
-  if (!good)
-    problems.push(
-      'TRUST_PROXY must be how many proxies stand before us, or their addresses: 1, or 10.0.0.0/8',
-    );
-  return good ? addresses : false;
+  if (!good) problems.push('TRUST_PROXY must be the addresses of the proxies: loopback, or 10.0.0.0/8');
+  return text;
 }

@@ -32,9 +32,14 @@ export interface Ask<P = unknown, Q = unknown, B = unknown> {
   receipt?: string;
   /** The hidden field that says which version of the case the form was drawn from. */
   turn?: number;
+  /** The source that tries are counted by: an IPv4 address or an IPv6 /64. */
   ip: string;
   /** Path and query as asked. Never log it. */
   url: string;
+  /** The session's token as the cookie has it, for the pages that end or change the session. */
+  session?: string;
+  /** E-mail of the person who is signed in. */
+  email?: string;
   /** True when the client asked for `application/json` rather than a page. */
   wantsJson: boolean;
 }

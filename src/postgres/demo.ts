@@ -1,4 +1,4 @@
-import type { Demo } from '../app/ports/demo.ts';
+import type { Demo, DemoPerson } from '../app/ports/demo.ts';
 import type { Instant } from '../domain/case/time.ts';
 import type { Querier } from './querier.ts';
 
@@ -6,6 +6,12 @@ import type { Querier } from './querier.ts';
 export function demoOf(q: Querier): Demo {
   return {
     isDemo: async () => (await q.one<{ demo: boolean }>('select demo from installation'))?.demo === true,
+    people: () =>
+      q.rows<DemoPerson>(
+        `select person, key, name, jsonb_build_object('en', does_en, 'fr', does_fr) as does,
+           jsonb_build_object('en', site_en, 'fr', site_fr) as "siteName"
+         from demo_people()`,
+      ),
     moveClock: async hours => {
       if (!(hours > 0)) throw new RangeError('the clock only moves forward');
       const row = await q.one<{ now: Instant }>('select move_clock(make_interval(secs => $1)) as now', [

@@ -135,12 +135,18 @@ describe('passwords and invitations', () => {
     await expect(asVisitor).rejects.toThrow('their own password');
   });
 
-  it('failures are counted by e-mail since the last success, and by address', async () => {
+  it('failures are counted by e-mail since the last success, by both, and by address', async () => {
     const [email, ip] = ['nobody@example.test', '192.0.2.7'];
     const count = () => t.db.as(visitor, tx => tx.people.signInFailures(email, ip, 15));
     for (const ok of [false, false, true, false])
       await t.db.as(visitor, tx => tx.people.recordSignInAttempt({ email, ip, ok }));
-    expect(await count()).toEqual({ byEmail: 1, byIp: 3 });
+    expect(await count()).toEqual({ byBoth: 1, byEmail: 1, byIp: 3 });
+    const elsewhere = { email, ip: '192.0.2.8', ok: false };
+    const attempt = await t.db.as(visitor, tx => tx.people.recordSignInAttempt(elsewhere));
+    expect(await count()).toEqual({ byBoth: 1, byEmail: 2, byIp: 3 });
+    await t.db.as(visitor, tx => tx.people.passSignInAttempt(attempt));
+    // A success elsewhere does not give a guesser here new tries.
+    expect(await count()).toEqual({ byBoth: 1, byEmail: 0, byIp: 3 });
   });
 
   it('only a steward of the site adds people to it', async () => {

@@ -21,21 +21,21 @@ type Part<K extends keyof People> = Pick<People, K>;
 
 function credentialsOf(
   q: Querier,
-): Part<'findCredential' | 'setCredential' | 'recordSignInAttempt' | 'signInFailures'> {
+): Part<'findCredential' | 'setCredential' | 'recordSignInAttempt' | 'passSignInAttempt' | 'signInFailures'> {
   return {
     findCredential: email => q.one<Credential>('select * from find_credential($1)', [email]),
     setCredential: async (person, secret, keep) => {
       await q.rows('select set_credential($1, $2, $3)', [person, secret, keep ?? null]);
     },
-    recordSignInAttempt: async ({ email, ip, ok }) => {
-      await q.rows('select record_sign_in_attempt($1, $2, $3)', [email, ip, ok]);
-    },
+    recordSignInAttempt: async ({ email, ip, ok }) =>
+      (await q.one<{ id: number }>('select record_sign_in_attempt($1, $2, $3) as id', [email, ip, ok]))!.id,
+    passSignInAttempt: async attempt => void (await q.rows('select pass_sign_in_attempt($1)', [attempt])),
     signInFailures: async (email, ip, minutes) => {
-      const row = await q.one<{ by_email: number; by_ip: number }>(
+      const row = await q.one<{ by_both: number; by_email: number; by_ip: number }>(
         'select * from sign_in_failures($1, $2, make_interval(mins => $3))',
         [email, ip, minutes],
       );
-      return { byEmail: row!.by_email, byIp: row!.by_ip };
+      return { byBoth: row!.by_both, byEmail: row!.by_email, byIp: row!.by_ip };
     },
   };
 }

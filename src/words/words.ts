@@ -1,5 +1,6 @@
 import { accessibility as accessibilityEn } from './en/accessibility.ts';
 import { econsult as econsultEn } from './en/econsult.ts';
+import { errors as errorsEn } from './en/errors.ts';
 import { fields as fieldsEn } from './en/fields.ts';
 import { frame as frameEn } from './en/frame.ts';
 import { front as frontEn } from './en/front.ts';
@@ -8,9 +9,11 @@ import { notices as noticesEn } from './en/notices.ts';
 import { parts as partsEn } from './en/parts.ts';
 import { portal as portalEn } from './en/portal.ts';
 import { privacy as privacyEn } from './en/privacy.ts';
+import { signIn as signInEn } from './en/sign-in.ts';
 import { time as timeEn } from './en/time.ts';
 import { accessibility as accessibilityFr } from './fr/accessibility.ts';
 import { econsult as econsultFr } from './fr/econsult.ts';
+import { errors as errorsFr } from './fr/errors.ts';
 import { fields as fieldsFr } from './fr/fields.ts';
 import { frame as frameFr } from './fr/frame.ts';
 import { front as frontFr } from './fr/front.ts';
@@ -19,6 +22,7 @@ import { notices as noticesFr } from './fr/notices.ts';
 import { parts as partsFr } from './fr/parts.ts';
 import { portal as portalFr } from './fr/portal.ts';
 import { privacy as privacyFr } from './fr/privacy.ts';
+import { signIn as signInFr } from './fr/sign-in.ts';
 import { time as timeFr } from './fr/time.ts';
 import type { Lang } from './lang.ts';
 
@@ -26,12 +30,14 @@ import type { Lang } from './lang.ts';
 const en = {
   accessibility: accessibilityEn,
   econsult: econsultEn,
+  errors: errorsEn,
   fields: fieldsEn,
   frame: frameEn,
   front: frontEn,
   join: joinEn,
   notices: noticesEn,
   parts: partsEn,
+  signIn: signInEn,
   portal: portalEn,
   privacy: privacyEn,
   time: timeEn,
@@ -40,12 +46,14 @@ const en = {
 const fr: typeof en = {
   accessibility: accessibilityFr,
   econsult: econsultFr,
+  errors: errorsFr,
   fields: fieldsFr,
   frame: frameFr,
   front: frontFr,
   join: joinFr,
   notices: noticesFr,
   parts: partsFr,
+  signIn: signInFr,
   portal: portalFr,
   privacy: privacyFr,
   time: timeFr,

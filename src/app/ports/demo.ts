@@ -1,8 +1,20 @@
 import type { Instant } from '../../domain/case/time.ts';
 
+/** Somebody whom a visitor of a demonstration may be. */
+export interface DemoPerson {
+  person: number;
+  key: string;
+  name: string;
+  /** Job title, by language. */
+  does: Record<'en' | 'fr', string>;
+  siteName: Record<'en' | 'fr', string>;
+}
+
 /** A database is a demo from its creation, or never. */
 export interface Demo {
   isDemo(): Promise<boolean>;
+  /** The people of a demo who have a job title to show, in the order they were made, at most 24; else none. */
+  people(): Promise<DemoPerson[]>;
   /** Moves the clock of cases forward. Throws when the database is no demo or `hours` is not positive. */
   moveClock(hours: number): Promise<Instant>;
 }

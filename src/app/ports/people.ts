@@ -123,9 +123,18 @@ export interface People {
   findCredential(email: string): Promise<Credential | null>;
   /** One's own password, or anybody's as operator; ends their other sessions. */
   setCredential(person: number, hash: string, keepSession?: number): Promise<void>;
-  recordSignInAttempt(attempt: { email: string; ip: string; ok: boolean }): Promise<void>;
-  /** Failures in the last `minutes`: of that e-mail since its last success, and of that address. */
-  signInFailures(email: string, ip: string, minutes: number): Promise<{ byEmail: number; byIp: number }>;
+  /** Its id. Written as failed before the password is checked. */
+  recordSignInAttempt(attempt: { email: string; ip: string; ok: boolean }): Promise<number>;
+  passSignInAttempt(attempt: number): Promise<void>;
+  /**
+   * Failures in the last `minutes`: with that e-mail from that source and with that e-mail from anywhere, each since its
+   * last success; and all from that source.
+   */
+  signInFailures(
+    email: string,
+    ip: string,
+    minutes: number,
+  ): Promise<{ byBoth: number; byEmail: number; byIp: number }>;
 
   openSession(tokenHash: string, of: { person: number } | { link: number }): Promise<number>;
   /** Null after 30 idle minutes, 12 hours, a sign-out, a suspension or the end of the link. */

@@ -89,6 +89,7 @@ create index sessions_of_link on sessions (link_id) where link_id is not null;
 
 -- Counted for limits, by hash, and swept after a day.
 create table sign_in_attempts (
+  id bigint generated always as identity primary key,
   at timestamptz not null default now(),
   email_hash bytea not null,
   ip_hash bytea not null,

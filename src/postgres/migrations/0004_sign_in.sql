@@ -40,25 +40,37 @@ begin
   return who;
 end $$;
 
-create function record_sign_in_attempt(the_email text, the_ip text, was_ok boolean) returns void
+-- A try is written down before it is checked, as a failure: many at once gain nothing.
+create function record_sign_in_attempt(the_email text, the_ip text, was_ok boolean) returns bigint
   language sql security definer set search_path = public, pg_temp as $$
   insert into sign_in_attempts (email_hash, ip_hash, ok)
   values (sha256(convert_to(lower(trim(the_email)), 'UTF8')), sha256(convert_to(the_ip, 'UTF8')), was_ok)
+  returning id
 $$;
 
--- Failures since the last success with that e-mail, and all failures from that address.
+create function pass_sign_in_attempt(the_attempt bigint) returns void
+  language sql security definer set search_path = public, pg_temp as $$
+  update sign_in_attempts set ok = true where id = the_attempt
+$$;
+
+-- Failures with that e-mail from that address and with that e-mail from anywhere, each since its last success; and all
+-- failures from that address.
 create function sign_in_failures(the_email text, the_ip text, within interval)
-  returns table (by_email bigint, by_ip bigint)
+  returns table (by_both bigint, by_email bigint, by_ip bigint)
   language sql stable security definer set search_path = public, pg_temp as $$
-  with mine as (
-    select at, ok from sign_in_attempts
-    where email_hash = sha256(convert_to(lower(trim(the_email)), 'UTF8')) and at > now() - within
+  with asked as (
+    select sha256(convert_to(lower(trim(the_email)), 'UTF8')) as email, sha256(convert_to(the_ip, 'UTF8')) as ip
+  ), mine as (
+    select t.at, t.ok, t.ip_hash = a.ip as here
+    from sign_in_attempts t, asked a
+    where t.email_hash = a.email and t.at > now() - within
   )
   select
     (select count(*) from mine
+     where here and not ok and at > coalesce((select max(at) from mine where ok and here), '-infinity')),
+    (select count(*) from mine
      where not ok and at > coalesce((select max(at) from mine where ok), '-infinity')),
-    (select count(*) from sign_in_attempts
-     where ip_hash = sha256(convert_to(the_ip, 'UTF8')) and not ok and at > now() - within)
+    (select count(*) from sign_in_attempts t, asked a where t.ip_hash = a.ip and not t.ok and t.at > now() - within)
 $$;
 
 create function sweep_sign_in() returns void
@@ -214,6 +226,7 @@ begin
   delete from sessions where link_id = the_link;
 end $$;
 
-grant execute on function is_operator, find_credential, set_credential, redeem_link, record_sign_in_attempt, sign_in_failures, sweep_sign_in,
+grant execute on function is_operator, find_credential, set_credential, redeem_link, record_sign_in_attempt,
+  pass_sign_in_attempt, sign_in_failures, sweep_sign_in,
   live_members, open_session, read_session, touch_session, rotate_session, switch_session, close_session,
   close_sessions_of, set_language, make_link, read_link, wrong_date, use_link, void_link to eservices_app;

@@ -1,0 +1,27 @@
+import htmx from 'htmx.org';
+
+/** htmx only quickens pages that work without it. Back and forward load the page anew: nothing is kept in the browser. */
+htmx.config.history = 'reload';
+htmx.config.includeIndicatorCSS = false;
+htmx.config.defaultTimeout = 20_000;
+
+const busy = new Set<HTMLElement>();
+
+/** A pressed button keeps its label and says that it is at work; pressing it again does nothing until the answer comes. */
+document.addEventListener('submit', event => {
+  const button = event.submitter;
+  if (!(button instanceof HTMLElement)) return;
+  if (busy.has(button)) {
+    event.preventDefault();
+    return;
+  }
+  busy.add(button);
+  button.setAttribute('aria-busy', 'true');
+});
+
+const rest = () => {
+  for (const button of busy) button.removeAttribute('aria-busy');
+  busy.clear();
+};
+addEventListener('pageshow', rest);
+document.addEventListener('htmx:finally:request', rest);

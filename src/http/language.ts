@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { chooseLanguage } from '../app/accounts.ts';
+import { text } from './form.ts';
+import { isOwnPath, missing, redirect } from './reply.ts';
+import { type Route, route } from './route.ts';
+import { asLang } from './session.ts';
+
+/**
+ * The language link of every page: remembered in a cookie for a year, and for the person who is signed in. A GET, as it
+ * is a link that must work anywhere; the worst another site can do with it is to change the language of our pages.
+ */
+export const languageRoutes: Route[] = [
+  route({
+    method: 'GET',
+    url: '/language/:lang',
+    enter: ['public'],
+    phi: false,
+    params: z.object({ lang: z.string().max(20) }),
+    query: z.strictObject({ back: text(2_000).optional() }),
+    async handle(ask) {
+      const lang = asLang(ask.params.lang);
+      if (lang === undefined) return missing();
+      await chooseLanguage(ask.app, ask.actor, lang);
+      const back = ask.query.back;
+      return redirect(back && isOwnPath(back) ? back : '/', { lang });
+    },
+  }),
+];

@@ -1,0 +1,90 @@
+import multipart from '@fastify/multipart';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { BadInput } from './door.ts';
+import type { Upload } from './route.ts';
+
+const megabyte = 1024 * 1024;
+
+/** Of one form: 10 MB a file, 5 files, 25 MB in all. A case holds 50 MB, which the domain counts. */
+export const uploadLimits = { file: 10 * megabyte, files: 5, total: 25 * megabyte };
+
+/** How many forms with files are read at once in this process; the rest are asked to come back. */
+const atOnce = 4;
+let reading = 0;
+
+/** The form carries more than it may: 413. */
+export class TooLarge extends Error {
+  override readonly name = 'TooLarge';
+}
+
+/** Too much is going on: 503 with Retry-After. */
+export class Busy extends Error {
+  override readonly name = 'Busy';
+}
+
+/** Lets routes read multipart forms, part by part; nothing is read before the route asks for it. */
+export async function acceptUploads(server: FastifyInstance): Promise<void> {
+  await server.register(multipart, {
+    throwFileSizeLimit: true,
+    limits: {
+      fileSize: uploadLimits.file,
+      files: uploadLimits.files,
+      fields: 400,
+      fieldSize: 200_000,
+      fieldNameSize: 100,
+      parts: 400,
+      headerPairs: 20,
+    },
+  });
+}
+
+/** Throws TooLarge from the announced length, before a byte of the body is read. */
+export function refuseEarly(contentLength: string | undefined): void {
+  if (contentLength !== undefined && Number(contentLength) > uploadLimits.total + megabyte)
+    throw new TooLarge();
+}
+
+/**
+ * Reads the form as it streams in. `mayContinue` is shown the fields so far before the first file is taken, so that a
+ * form without its csrf field is refused before its files are read. An empty file input is no file.
+ */
+export async function readForm(
+  request: FastifyRequest,
+  mayContinue: (fields: Record<string, unknown>) => void,
+): Promise<{ fields: Record<string, unknown>; files: Upload[] }> {
+  if (reading >= atOnce) throw new Busy();
+  reading += 1;
+  try {
+    return await collect(request, mayContinue);
+  } finally {
+    reading -= 1;
+  }
+}
+
+async function collect(request: FastifyRequest, mayContinue: (fields: Record<string, unknown>) => void) {
+  const fields: Record<string, unknown> = {};
+  const files: Upload[] = [];
+  let total = 0;
+  for await (const part of request.parts()) {
+    if (part.type === 'field') {
+      if (part.fieldnameTruncated || part.valueTruncated) throw new TooLarge();
+      addField(fields, part.fieldname, part.value);
+      continue;
+    }
+    mayContinue(fields);
+    const bytes = await part.toBuffer();
+    total += bytes.length;
+    if (total > uploadLimits.total) throw new TooLarge();
+    if (part.filename !== '' && part.filename !== undefined) {
+      files.push({ field: part.fieldname, name: part.filename, bytes });
+    }
+  }
+  mayContinue(fields);
+  return { fields, files };
+}
+
+function addField(fields: Record<string, unknown>, name: string, value: unknown): void {
+  if (name === '__proto__') throw new BadInput([name]);
+  const before = Object.hasOwn(fields, name) ? fields[name] : undefined;
+  fields[name] = before === undefined ? value : [before, value].flat();
+}

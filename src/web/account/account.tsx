@@ -1,0 +1,188 @@
+import { z } from 'zod';
+import { changePassword, type PasswordOutcome, signOutEverywhere, switchPlace } from '../../app/accounts.ts';
+import type { PersonActor } from '../../app/actor.ts';
+import { key, secret } from '../../http/form.ts';
+import { missing, page, redirect } from '../../http/reply.ts';
+import { type Ask, type Route, route } from '../../http/route.ts';
+import { useUi } from '../../ui/context.ts';
+import { ErrorSummary, errorOf, type FieldError } from '../../ui/error-summary.tsx';
+import { TextField } from '../../ui/fields.tsx';
+import { Form, SubmitButton } from '../../ui/form.tsx';
+import { Frame } from '../../ui/frame.tsx';
+import { Note } from '../../ui/note.tsx';
+
+interface AccountPageProps {
+  email: string;
+  errors?: readonly FieldError[];
+  changed?: boolean;
+}
+
+/** One's own account: places to work, password, sessions, language. */
+export function AccountPage({ email, errors = [], changed }: AccountPageProps) {
+  const { words, person } = useUi();
+  const account = words.signIn.account;
+  return (
+    <Frame title={account.title}>
+      <h1>{account.title}</h1>
+      {changed && <Note focus>{account.changed}</Note>}
+      <ErrorSummary errors={errors} />
+      <div class="cols two">
+        <section class="card stack" aria-labelledby="who">
+          <h2 id="who">{account.name}</h2>
+          <p class="b">{person?.name}</p>
+          <p>{email}</p>
+          <Places />
+        </section>
+        <section class="card stack" aria-labelledby="password">
+          <h2 id="password">{account.passwordTitle}</h2>
+          <PasswordForm errors={errors} />
+        </section>
+        <section class="card stack" aria-labelledby="sessions">
+          <h2 id="sessions">{account.sessionsTitle}</h2>
+          <p>{account.sessionsText}</p>
+          <Form action="/sign-out/everywhere">
+            <SubmitButton>{account.everywhere}</SubmitButton>
+          </Form>
+        </section>
+        <section class="card stack" aria-labelledby="language">
+          <h2 id="language">{account.languageTitle}</h2>
+          <p>{account.languageText}</p>
+          <p class="line">
+            <a href="/language/en?back=/account" lang="en">
+              English
+            </a>
+            <a href="/language/fr?back=/account" lang="fr">
+              Français
+            </a>
+          </p>
+        </section>
+      </div>
+    </Frame>
+  );
+}
+
+function Places() {
+  const { words, person } = useUi();
+  const account = words.signIn.account;
+  return (
+    <>
+      <h3>{account.places}</h3>
+      <ul class="plain stack">
+        {person?.memberships.map(place => (
+          <li key={`${place.key} ${place.actingForKey}`} class="line">
+            <span>
+              {place.siteName}
+              {place.actingFor && `, ${account.actingFor(place.actingFor)}`}
+            </span>
+            {place.current ? (
+              <strong>{account.here}</strong>
+            ) : (
+              <Form action="/switch">
+                <input type="hidden" name="member" value={place.key} />
+                {place.actingForKey && <input type="hidden" name="actingFor" value={place.actingForKey} />}
+                <SubmitButton>{account.switchTo}</SubmitButton>
+              </Form>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function PasswordForm({ errors }: { errors: readonly FieldError[] }) {
+  const { words } = useUi();
+  const account = words.signIn.account;
+  return (
+    <Form action="/account/password" class="stack" labelledBy="password">
+      <TextField
+        name="oldPassword"
+        type="password"
+        label={account.oldPassword}
+        autocomplete="current-password"
+        error={errorOf(errors, 'oldPassword')}
+      />
+      <TextField
+        name="newPassword"
+        type="password"
+        label={account.newPassword}
+        hint={account.newPasswordHint}
+        autocomplete="new-password"
+        error={errorOf(errors, 'newPassword')}
+      />
+      <SubmitButton look="main">{account.change}</SubmitButton>
+    </Form>
+  );
+}
+
+/** The routes below let persons in only. */
+function me(ask: Ask<unknown, unknown, unknown>): PersonActor {
+  if (ask.actor.kind !== 'person') throw new TypeError('the guard let somebody else in');
+  return ask.actor;
+}
+
+function refused(refusal: Extract<PasswordOutcome, { ok: false }>['refusal'], ask: Ask): FieldError {
+  const { account, tooMany } = ask.words.signIn;
+  const messages = {
+    'wrong-old': account.wrongOld,
+    'too-short': account.tooShort,
+    'too-long': account.tooLong,
+    'too-plain': account.tooPlain,
+    'too-many': tooMany(15),
+    same: account.same,
+  };
+  const field = refusal === 'wrong-old' || refusal === 'too-many' ? 'oldPassword' : 'newPassword';
+  return { field, message: messages[refusal] };
+}
+
+export const routes: Route[] = [
+  route({
+    method: 'GET',
+    url: '/account',
+    enter: ['person'],
+    phi: false,
+    query: z.strictObject({ changed: z.literal('1').optional() }),
+    async handle(ask) {
+      return page(<AccountPage email={ask.email ?? ''} changed={ask.query.changed === '1'} />);
+    },
+  }),
+  route({
+    method: 'POST',
+    url: '/account/password',
+    enter: ['person'],
+    phi: false,
+    limit: 'sign-in',
+    body: z.strictObject({ oldPassword: secret(1_000), newPassword: secret(1_000) }),
+    async handle(ask) {
+      const { oldPassword, newPassword } = ask.body;
+      const own = { name: ask.ui.person?.name ?? '', email: ask.email ?? '', ip: ask.ip };
+      const outcome = await changePassword(ask.app, me(ask), { old: oldPassword, new: newPassword, ...own });
+      if (outcome.ok) return redirect('/account?changed=1', { session: outcome.token });
+      const errors = [refused(outcome.refusal, ask)];
+      const status = outcome.refusal === 'too-many' ? 429 : 422;
+      return page(<AccountPage email={own.email} errors={errors} />, { status });
+    },
+  }),
+  route({
+    method: 'POST',
+    url: '/switch',
+    enter: ['person'],
+    phi: false,
+    body: z.strictObject({ member: key, actingFor: key.optional() }),
+    async handle(ask) {
+      const place = { token: ask.session ?? '', member: ask.body.member, actingFor: ask.body.actingFor };
+      const token = await switchPlace(ask.app, me(ask), place);
+      return token === null ? missing() : redirect('/worklist', { session: token });
+    },
+  }),
+  route({
+    method: 'POST',
+    url: '/sign-out/everywhere',
+    enter: ['person'],
+    phi: false,
+    async handle(ask) {
+      await signOutEverywhere(ask.app, me(ask));
+      return redirect('/sign-in', { session: null });
+    },
+  }),
+];

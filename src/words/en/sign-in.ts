@@ -1,0 +1,52 @@
+/** Signing in and out, changing place, and one's own account. */
+export const signIn = {
+  title: 'Sign in',
+  email: 'Work e-mail',
+  password: 'Password',
+  submit: 'Sign in',
+  wrong: 'The e-mail or the password is not right. Check both and try again.',
+  emailMissing: 'Enter your work e-mail.',
+  passwordMissing: 'Enter your password.',
+  tooMany: (minutes: number) =>
+    minutes <= 1
+      ? 'There were too many tries. Wait a minute, then try again.'
+      : `There were too many tries. Wait ${minutes} minutes, then try again.`,
+  noPlace: 'You have an account but no place to work at just now. Ask the lead of your site.',
+  ended: 'You were signed out because nothing was done for a while. Sign in to go on.',
+  join: 'My clinic wants to join',
+  cannot: 'I cannot sign in',
+  cannotHelp: 'Ask the lead of your site for a new password. Nobody else can see or change it.',
+  patients: 'Patients: open the link in your e-mail. You need no account.',
+  demo: {
+    title: 'Demonstration: enter as one of these people',
+    note: 'This site holds invented people only. Nothing you do here reaches anyone.',
+    roleAt: (role: string, site: string) => `${role}, ${site}`,
+  },
+  account: {
+    title: 'Your account',
+    name: 'Name',
+    email: 'E-mail',
+    places: 'Where you work',
+    switchTo: 'Work here',
+    here: 'You are here',
+    actingFor: (name: string) => `acting for ${name}`,
+    passwordTitle: 'Change your password',
+    oldPassword: 'Password now',
+    newPassword: 'New password',
+    newPasswordHint: 'At least 12 characters. A sentence is easy to keep in mind.',
+    change: 'Change password',
+    changed: 'Your password is changed. Other devices were signed out.',
+    wrongOld: 'This is not your password now.',
+    tooShort: 'Use at least 12 characters.',
+    tooLong: 'Use at most 200 characters.',
+    tooPlain:
+      'This is too easy to guess. Do not use your name, your e-mail or one character again and again.',
+    same: 'This is the password you have now. Choose another.',
+    sessionsTitle: 'Signed in elsewhere?',
+    sessionsText: 'You are signed out after 30 minutes without a click, and after 12 hours in any case.',
+    everywhere: 'Sign out everywhere',
+    signOut: 'Sign out',
+    languageTitle: 'Language',
+    languageText: 'Pages and mail come in the language you choose.',
+  },
+};

@@ -1,0 +1,45 @@
+import type { errors as en } from '../en/errors.ts';
+
+export const errors: typeof en = {
+  reference: id => `Si vous demandez de l’aide, donnez ce numéro : ${id}`,
+  home: 'Aller à la page d’accueil',
+  back: 'Retour',
+  again: 'Réessayer',
+  badInput: {
+    title: 'Ce formulaire n’a pas été compris',
+    text: 'Un élément ne correspond pas à ce que cette page accepte. Rien n’a été enregistré ni envoyé.',
+    fields: names => `Élément non compris : ${names}`,
+  },
+  forbidden: {
+    title: 'Ce formulaire n’est plus valide',
+    text: 'Il est resté ouvert longtemps ou provient d’ailleurs. Rien n’a été enregistré ni envoyé. Rouvrez la page et envoyez-le de nouveau.',
+  },
+  missing: {
+    title: 'Il n’y a rien ici pour vous',
+    text: 'L’adresse est inexacte, ou son contenu ne vous est pas accessible. Si elle vient d’un ou d’une collègue, vérifiez que vous travaillez au bon établissement.',
+  },
+  tooLarge: {
+    title: 'C’est trop volumineux',
+    text: 'Un fichier peut faire 10 Mo; un formulaire, 5 fichiers et 25 Mo en tout. Rien n’a été enregistré. Envoyez un fichier plus petit, ou moins de fichiers à la fois.',
+  },
+  wrongType: {
+    title: 'Ce type de demande n’est pas accepté ici',
+    text: 'Rien n’a été enregistré ni envoyé.',
+  },
+  tooMany: {
+    title: 'Trop de tentatives',
+    text: seconds =>
+      seconds < 90
+        ? `Veuillez attendre ${seconds <= 1 ? '1 seconde' : `${seconds} secondes`}, puis réessayer.`
+        : `Veuillez attendre ${Math.ceil(seconds / 60)} minutes, puis réessayer.`,
+  },
+  broken: {
+    title: 'Un problème est survenu de notre côté',
+    text: 'Ce que vous avez envoyé n’a pas été enregistré. L’incident a été consigné. Réessayez; si le problème persiste, avisez la personne responsable de ce site.',
+  },
+  away: {
+    title: 'Un instant, s’il vous plaît',
+    text: 'eServices n’est pas joignable en ce moment. Ce qui a été envoyé auparavant est en sécurité. Réessayez dans quelques secondes.',
+    urgent: 'Si une personne a besoin d’aide immédiatement, suivez votre procédure d’urgence habituelle.',
+  },
+};
