@@ -183,7 +183,7 @@ export interface CheckboxesProps extends FieldProps {
 /** Any number of a few. Posts one field per tick, all with the same name. */
 export function Checkboxes(props: CheckboxesProps) {
   return (
-    <Group {...props} required={undefined}>
+    <Group {...props}>
       {props.choices.map((choice, index) => (
         <Pick
           key={choice.value}

@@ -25,6 +25,7 @@ import { privacy as privacyFr } from './fr/privacy.ts';
 import { signIn as signInFr } from './fr/sign-in.ts';
 import { time as timeFr } from './fr/time.ts';
 import type { Lang } from './lang.ts';
+import { typeset } from './typeset.ts';
 
 // One line per noun in each tree, in alphabetical order.
 const en = {
@@ -63,4 +64,4 @@ const fr: typeof en = {
 export type Words = typeof en;
 
 /** The sentences in each language. */
-export const words: Record<Lang, Words> = { en, fr };
+export const words: Record<Lang, Words> = { en, fr: typeset(fr) };
