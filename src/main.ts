@@ -18,8 +18,8 @@ async function main(): Promise<void> {
     process.stderr.write(`${JSON.stringify({ level: 60, err: safeError(err), msg: 'stopping' })}\n`);
     end(1);
   });
-  const address = await wired.listen();
-  process.stdout.write(`eServices is at ${address}\n`);
+  const { url } = await wired.listen();
+  process.stdout.write(`eServices is at ${url}\n`);
 }
 
 main().catch((err: Error) => {

@@ -44,8 +44,8 @@ export interface Wired {
   /** A demo database. */
   demo: boolean;
   place: DatabasePlace;
-  /** Serves, and works off jobs. Resolves to the address people open. */
-  listen(): Promise<string>;
+  /** Serves, and works off jobs: the address people open, and the port of this process. */
+  listen(): Promise<{ url: string; port: number }>;
   /** Finishes the requests and jobs at hand, then lets go of everything. Safe to call twice. */
   stop(): Promise<void>;
 }
@@ -99,7 +99,7 @@ export async function wireOn(
   });
   const listen = async () => {
     await server.listen({ host: config.host, port });
-    return baseUrl;
+    return { url: baseUrl, port };
   };
   return { app, demo, place, listen, stop };
 }

@@ -55,8 +55,13 @@ export function problemOf(err: unknown): Problem {
   if (err instanceof DatabaseUnavailable || err instanceof Busy || err instanceof Overloaded) {
     return { why: 'away', status: 503, retryAfter: 3 };
   }
-  return fromFastify((err as { statusCode?: unknown }).statusCode);
+  const { code, statusCode } = err as { code?: unknown; statusCode?: unknown };
+  if (typeof code === 'string' && crowded.has(code)) return { why: 'away', status: 503, retryAfter: 3 };
+  return fromFastify(statusCode);
 }
+
+/** PostgreSQL gave up waiting (lock, statement) or chose one of two that were in each other's way: nothing was kept. */
+const crowded = new Set(['55P03', '57014', '40001', '40P01']);
 
 function fromFastify(status: unknown): Problem {
   if (status === 413) return { why: 'tooLarge', status };

@@ -63,5 +63,6 @@ describe('the way back after sign-in', () => {
   it('leads back to a page, not to a form that was posted', () => {
     expect(signInPath('GET', '/requests/abc?x=1')).toBe('/sign-in?next=%2Frequests%2Fabc%3Fx%3D1');
     expect(signInPath('POST', '/requests/abc')).toBe('/sign-in');
+    expect(signInPath('POST', '/requests/abc', true)).toBe('/sign-in?ended=1');
   });
 });

@@ -38,7 +38,13 @@ function faultsOf(route: Route): string[] {
   return faults;
 }
 
-/** Where a visitor goes to sign in and comes back from. Only a page asked for by GET is worth coming back to. */
-export function signInPath(method: string, url: string): string {
-  return method === 'GET' && url !== '/' ? `/sign-in?next=${encodeURIComponent(url)}` : '/sign-in';
+/**
+ * Where a visitor goes to sign in and comes back from; `ended` when their session is over. Only a page asked for by GET is
+ * worth coming back to.
+ */
+export function signInPath(method: string, url: string, ended = false): string {
+  const query = new URLSearchParams();
+  if (method === 'GET' && url !== '/') query.set('next', url);
+  if (ended) query.set('ended', '1');
+  return query.size > 0 ? `/sign-in?${query}` : '/sign-in';
 }

@@ -3,11 +3,12 @@ import { gzip } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { secret } from '../app/ports/ids.ts';
 import { render } from '../ui/render.ts';
+import { csrfMatches } from './csrf.ts';
 import { ErrorPage, type Problem } from './errors.tsx';
 import type { FileReply, Remember, Reply } from './reply.ts';
 import { cookieFlags } from './session.ts';
 import type { Serving } from './settings.ts';
-import { firstLook, uiOf } from './visit.ts';
+import { firstLook, uiOf, type Visit } from './visit.ts';
 
 const zip = promisify(gzip);
 const year = 365 * 24 * 3600;
@@ -47,32 +48,44 @@ export async function sendProblem(
     return reply.code(problem.status).send({ error: why, fields, reference: request.id });
   }
   const retry = problem.why === 'away' || problem.why === 'tooMany' || problem.why === 'broken';
-  const resend = retry ? resendOf(request) : undefined;
+  const resend = retry ? resendOf(request, visit, serving.app.config.secretKey) : undefined;
   const again = retry && request.method === 'GET' ? request.url : undefined;
   const vnode = <ErrorPage problem={problem} id={request.id} again={again} resend={resend} />;
-  return sendPage(request, reply, serving, { vnode, status: problem.status });
+  // What was wrong with a query is not carried on in the language link.
+  const path = problem.why === 'badInput' ? request.url.split('?')[0]! : request.url;
+  return sendPage(request, reply, serving, { vnode, status: problem.status, path });
 }
 
-/** What a form carried, so that nobody types it twice; not for forms with a password or files. */
-function resendOf(request: FastifyRequest) {
+/**
+ * What a form of ours carried, so that nobody types it twice; not for forms with a password or files. The form shown gets
+ * a fresh token, so one that came without a good one is not shown.
+ */
+function resendOf(request: FastifyRequest, visit: Visit, secretKey: string) {
   const fields = request.body;
-  const isForm = request.headers['content-type']?.startsWith('application/x-www-form-urlencoded');
-  if (request.method !== 'POST' || !isForm || typeof fields !== 'object' || fields === null) return undefined;
-  if (Object.keys(fields).some(name => /password/i.test(name))) return undefined;
-  const pairs = Object.entries(fields)
-    .filter(([name]) => name !== 'csrf')
-    .flatMap(([name, value]) => [value].flat().map(one => [name, String(one)] as const));
+  if (!isPlainForm(request) || typeof fields !== 'object' || fields === null) return undefined;
+  const { csrf, ...rest } = fields as Record<string, unknown>;
+  if (!csrfMatches(secretKey, visit.secret, csrf)) return undefined;
+  if (Object.keys(rest).some(name => /password/i.test(name))) return undefined;
+  const pairs = Object.entries(rest).flatMap(([name, value]) =>
+    [value].flat().map(one => [name, String(one)] as const),
+  );
   return { action: request.url, fields: pairs };
+}
+
+/** A posted form without files. */
+export function isPlainForm(request: FastifyRequest): boolean {
+  const type = request.headers['content-type'] ?? '';
+  return request.method === 'POST' && type.startsWith('application/x-www-form-urlencoded');
 }
 
 async function sendPage(
   request: FastifyRequest,
   reply: FastifyReply,
   serving: Serving,
-  page: Pick<Extract<Reply, { kind: 'page' }>, 'vnode' | 'status'>,
+  page: Pick<Extract<Reply, { kind: 'page' }>, 'vnode' | 'status'> & { path?: string },
 ) {
   const visit = request.visit ?? firstLook(request, serving);
-  const html = render(page.vnode, uiOf(visit, serving, request.url));
+  const html = render(page.vnode, uiOf(visit, serving, page.path ?? request.url));
   if (visit.newSecret) {
     visit.newSecret = false;
     reply.setCookie(serving.jar.visit, visit.secret, cookieFlags(serving.jar));

@@ -7,10 +7,10 @@ import { admit, signInPath } from './guard.ts';
 import { sourceOf } from './limits.ts';
 import type { Reply } from './reply.ts';
 import type { Ask, Route, Upload } from './route.ts';
-import { send, sendProblem } from './send.tsx';
+import { isPlainForm, send, sendProblem } from './send.tsx';
 import type { Serving } from './settings.ts';
 import { readForm, refuseEarly } from './uploads.ts';
-import { recognize, uiOf, type Visit } from './visit.ts';
+import { firstLook, recognize, uiOf, type Visit } from './visit.ts';
 
 /** Puts one route of ours on the server: who may enter is settled before a byte of the body is read. */
 export function serveRoute(server: FastifyInstance, serving: Serving, route: Route): void {
@@ -19,6 +19,7 @@ export function serveRoute(server: FastifyInstance, serving: Serving, route: Rou
     url: route.url,
     onRequest: async (request, reply) => enter(request, reply, serving, route),
     handler: async (request, reply) => {
+      if (request.visit?.fault) throw request.visit.fault;
       const ask = await askOf(request, serving, route);
       if (ask === undefined) return sendProblem(request, reply, serving, { why: 'missing', status: 404 });
       return send(request, reply, serving, await route.handle(ask));
@@ -29,13 +30,24 @@ export function serveRoute(server: FastifyInstance, serving: Serving, route: Rou
 async function enter(request: FastifyRequest, reply: FastifyReply, serving: Serving, route: Route) {
   checkProvenance(request, serving);
   if (route.multipart) refuseEarly(request.headers['content-length']);
-  request.visit = await recognize(request, serving);
+  request.visit = await recognizeOrWait(request, serving);
+  if (request.visit.fault) return;
   checkLimit(request, serving, route);
   reply.header('cache-control', isPublicPage(route, request.visit) ? 'private, no-cache' : 'no-store');
   const verdict = admit(route, request.visit.actor);
   if (verdict === 'enter') return;
   if (verdict === 'hidden') await auditRefusal(request.visit, serving, route);
   return turnAway(request, reply, serving, verdict);
+}
+
+/** With a form under way the fault is told once its fields are read. */
+async function recognizeOrWait(request: FastifyRequest, serving: Serving): Promise<Visit> {
+  try {
+    return await recognize(request, serving);
+  } catch (fault) {
+    if (!isPlainForm(request)) throw fault;
+    return { ...firstLook(request, serving), fault };
+  }
 }
 
 /** Only what a visitor sees of a public page may stay in the browser, and is asked for again each time. */
@@ -53,7 +65,7 @@ async function turnAway(
   if (verdict === 'hidden') return sendProblem(request, reply, serving, { why: 'missing', status: 404 });
   if (visit.wantsJson) return reply.code(401).send({ error: 'signInFirst', reference: request.id });
   if (verdict === 'open-link') return sendProblem(request, reply, serving, { why: 'missing', status: 404 });
-  const url = signInPath(request.method, request.url);
+  const url = signInPath(request.method, request.url, visit.ended);
   const answer: Reply = { kind: 'redirect', url, remember: visit.ended ? { session: null } : undefined };
   return send(request, reply, serving, answer);
 }

@@ -55,7 +55,7 @@ function bareServer(serving: Serving): FastifyInstance {
     keepAliveTimeout: 20_000,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
-    frameworkErrors: (err, request, reply) => void sendProblem(request, reply, serving, problemOf(err)),
+    rewriteUrl: ({ url = '/' }) => (isReadable(url) ? url : '/-'),
   }) as unknown as FastifyInstance;
   server.decorateRequest('visit', null);
   server.addHook('onRequest', async (request, reply) => {
@@ -68,6 +68,15 @@ function bareServer(serving: Serving): FastifyInstance {
     return sendProblem(request, reply, serving, { why: 'missing', status: 404 });
   });
   return server;
+}
+
+/** An address that cannot be decoded is looked up as one that does not exist, so that it gets the same 404 as others. */
+function isReadable(url: string): boolean {
+  try {
+    return !decodeURIComponent(url.split('?')[0]!).includes('\0');
+  } catch {
+    return false;
+  }
 }
 
 /** Everything but health, metrics and files yields when the process is a second behind. */

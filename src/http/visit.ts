@@ -22,6 +22,8 @@ export interface Visit {
   /** A session cookie came that opens nothing any more. */
   ended: boolean;
   wantsJson: boolean;
+  /** Why nobody could be recognized. A form is read first all the same, so that it can be given back to be sent again. */
+  fault?: unknown;
 }
 
 declare module 'fastify' {

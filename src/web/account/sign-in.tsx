@@ -18,18 +18,21 @@ interface SignInPageProps {
   email?: string;
   /** Where to go afterwards, a path of this site. */
   next?: string;
+  /** The session of this browser ended by itself. */
+  ended?: boolean;
   errors?: readonly FieldError[];
   demoPeople: readonly DemoPerson[];
 }
 
 /** E-mail and password; in a demonstration also a list of its people, each one click away. */
-export function SignInPage({ email, next, errors = [], demoPeople }: SignInPageProps) {
+export function SignInPage({ email, next, ended, errors = [], demoPeople }: SignInPageProps) {
   const { words } = useUi();
   return (
     <Frame title={words.signIn.title}>
       <div class="cols two">
         <section class="stack card" aria-labelledby="sign-in">
           <h1 id="sign-in">{words.signIn.title}</h1>
+          {ended && <Note look="soon">{words.signIn.ended}</Note>}
           <ErrorSummary errors={errors} />
           <Form class="stack" action="/sign-in" labelledBy="sign-in">
             <input type="hidden" name="next" value={next ?? ''} />
@@ -116,10 +119,10 @@ export const routes: Route[] = [
     url: '/sign-in',
     enter: ['public'],
     phi: false,
-    query: z.strictObject({ next: text(2_000).optional() }),
+    query: z.strictObject({ next: text(2_000).optional(), ended: text(1).optional() }),
     async handle(ask) {
       if (ask.actor.kind === 'person') return redirect(goal(ask.query.next));
-      return show(ask, { next: ask.query.next });
+      return show(ask, { next: ask.query.next, ended: ask.query.ended === '1' });
     },
   }),
   route({
