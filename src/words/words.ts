@@ -1,4 +1,5 @@
 import { accessibility as accessibilityEn } from './en/accessibility.ts';
+import { caseWords as caseEn } from './en/case.ts';
 import { econsult as econsultEn } from './en/econsult.ts';
 import { errors as errorsEn } from './en/errors.ts';
 import { fields as fieldsEn } from './en/fields.ts';
@@ -9,9 +10,11 @@ import { notices as noticesEn } from './en/notices.ts';
 import { parts as partsEn } from './en/parts.ts';
 import { portal as portalEn } from './en/portal.ts';
 import { privacy as privacyEn } from './en/privacy.ts';
+import { referral as referralEn } from './en/referral.ts';
 import { signIn as signInEn } from './en/sign-in.ts';
 import { time as timeEn } from './en/time.ts';
 import { accessibility as accessibilityFr } from './fr/accessibility.ts';
+import { caseWords as caseFr } from './fr/case.ts';
 import { econsult as econsultFr } from './fr/econsult.ts';
 import { errors as errorsFr } from './fr/errors.ts';
 import { fields as fieldsFr } from './fr/fields.ts';
@@ -22,6 +25,7 @@ import { notices as noticesFr } from './fr/notices.ts';
 import { parts as partsFr } from './fr/parts.ts';
 import { portal as portalFr } from './fr/portal.ts';
 import { privacy as privacyFr } from './fr/privacy.ts';
+import { referral as referralFr } from './fr/referral.ts';
 import { signIn as signInFr } from './fr/sign-in.ts';
 import { time as timeFr } from './fr/time.ts';
 import type { Lang } from './lang.ts';
@@ -30,6 +34,7 @@ import { typeset } from './typeset.ts';
 // One line per noun in each tree, in alphabetical order.
 const en = {
   accessibility: accessibilityEn,
+  case: caseEn,
   econsult: econsultEn,
   errors: errorsEn,
   fields: fieldsEn,
@@ -41,11 +46,13 @@ const en = {
   signIn: signInEn,
   portal: portalEn,
   privacy: privacyEn,
+  referral: referralEn,
   time: timeEn,
 };
 
 const fr: typeof en = {
   accessibility: accessibilityFr,
+  case: caseFr,
   econsult: econsultFr,
   errors: errorsFr,
   fields: fieldsFr,
@@ -57,6 +64,7 @@ const fr: typeof en = {
   signIn: signInFr,
   portal: portalFr,
   privacy: privacyFr,
+  referral: referralFr,
   time: timeFr,
 };
 

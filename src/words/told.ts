@@ -1,0 +1,14 @@
+/**
+ * What a line of the story may say besides who did it, already in the reader's language: days and times formatted,
+ * codes turned into words. A line leaves out what is not there.
+ */
+export interface Told {
+  day?: string;
+  reason?: string;
+  service?: string;
+  /** Somebody who is not the one who did it: the member assigned, the side asked. */
+  party?: string;
+  place?: string;
+  what?: string;
+  count?: number;
+}
