@@ -1,5 +1,6 @@
 import type { Clock } from './ports/clock.ts';
 import type { Database } from './ports/database.ts';
+import type { Files, Scanner } from './ports/files.ts';
 
 /** The settings that actions need, already checked. */
 export interface AppConfig {
@@ -14,4 +15,6 @@ export interface App {
   db: Database;
   clock: Clock;
   config: AppConfig;
+  files: Files;
+  scanner: Scanner;
 }
