@@ -19,6 +19,8 @@ export interface Config {
   ownerUrl?: string;
   /** Absent: DATA_DIR/files. */
   filesUrl?: string;
+  /** The ClamAV daemon; absent: files are held against their names and first bytes alone. */
+  scannerUrl?: string;
   /** Absent: no mail leaves; a demo database shows it in its mailbox. */
   smtpUrl?: string;
   /** Absent with the embedded server, which makes its own once. */
@@ -64,6 +66,7 @@ const environment = z.object({
   DATABASE_URL: optional(postgresUrl),
   DATABASE_OWNER_URL: optional(postgresUrl),
   FILES_URL: optional(urlOf(['s3:', 'https:'], 's3://bucket/prefix')),
+  SCANNER_URL: optional(urlOf(['unix:', 'tcp:'], 'unix:/run/clamav/clamd.ctl or tcp://host:3310')),
   SMTP_URL: optional(urlOf(['smtp:', 'smtps:'], 'smtp://user:password@host:587')),
   SECRET_KEY: optional(z.string().min(32, 'must have at least 32 characters')),
   DEMO: optional(z.enum(['0', '1'], 'must be 0 or 1')),
@@ -97,6 +100,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     databaseUrl: given.DATABASE_URL,
     ownerUrl: given.DATABASE_OWNER_URL,
     filesUrl: given.FILES_URL,
+    scannerUrl: given.SCANNER_URL,
     smtpUrl: given.SMTP_URL,
     secretKey: given.SECRET_KEY,
     demo: given.DEMO === undefined ? undefined : given.DEMO === '1',

@@ -4,7 +4,10 @@ import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import type { App } from './app/app.ts';
 import { realClock } from './app/ports/clock.ts';
+import type { Files } from './app/ports/files.ts';
 import { type Config, ConfigError, isLoopbackHost } from './config.ts';
+import { clamd, noScanner } from './files/clamd.ts';
+import { filesOnDisk } from './files/disk.ts';
 import { freePort } from './free-port.ts';
 import { readAssets } from './http/assets.ts';
 import { languageRoutes } from './http/language.ts';
@@ -83,7 +86,11 @@ export async function wireOn(
     config.baseUrl ?? `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
   const secretKey = config.secretKey ?? keptSecretKey(config.dataDir);
   const db = openDatabase(place.app, { onError: err => logger.warn({ err }, 'an idle connection died') });
-  const app: App = { db, clock: realClock, config: { baseUrl, secretKey } };
+  const app: App = {
+    ...{ db, clock: realClock, config: { baseUrl, secretKey } },
+    files: filesOf(config, secretKey),
+    scanner: config.scannerUrl === undefined ? noScanner : clamd(config.scannerUrl),
+  };
   const demo = await db.as({ kind: 'visitor' }, tx => tx.demo.isDemo());
   if (demo && !isLoopbackHost(config.host)) {
     await db.close();
@@ -102,6 +109,13 @@ export async function wireOn(
     return { url: baseUrl, port };
   };
   return { app, demo, place, listen, stop };
+}
+
+function filesOf(config: Config, secretKey: string): Files {
+  if (config.filesUrl !== undefined) {
+    throw new ConfigError('FILES_URL is for a store that this version does not have: leave it out');
+  }
+  return filesOnDisk(join(config.dataDir, 'files'), secretKey);
 }
 
 async function serverOf(app: App, given: { config: Config; demo: boolean; logger: Logger }) {
