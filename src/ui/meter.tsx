@@ -17,7 +17,7 @@ export function Meter({ median, nineInTen, scale }: MeterProps) {
     <svg class="meter" viewBox="0 0 160 12" preserveAspectRatio="none" aria-hidden="true">
       <line class="t" x1={left} x2={left + width} y1="6" y2="6" />
       <line class="r" x1={left} x2={at(nineInTen)} y1="6" y2="6" />
-      <rect class="p" x={at(median) - 2} y="1" width="4" height="10" rx="1" />
+      <rect class="p" x={(at(median) - 2).toFixed(1)} y="1" width="4" height="10" rx="1" />
     </svg>
   );
 }

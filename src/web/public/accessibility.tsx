@@ -1,8 +1,8 @@
 import { page } from '../../http/reply.ts';
 import { type Route, route } from '../../http/route.ts';
 import { useUi } from '../../ui/context.ts';
+import { CrisisLines } from '../../ui/crisis-lines.tsx';
 import { Frame } from '../../ui/frame.tsx';
-import { Danger } from './front.tsx';
 
 /** What we build to, how we check it, and what is not good enough yet. */
 export const routes: Route[] = [
@@ -35,7 +35,7 @@ export function Accessibility() {
         <h2>{words.tell.title}</h2>
         <p>{words.tell.what}</p>
       </section>
-      <Danger />
+      <CrisisLines />
     </Frame>
   );
 }

@@ -1,11 +1,11 @@
 import { page } from '../../http/reply.ts';
 import { type Route, route } from '../../http/route.ts';
 import { useUi } from '../../ui/context.ts';
+import { CrisisLines } from '../../ui/crisis-lines.tsx';
 import type { IconName } from '../../ui/drawings.ts';
 import { ButtonLink } from '../../ui/form.tsx';
 import { Frame } from '../../ui/frame.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { Note } from '../../ui/note.tsx';
 import { Steps } from '../../ui/steps.tsx';
 import { Drawing } from './drawing.tsx';
 
@@ -162,19 +162,7 @@ function ForPatients() {
           <a href="/sign-in">{words.patients.sample}</a>
         </p>
       )}
-      <Danger />
+      <CrisisLines />
     </section>
-  );
-}
-
-/** The crisis lines, on every public page and every page of a patient. */
-export function Danger() {
-  const words = useUi().words.front.danger;
-  return (
-    <Note look="late" label={words.question}>
-      <p>
-        <strong>{words.question}</strong> {words.emergency} {words.crisis} {words.advice}
-      </p>
-    </Note>
   );
 }

@@ -13,6 +13,7 @@ import { many, text } from '../../http/form.ts';
 import { page, redirect } from '../../http/reply.ts';
 import { type Route, route } from '../../http/route.ts';
 import { useUi } from '../../ui/context.ts';
+import { CrisisLines } from '../../ui/crisis-lines.tsx';
 import { ErrorSummary, errorOf, type FieldError } from '../../ui/error-summary.tsx';
 import { Checkboxes, Radios, Select, TextArea, TextField, type TextFieldProps } from '../../ui/fields.tsx';
 import { ButtonLink, Form, SubmitButton } from '../../ui/form.tsx';
@@ -20,7 +21,6 @@ import { Frame } from '../../ui/frame.tsx';
 import { Note } from '../../ui/note.tsx';
 import { Steps } from '../../ui/steps.tsx';
 import type { Words } from '../../words/words.ts';
-import { Danger } from './front.tsx';
 
 const body = z.strictObject({
   siteName: text(),
@@ -117,7 +117,7 @@ export function Join(props: JoinProps) {
               state: index === 0 ? ('now' as const) : ('later' as const),
             }))}
           />
-          <Danger />
+          <CrisisLines />
         </section>
         <JoinForm {...props} />
       </div>
@@ -233,6 +233,7 @@ export function Received() {
         </ButtonLink>
         <ButtonLink href="/">{words.back}</ButtonLink>
       </div>
+      <CrisisLines />
     </Frame>
   );
 }

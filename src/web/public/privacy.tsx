@@ -1,9 +1,9 @@
 import { page } from '../../http/reply.ts';
 import { type Route, route } from '../../http/route.ts';
 import { useUi } from '../../ui/context.ts';
+import { CrisisLines } from '../../ui/crisis-lines.tsx';
 import { Frame } from '../../ui/frame.tsx';
 import { Note } from '../../ui/note.tsx';
-import { Danger } from './front.tsx';
 
 /** What is kept, who sees it, and what one can do about it. */
 export const routes: Route[] = [
@@ -33,7 +33,7 @@ export function Privacy() {
           <p>{text}</p>
         </section>
       ))}
-      <Danger />
+      <CrisisLines />
     </Frame>
   );
 }

@@ -33,4 +33,10 @@ export const frame = {
     privacy: 'Privacy',
     accessibility: 'Accessibility',
   },
+  danger: {
+    question: 'In danger now?',
+    emergency: 'Call 911.',
+    crisis: 'Thoughts of suicide: call or text 988.',
+    advice: 'Health advice day or night: 811.',
+  },
 };

@@ -88,10 +88,4 @@ export const front = {
     what: 'Your doctor or nurse sends the request. You then get an e-mail with a link to your own page. You need the link and your birth date.',
     sample: 'See a sample page',
   },
-  danger: {
-    question: 'In danger now?',
-    emergency: 'Call 911.',
-    crisis: 'Thoughts of suicide: call or text 988.',
-    advice: 'Health advice day or night: 811.',
-  },
 };

@@ -35,4 +35,10 @@ export const frame: typeof en = {
     privacy: 'Confidentialité',
     accessibility: 'Accessibilité',
   },
+  danger: {
+    question: 'En danger maintenant?',
+    emergency: 'Appelez le 911.',
+    crisis: 'Idées suicidaires : appelez ou textez le 988.',
+    advice: 'Conseils de santé, jour et nuit : 811.',
+  },
 };

@@ -92,10 +92,4 @@ export const front: typeof en = {
     what: 'Votre médecin ou votre infirmière envoie la demande. Vous recevez ensuite un courriel avec un lien vers votre propre page. Il vous faut ce lien et votre date de naissance.',
     sample: 'Voir un exemple de page',
   },
-  danger: {
-    question: 'En danger maintenant?',
-    emergency: 'Appelez le 911.',
-    crisis: 'Idées suicidaires : appelez ou textez le 988.',
-    advice: 'Conseils de santé, jour et nuit : 811.',
-  },
 };
