@@ -6,8 +6,10 @@ import { auditOf } from './audit.ts';
 import { beginAs, type Limits } from './begin.ts';
 import { casesOf } from './cases.ts';
 import { demoOf } from './demo.ts';
+import { directoryOf } from './directory.ts';
 import { draftsOf } from './drafts.ts';
 import { formsOf } from './forms.ts';
+import { importsOf } from './imports.ts';
 import { jobsOf } from './jobs.ts';
 import { joinRequestsOf } from './join-requests.ts';
 import { noticesOf } from './notices.ts';
@@ -166,6 +168,12 @@ function txOn(q: Querier, onJob: () => void): Tx {
     },
     get drafts() {
       return once('drafts', draftsOf);
+    },
+    get directory() {
+      return once('directory', directoryOf);
+    },
+    get imports() {
+      return once('imports', importsOf);
     },
     get attachments() {
       return once('attachments', attachmentsOf);

@@ -4,8 +4,10 @@ import type { Attachments } from './attachments.ts';
 import type { AuditLog } from './audit.ts';
 import type { Cases } from './cases.ts';
 import type { Demo } from './demo.ts';
+import type { Directory } from './directory.ts';
 import type { Drafts } from './drafts.ts';
 import type { Forms } from './forms.ts';
+import type { Imports } from './imports.ts';
 import type { Jobs } from './jobs.ts';
 import type { JoinRequests } from './join-requests.ts';
 import type { Notices } from './notices.ts';
@@ -32,6 +34,8 @@ export interface Tx {
   readonly forms: Forms;
   readonly drafts: Drafts;
   readonly attachments: Attachments;
+  readonly directory: Directory;
+  readonly imports: Imports;
 }
 
 /** The only way to the data. Inside `work` there is no `Database`, so a nested acquire cannot be written. */

@@ -1,0 +1,107 @@
+import type { Point } from '../domain/directory/place.ts';
+import { parseNear } from '../domain/directory/place.ts';
+import { type Ranked, rank, rarity, type Wishes } from '../domain/directory/rank.ts';
+import type { ServiceKind } from '../domain/directory/service.ts';
+import { type Concept, conceptsOf, indexSynonyms } from '../domain/directory/synonyms.ts';
+import type { Actor } from './actor.ts';
+import type { App } from './app.ts';
+import type { Tx } from './ports/database.ts';
+import type { Directory, Found, WeighedStem } from './ports/directory.ts';
+
+export interface DirectorySearch {
+  /** Words or a whole problem; at most 5,000 characters are read. */
+  text: string;
+  kinds?: readonly (ServiceKind | 'facility')[];
+  /** An FSA, a postal code or "lat,lon". */
+  near?: string;
+  wishes?: Omit<Wishes, 'near'>;
+  /** 1 to 100. */
+  limit?: number;
+}
+
+export interface DirectoryResults {
+  /** How many entries speak of it, counted to 1,000. */
+  total: number;
+  results: Ranked<Found>[];
+  /** `near` was not understood, or is a place we do not know. */
+  nearUnknown: boolean;
+}
+
+const readCharacters = 5_000;
+/** Entries of all stems together that are looked at before ranking; the rarest stems come first. */
+const budget = 6_000;
+
+/** Searches the public directory. Nothing of a patient is in it, so it leaves no audit row. */
+export function searchDirectory(app: App, actor: Actor, search: DirectorySearch): Promise<DirectoryResults> {
+  return app.db.as(actor, tx => searchIn(tx, search));
+}
+
+/** The same inside a transaction that has begun. */
+export async function searchIn(tx: Tx, search: DirectorySearch): Promise<DirectoryResults> {
+  const near = search.near?.trim() ? await locate(tx.directory, search.near) : undefined;
+  const synonyms = indexSynonyms(await tx.directory.synonyms());
+  const concepts = conceptsOf(search.text.slice(0, readCharacters), synonyms);
+  const weighed = await weigh(tx.directory, concepts);
+  const nothing = search.text.trim() !== '' && weighed.stems.length === 0;
+  const { total, found } = nothing
+    ? { total: 0, found: [] }
+    : await tx.directory.candidates({
+        stems: weighed.stems,
+        kinds: search.kinds,
+        near: near ?? undefined,
+        limit: 200,
+      });
+  const ranked = rank(found, weighed, { ...search.wishes, ...(near ? { near } : {}) });
+  return {
+    total,
+    results: ranked.slice(0, Math.min(100, Math.max(1, search.limit ?? 20))),
+    nearUnknown: near === null,
+  };
+}
+
+async function locate(directory: Directory, text: string): Promise<Point | null> {
+  const near = parseNear(text);
+  if (!near) return null;
+  return 'point' in near ? near.point : directory.fsaCentre(near.fsa);
+}
+
+/** Mends words that the directory does not know, drops what still says nothing, and weighs the rest by rarity. */
+async function weigh(directory: Directory, typed: readonly Concept[]) {
+  const known = await directory.stemCounts([...new Set(typed.flatMap(one => one.stems))]);
+  const concepts = await mend(directory, typed, known.counts);
+  const weights = concepts.map(({ stems }) => {
+    const rarest = Math.min(...stems.map(stem => known.counts.get(stem) ?? Number.POSITIVE_INFINITY));
+    return rarity(known.total, rarest);
+  });
+  return { concepts, weights, stems: withinBudget(concepts, known) };
+}
+
+async function mend(directory: Directory, typed: readonly Concept[], counts: Map<string, number>) {
+  const strange = typed.filter(one => one.stems.every(stem => !counts.has(stem)));
+  const words = strange.map(one => one.typed).filter(word => word.length >= 4 && !word.includes(' '));
+  const like = words.length > 0 ? await directory.likeStems(words) : [];
+  for (const { stem, entries } of like) counts.set(stem, entries);
+  return typed
+    .map(one => {
+      const mended = like.filter(l => l.typed === one.typed).map(l => l.stem);
+      const kept = one.stems.filter((stem, i) => i === 0 || counts.has(stem));
+      return { typed: one.typed, stems: [...kept, ...mended] };
+    })
+    .filter(one => one.stems.some(stem => counts.has(stem)));
+}
+
+function withinBudget(
+  concepts: readonly Concept[],
+  known: { total: number; counts: ReadonlyMap<string, number> },
+): WeighedStem[] {
+  const stems = [...new Set(concepts.flatMap(one => one.stems))]
+    .flatMap(stem => (known.counts.has(stem) ? [{ stem, entries: known.counts.get(stem)! }] : []))
+    .sort((a, b) => a.entries - b.entries);
+  let spent = 0;
+  return stems
+    .filter(({ entries }, i) => {
+      spent += entries;
+      return i === 0 || spent <= budget;
+    })
+    .map(({ stem, entries }) => ({ stem, weight: rarity(known.total, entries) }));
+}

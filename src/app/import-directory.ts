@@ -1,0 +1,172 @@
+import { createHash } from 'node:crypto';
+import { parse } from 'csv-parse/sync';
+import {
+  type FacilityRow,
+  type ImportPlan,
+  planImport,
+  type RowReport,
+} from '../domain/directory/facility.ts';
+import type { Point } from '../domain/directory/place.ts';
+import type { Synonym } from '../domain/directory/synonyms.ts';
+import { stems } from '../domain/directory/words.ts';
+import type { Database, Tx } from './ports/database.ts';
+import type { Saved } from './ports/imports.ts';
+
+/** The lists that ship with the product, as text of CSV files. */
+export interface ShippedLists {
+  /** broken,whole */
+  repairs: string;
+  /** fsa,latitude,longitude of Ontario. */
+  centres: string;
+}
+
+export interface ImportOptions {
+  /** Says what would happen and changes nothing. */
+  dryRun?: boolean;
+}
+
+export interface ImportReport {
+  rows: RowReport[];
+  counts: Record<RowReport['outcome'], number> & Saved;
+}
+
+/** The file is not a facility list; the message names what is missing. */
+export class NotADirectory extends Error {
+  override readonly name = 'NotADirectory';
+}
+
+const columns = [
+  'facility_name',
+  'source_facility_type',
+  'odhf_facility_type',
+  'street_no',
+  'street_name',
+  'postal_code',
+  'city',
+  'province',
+  'CSDname',
+  'latitude',
+  'longitude',
+] as const;
+type Column = (typeof columns)[number];
+
+interface ReadFile {
+  rows: FacilityRow[];
+  /** Lines that are no rows of this file, each with a report. */
+  broken: RowReport[];
+}
+
+/** Reads a facility CSV; a line with another number of columns, or a quote that does not close, is reported and left out. */
+export function readFacilities(text: string): ReadFile {
+  const broken: RowReport[] = [];
+  const refuse = (line: number) =>
+    broken.push({ line, name: '', outcome: 'refused', notes: [{ code: 'columns' }] });
+  const records = parse(text, {
+    bom: true,
+    columns: true,
+    info: true,
+    skip_empty_lines: true,
+    skip_records_with_error: true,
+    on_skip: error => {
+      refuse(Number(error && 'lines' in error ? error.lines : 0));
+      return undefined;
+    },
+  }) as unknown as { record: Record<Column, string>; info: { lines: number } }[];
+  const head = Object.keys(records[0]?.record ?? {});
+  const missing = columns.filter(column => !head.includes(column));
+  if (missing.length > 0) throw new NotADirectory(`the file has no column ${missing.join(', ')}`);
+  return { rows: records.map(({ record, info }) => rowOf(record, info.lines)), broken };
+}
+
+function rowOf(record: Record<Column, string>, line: number): FacilityRow {
+  return {
+    line,
+    name: record.facility_name,
+    sourceType: record.source_facility_type,
+    type: record.odhf_facility_type,
+    streetNo: record.street_no,
+    street: record.street_name,
+    postalCode: record.postal_code,
+    city: record.city,
+    province: record.province,
+    subdivision: record.CSDname.split('/')[0]!.trim(),
+    latitude: record.latitude,
+    longitude: record.longitude,
+  };
+}
+
+function pairs(text: string, names: [string, string]): [string, string][] {
+  const records = parse(text, { bom: true, columns: true }) as Record<string, string>[];
+  return records.map(record => [record[names[0]] ?? '', record[names[1]] ?? '']);
+}
+
+/** Centres of forward sortation areas by FSA. */
+export function readCentres(text: string): Map<string, Point> {
+  const records = parse(text, { bom: true, columns: true }) as Record<string, string>[];
+  return new Map(
+    records.map(r => [r.fsa ?? '', { latitude: Number(r.latitude), longitude: Number(r.longitude) }]),
+  );
+}
+
+/** Terms and their meanings from the shipped list. */
+export function readSynonyms(text: string): Synonym[] {
+  return pairs(text, ['term', 'means']).map(([term, means]) => ({ term, means }));
+}
+
+/**
+ * Loads a facility file into the directory with a report of every row. The same file again changes nothing. Runs as the
+ * operator on the owner's connection. Throws `NotADirectory`.
+ */
+export async function importFacilities(
+  db: Database,
+  text: string,
+  lists: ShippedLists,
+  options: ImportOptions = {},
+): Promise<ImportReport> {
+  const file = readFacilities(text);
+  const centres = readCentres(lists.centres);
+  const plan = planImport(file.rows, new Map(pairs(lists.repairs, ['broken', 'whole'])), centres);
+  const rows = [...file.broken, ...plan.rows].sort((a, b) => a.line - b.line);
+  const saved = options.dryRun
+    ? { added: 0, changed: 0, unchanged: 0 }
+    : await db.as({ kind: 'operator', command: 'import-directory' }, tx =>
+        save(tx, plan, { text, centres, rows }),
+      );
+  return { rows, counts: { ...outcomes(rows), ...saved } };
+}
+
+interface Source {
+  text: string;
+  centres: Map<string, Point>;
+  rows: readonly RowReport[];
+}
+
+async function save(tx: Tx, plan: ImportPlan, { text, centres, rows }: Source): Promise<Saved> {
+  const saved = await tx.imports.saveFacilities('odhf', plan.facilities);
+  await tx.imports.saveCentres(centres);
+  const counts = { ...outcomes(rows), ...saved };
+  await tx.imports.record('odhf', createHash('sha256').update(text).digest('hex'), counts);
+  await tx.audit.add({ act: 'import-directory', what: 'directory', ids: [], result: 'ok' });
+  if (saved.added + saved.changed > 0) await indexDirectory(tx);
+  return saved;
+}
+
+function outcomes(rows: readonly RowReport[]): Record<RowReport['outcome'], number> {
+  const counts = { loaded: 0, merged: 0, flagged: 0, refused: 0 };
+  for (const row of rows) counts[row.outcome]++;
+  return counts;
+}
+
+/** Makes the search entries anew from what sites and services say now. */
+export async function indexDirectory(tx: Tx): Promise<void> {
+  const entries = await tx.imports.entries();
+  await tx.imports.saveEntries(
+    entries.map(({ site, service, kind, name, terms, text }) => ({
+      site,
+      service,
+      kind,
+      stems: { name: stems(name), terms: stems(terms), text: stems(text) },
+    })),
+  );
+  await tx.imports.countStems();
+}

@@ -1,0 +1,60 @@
+import type { Point } from '../../domain/directory/place.ts';
+import type { Candidate } from '../../domain/directory/rank.ts';
+import type { Service, ServiceKind } from '../../domain/directory/service.ts';
+import type { Synonym } from '../../domain/directory/synonyms.ts';
+
+/** A stem to look for and how much it says. */
+export interface WeighedStem {
+  stem: string;
+  weight: number;
+}
+
+export interface CandidateQuery {
+  /** Entries with at least one of them; all entries when empty. */
+  stems: readonly WeighedStem[];
+  kinds?: readonly (ServiceKind | 'facility')[];
+  /** A language the service must work in. */
+  language?: string;
+  /** Breaks ties: the nearer come first. */
+  near?: Point;
+  /** At most 200. */
+  limit: number;
+}
+
+/** A candidate with what a line of the list shows. */
+export interface Found extends Candidate {
+  category: { en: string; fr: string };
+  siteName: { en: string; fr: string } | null;
+  city: string | null;
+  postalCode: string | null;
+}
+
+export interface DirectoryFacility {
+  key: string;
+  name: { en: string; fr: string };
+  type: string | null;
+  address: string | null;
+  city: string | null;
+  postalCode: string | null;
+  phone: string | null;
+  fax: string | null;
+  onNetwork: boolean;
+  approximate: boolean;
+}
+
+/** The public directory. Reading it says nothing of a patient and leaves no audit row. */
+export interface Directory {
+  synonyms(): Promise<Synonym[]>;
+  /** How many entries there are, and how many have each stem; a stem that none has is left out. */
+  stemCounts(stems: readonly string[]): Promise<{ total: number; counts: Map<string, number> }>;
+  /** Stems of the directory that look like these words, best first, up to three each. */
+  likeStems(words: readonly string[]): Promise<{ typed: string; stem: string; entries: number }[]>;
+  /** `total` counts to 1,000. */
+  candidates(query: CandidateQuery): Promise<{ total: number; found: Found[] }>;
+  fsaCentre(fsa: string): Promise<Point | null>;
+  service(key: string): Promise<Service | null>;
+  servicesByIds(ids: readonly number[]): Promise<Service[]>;
+  servicesOf(site: number): Promise<Service[]>;
+  /** A facility or a site of the network by its key. */
+  facility(key: string): Promise<(DirectoryFacility & { id: number }) | null>;
+}

@@ -1,0 +1,163 @@
+import { distanceKm, type Point } from './place.ts';
+import type { ServiceKind } from './service.ts';
+import type { Concept } from './synonyms.ts';
+
+/** What a search found, at most 200 of them, before they are put in order. */
+export interface Candidate {
+  key: string;
+  kind: ServiceKind | 'facility';
+  name: { en: string; fr: string };
+  /** Stems by weight: of the name, of category and terms, of the description. */
+  stems: { name: ReadonlySet<string>; terms: ReadonlySet<string>; text: ReadonlySet<string> };
+  point: Point | null;
+  languages: readonly string[];
+  modes: readonly string[];
+  minAge: number | null;
+  maxAge: number | null;
+  sexes: readonly string[];
+  accepting: boolean;
+  /** Median days, when known. */
+  wait: number | null;
+}
+
+/** For whom and from where. Absent parts neither help nor harm. */
+export interface Wishes {
+  age?: number;
+  sex?: string;
+  language?: string;
+  near?: Point;
+  virtual?: boolean;
+}
+
+/** Why an entry stands where it stands, as codes; words/directory makes the line a clinician reads. */
+export type Reason =
+  | { code: 'fits-age'; age: number }
+  | { code: 'wrong-age'; age: number }
+  | { code: 'wrong-sex' }
+  | { code: 'speaks'; language: string }
+  | { code: 'other-language'; language: string }
+  | { code: 'virtual' }
+  | { code: 'distance'; km: number }
+  | { code: 'wait'; days: number }
+  | { code: 'not-accepting' };
+
+export interface Ranked<C extends Candidate> {
+  entry: C;
+  /** 0 to about 1.3; comparable within one search only. */
+  score: number;
+  km: number | null;
+  reasons: Reason[];
+}
+
+/** How rare a stem is: the fewer entries have it, the more it says. `total` entries, `df` of them with the stem. */
+export function rarity(total: number, df: number): number {
+  return Math.log(1 + (total - df + 0.5) / (df + 0.5));
+}
+
+const byField = { name: 1, terms: 0.75, text: 0.45 };
+/** A synonym or a mended typo says a little less than the word itself. */
+const secondHand = 0.8;
+
+function fieldOf(stem: string, { stems }: Candidate): number {
+  if (stems.name.has(stem)) return byField.name;
+  if (stems.terms.has(stem)) return byField.terms;
+  return stems.text.has(stem) ? byField.text : 0;
+}
+
+/** Share of what was asked that the entry speaks of, each concept by its rarity: 0 to 1. */
+function shareSpokenOf(
+  candidate: Candidate,
+  concepts: readonly Concept[],
+  weights: readonly number[],
+): number {
+  let got = 0;
+  let all = 0;
+  concepts.forEach((concept, i) => {
+    const weight = weights[i]!;
+    all += weight;
+    const best = Math.max(
+      ...concept.stems.map((stem, n) => fieldOf(stem, candidate) * (n === 0 ? 1 : secondHand)),
+    );
+    got += weight * best;
+  });
+  return all === 0 ? 0 : got / all;
+}
+
+/** How much of the entry's own name was asked for: tells "Depression and COVID-19" from a longer neighbour. */
+function covered(candidate: Candidate, concepts: readonly Concept[]): number {
+  if (candidate.stems.name.size === 0) return 0;
+  const asked = new Set(concepts.flatMap(concept => concept.stems));
+  const hits = [...candidate.stems.name].filter(stem => asked.has(stem)).length;
+  return hits / candidate.stems.name.size;
+}
+
+function patientFit(candidate: Candidate, wishes: Wishes, reasons: Reason[]): number {
+  let factor = 1;
+  const { age, sex, language } = wishes;
+  if (age !== undefined && (candidate.minAge !== null || candidate.maxAge !== null)) {
+    const fits = age >= (candidate.minAge ?? 0) && age <= (candidate.maxAge ?? 150);
+    reasons.push({ code: fits ? 'fits-age' : 'wrong-age', age });
+    factor *= fits ? 1.04 : 0.3;
+  }
+  if (sex !== undefined && candidate.sexes.length > 0 && !candidate.sexes.includes(sex)) {
+    reasons.push({ code: 'wrong-sex' });
+    factor *= 0.3;
+  }
+  if (language !== undefined && candidate.languages.length > 0) {
+    const speaks = candidate.languages.includes(language);
+    reasons.push({ code: speaks ? 'speaks' : 'other-language', language });
+    factor *= speaks ? 1.03 : 0.8;
+  }
+  return factor;
+}
+
+/** Nearer is a little better, and a virtual service is near to everybody. */
+function nearness(candidate: Candidate, wishes: Wishes, km: number | null, reasons: Reason[]): number {
+  const virtual = candidate.modes.includes('virtual');
+  if (virtual) reasons.push({ code: 'virtual' });
+  if (km !== null) reasons.push({ code: 'distance', km: Math.round(km) });
+  if (wishes.virtual && !virtual) return 0.5;
+  if (km === null || virtual) return 1;
+  return 1 / (1 + (Math.log2(1 + km / 10) * 0.35) / 3);
+}
+
+function readiness(candidate: Candidate, reasons: Reason[]): number {
+  if (candidate.wait !== null) reasons.push({ code: 'wait', days: Math.round(candidate.wait) });
+  if (candidate.kind !== 'facility' && !candidate.accepting) {
+    reasons.push({ code: 'not-accepting' });
+    return 0.7;
+  }
+  return candidate.wait === null ? 0.97 : 1 - Math.min(0.12, candidate.wait / 2000);
+}
+
+/**
+ * Puts candidates in order: fit to the words first, times fit to the patient, then the expected wait and the distance as
+ * small factors, a service before a facility of the same fit. `weights` is the rarity of each concept. Ties by name, so
+ * that the same question gives the same list. Without concepts only patient, wait and distance count.
+ */
+export function rank<C extends Candidate>(
+  candidates: readonly C[],
+  asked: { concepts: readonly Concept[]; weights: readonly number[] },
+  wishes: Wishes = {},
+): Ranked<C>[] {
+  const ranked = candidates.map(entry => score(entry, asked, wishes));
+  return ranked.sort((a, b) => b.score - a.score || (a.entry.name.en < b.entry.name.en ? -1 : 1));
+}
+
+function score<C extends Candidate>(
+  entry: C,
+  asked: { concepts: readonly Concept[]; weights: readonly number[] },
+  wishes: Wishes,
+): Ranked<C> {
+  const reasons: Reason[] = [];
+  const km = wishes.near && entry.point ? distanceKm(wishes.near, entry.point) : null;
+  const words =
+    asked.concepts.length === 0
+      ? 0.5
+      : shareSpokenOf(entry, asked.concepts, asked.weights) * (1 + 0.25 * covered(entry, asked.concepts));
+  const patient = patientFit(entry, wishes, reasons);
+  const near = nearness(entry, wishes, km, reasons);
+  const ready = readiness(entry, reasons);
+  const kind = entry.kind === 'facility' ? 0.9 : 1;
+  return { entry, score: words * patient * near * ready * kind, km, reasons };
+}

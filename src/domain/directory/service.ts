@@ -1,0 +1,56 @@
+import type { Day } from '../case/time.ts';
+
+/** Advice is an eConsult group, a visit a service that takes referrals, community what people reach themselves. */
+export type ServiceKind = 'econsult' | 'referral' | 'community';
+
+export type Mode = 'in-person' | 'virtual';
+
+/** How long people waited lately, in days; from a job, or generated in a demo. `people` is how many it rests on. */
+export interface UsualWait {
+  median: number;
+  ninetieth: number;
+  people: number;
+  at: Day;
+}
+
+/** What a site offers. Text in both languages; ids are inside ids. */
+export interface Service {
+  id: number;
+  key: string;
+  kind: ServiceKind;
+  site: number;
+  siteKey: string;
+  siteName: { en: string; fr: string };
+  onNetwork: boolean;
+  unit: number | null;
+  category: string;
+  categoryName: { en: string; fr: string };
+  name: { en: string; fr: string };
+  description: { en: string; fr: string };
+  /** What it wants to see, and what not. */
+  willSee: { en: string; fr: string };
+  address: string | null;
+  city: string | null;
+  postalCode: string | null;
+  latitude: number | null;
+  longitude: number | null;
+  phone: string | null;
+  fax: string | null;
+  languages: readonly string[];
+  modes: readonly Mode[];
+  minAge: number | null;
+  maxAge: number | null;
+  /** Sexes it is for; empty for all. */
+  sexes: readonly string[];
+  urgent: boolean;
+  accepting: boolean;
+  pausedUntil: Day | null;
+  /** Promise of the first decision or answer, in business days; never more than the machine's own. */
+  promiseDays: number | null;
+  usual: UsualWait | null;
+  labels: readonly string[];
+  medium: string | null;
+  /** The form it wants; the general one when absent. */
+  form: string | null;
+  demo: boolean;
+}

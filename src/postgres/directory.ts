@@ -1,0 +1,139 @@
+import type { CandidateQuery, Directory, DirectoryFacility, Found } from '../app/ports/directory.ts';
+import type { Point } from '../domain/directory/place.ts';
+import type { Service } from '../domain/directory/service.ts';
+import type { Synonym } from '../domain/directory/synonyms.ts';
+import type { Querier } from './querier.ts';
+
+const bilingual = (column: string, as: string) =>
+  `jsonb_build_object('en', ${column}_en, 'fr', ${column}_fr) as "${as}"`;
+
+const serviceSelect = `
+  select v.id, v.key, v.kind, v.site_id as site, s.key as "siteKey", ${bilingual('s.name', 'siteName')},
+    s.on_network as "onNetwork", v.unit_id as unit, v.category, ${bilingual('c.name', 'categoryName')},
+    ${bilingual('v.name', 'name')}, ${bilingual('v.description', 'description')}, ${bilingual('v.will_see', 'willSee')},
+    s.address, s.city, s.postal_code as "postalCode", s.latitude, s.longitude, coalesce(v.phone, s.phone) as phone,
+    coalesce(v.fax, s.fax) as fax, v.languages, v.modes, v.min_age as "minAge", v.max_age as "maxAge", v.sexes, v.urgent,
+    v.accepting and coalesce(v.paused_until, '-infinity') <= app_now()::date as accepting,
+    v.paused_until as "pausedUntil", v.promise_days as "promiseDays",
+    case when v.usual_median is not null then jsonb_build_object('median', v.usual_median, 'ninetieth',
+      v.usual_ninetieth, 'people', v.usual_people, 'at', v.usual_at) end as usual,
+    v.labels, v.medium, v.form, v.demo
+  from services v join sites s on s.id = v.site_id join service_categories c on c.code = v.category
+  where v.ended_at is null and s.suspended_at is null`;
+
+/** The directory, for one transaction. */
+export function directoryOf(q: Querier): Directory {
+  return {
+    synonyms: () => q.rows<Synonym>('select term, means from synonyms order by id'),
+    stemCounts: stems => stemCounts(q, stems),
+    likeStems: words =>
+      q.rows(
+        `select t.typed, s.stem, s.entries from unnest($1::text[]) t (typed)
+         cross join lateral (
+           select stem, entries, similarity(stem, t.typed) as likeness from directory_stems
+           where stem % t.typed and length(stem) > 3 order by likeness desc, entries desc limit 3) s
+         where s.likeness >= 0.4`,
+        [words],
+      ),
+    candidates: query => candidates(q, query),
+    fsaCentre: fsa =>
+      q.one<Point>('select latitude, longitude from fsa_centres where fsa = $1', [fsa.toUpperCase()]),
+    service: key => q.one<Service>(`${serviceSelect} and v.key = $1`, [key]),
+    servicesByIds: ids => q.rows<Service>(`${serviceSelect} and v.id = any ($1)`, [ids]),
+    servicesOf: site => q.rows<Service>(`${serviceSelect} and v.site_id = $1 order by v.name_en`, [site]),
+    facility: key =>
+      q.one<DirectoryFacility & { id: number }>(
+        `select id, key, ${bilingual('name', 'name')}, source_type as type, address, city, postal_code as "postalCode",
+           phone, fax, on_network as "onNetwork", location_approximate as approximate
+         from sites where key = $1 and suspended_at is null`,
+        [key],
+      ),
+  };
+}
+
+async function stemCounts(q: Querier, stems: readonly string[]) {
+  const rows = await q.rows<{ stem: string; entries: number }>(
+    `select stem, entries from directory_stems where stem = any ($1)
+     union all select '', (select count(*) from directory_entries)`,
+    [stems],
+  );
+  const counts = new Map(rows.map(row => [row.stem, Number(row.entries)]));
+  const total = counts.get('') ?? 0;
+  counts.delete('');
+  return { total, counts };
+}
+
+interface FoundRow extends Omit<Found, 'stems' | 'point'> {
+  nameStems: string[];
+  termStems: string[];
+  textStems: string[];
+  latitude: number | null;
+  longitude: number | null;
+  total: number;
+}
+
+/** Entries in the order of the weight of the stems they have, a name counting double; ties by distance, then by id. */
+const hits = `
+  select e.id, sum(t.weight * case when t.stem = any (e.name_stems) then 2 else 1 end) as weight
+  from unnest($1::text[], $2::float8[]) t (stem, weight)
+  join directory_entries e on e.stems @> array[t.stem]
+  group by e.id`;
+
+const everything = 'select e.id, 0 as weight from directory_entries e';
+
+/** Squared degrees, a degree of longitude being about 0.72 of one of latitude here: good enough to break ties. */
+const away = '(s.latitude - $6::float8) ^ 2 + ((s.longitude - $7::float8) * 0.72) ^ 2';
+
+async function candidates(q: Querier, query: CandidateQuery): Promise<{ total: number; found: Found[] }> {
+  const rows = await q.rows<FoundRow>(
+    `with hit as (${query.stems.length > 0 ? hits : `${everything} where $1::text[] is not null and $2::float8[] is not null`}),
+     picked as (
+       select h.weight, e.id as entry, coalesce(e.site_id, v.site_id) as site, v.id as service, ${away} as away
+       from hit h join directory_entries e on e.id = h.id
+       left join services v on v.id = e.service_id
+       join sites s on s.id = coalesce(e.site_id, v.site_id)
+       where s.suspended_at is null and v.ended_at is null
+         and ($3::text[] is null or e.kind = any ($3)) and ($4::text is null or v.languages @> array[$4::text])),
+     best as (
+       select *, (select count(*) from (select from picked limit 1000) n) as total from picked
+       order by weight desc, away nulls last, service nulls last, entry limit $5)
+     select coalesce(v.key, s.key) as key, e.kind,
+       jsonb_build_object('en', coalesce(v.name_en, s.name_en), 'fr', coalesce(v.name_fr, s.name_fr)) as name,
+       jsonb_build_object('en', coalesce(c.name_en, s.source_type), 'fr', coalesce(c.name_fr, s.source_type)) as category,
+       case when v.id is not null then jsonb_build_object('en', s.name_en, 'fr', s.name_fr) end as "siteName",
+       e.name_stems as "nameStems", e.term_stems as "termStems", e.text_stems as "textStems",
+       s.city, s.postal_code as "postalCode", s.latitude, s.longitude,
+       coalesce(v.languages, '{}') as languages, coalesce(v.modes, '{}') as modes, v.min_age as "minAge",
+       v.max_age as "maxAge", coalesce(v.sexes, '{}') as sexes, v.usual_median::float8 as wait,
+       coalesce(v.accepting and coalesce(v.paused_until, '-infinity') <= app_now()::date, false) as accepting, b.total
+     from best b join directory_entries e on e.id = b.entry join sites s on s.id = b.site
+     left join services v on v.id = b.service left join service_categories c on c.code = v.category
+     order by b.weight desc, b.away nulls last, b.service nulls last, b.entry`,
+    [
+      query.stems.map(one => one.stem),
+      query.stems.map(one => one.weight),
+      query.kinds ?? null,
+      query.language ?? null,
+      Math.min(200, query.limit),
+      query.near?.latitude ?? null,
+      query.near?.longitude ?? null,
+    ],
+  );
+  return { total: Number(rows[0]?.total ?? 0), found: rows.map(foundOf) };
+}
+
+function foundOf({
+  nameStems,
+  termStems,
+  textStems,
+  latitude,
+  longitude,
+  total: _,
+  ...row
+}: FoundRow): Found {
+  return {
+    ...row,
+    stems: { name: new Set(nameStems), terms: new Set(termStems), text: new Set(textStems) },
+    point: latitude === null || longitude === null ? null : { latitude, longitude },
+  };
+}
