@@ -16,7 +16,7 @@ test('the author corrects the answer; status, clock and the earlier text stay', 
     'Treat the iron. Raise sertraline.',
     'Treat the iron first.',
   ]);
-  expect(log.at(-1)?.body).toMatchObject({ seq: 3, why: 'Order of steps', recommendations: [{ id: 3 }] });
+  expect(log.at(-1)?.body).toMatchObject({ seq: 4, why: 'Order of steps', recommendations: [{ id: 3 }] });
 });
 
 test('the author corrects it after the requester closed, too', () => {

@@ -13,7 +13,7 @@ import {
 
 test('the specialist answers and the requester has seven days to act', () => {
   const { state, log } = answered();
-  expect(state).toMatchObject({ status: 'answered', answer: { seq: 3, member: 21, kind: 'advice' } });
+  expect(state).toMatchObject({ status: 'answered', answer: { seq: 4, member: 21, kind: 'advice' } });
   expect(state.hold).toMatchObject({
     accountable: { side: 'requester', member: 11 },
     next: 'act-or-close',
@@ -29,10 +29,12 @@ test('every recommendation is a record of its own, and its text is for clinician
     { id: 2, state: 'open' },
   ]);
   expect(log.at(-1)).toMatchObject({
+    type: 'advice',
     audience: 'clinical',
     body: { recommendations: [{ id: 1, text: 'Oral iron' }, { id: 2 }] },
   });
-  expect(JSON.stringify(state)).not.toMatch(/iron|sertraline/i);
+  const shown = log.filter(({ audience }) => audience === 'everyone');
+  expect(JSON.stringify([state, shown])).not.toMatch(/iron|sertraline/i);
 });
 
 test('recommendations of a second answer are numbered on', () => {

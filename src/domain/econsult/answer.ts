@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { NewEvent } from '../case/events.ts';
 import type { Facts } from '../case/facts.ts';
 import {
   keys,
@@ -12,9 +13,9 @@ import {
 } from '../case/input.ts';
 import type { Refusal, Verb } from '../case/machine.ts';
 import { papers } from '../case/papers.ts';
-import { type AnswerClock, resumeClock } from './answer-clock.ts';
-import { type Advised, type AnswerBody, answerKinds, type EConsult, questionTypes } from './econsult.ts';
-import { said } from './said.ts';
+import { resumeClock } from './answer-clock.ts';
+import { type Advised, answerKinds, type EConsult, questionTypes } from './econsult.ts';
+import { event } from './said.ts';
 import { specialistOnly } from './specialist.ts';
 import { toRequester } from './standing.ts';
 
@@ -53,17 +54,23 @@ export function advisedAfter(
   }));
 }
 
-/** The answer as the event keeps it; the answer's clock has run its course. */
-export function answerBody(
+/** The fact that an answer came, and for clinicians what it says; the answer's clock has run its course. */
+export function answering(
   state: EConsult,
   input: z.infer<typeof answerInput>,
   facts: Facts,
-): (AnswerBody & { answerClock: AnswerClock }) | Refusal {
+): NewEvent[] | Refusal {
   const ids = papers(facts, input.attachments);
   if (!ids) return { refusal: 'no-such-attachment' };
   const recommendations = advisedAfter(state, input.recommendations);
   const answerClock = resumeClock(state.answerClock, facts.now);
-  return { ...input, recommendations, attachments: ids, answerClock };
+  const due = recommendations.map(({ id, due: on }) => ({ id, ...(on && { due: on }) }));
+  const standing = toRequester(state, facts, 'answered');
+  const fact = { kind: input.kind, recommendations: due, answerClock, ...standing };
+  return [
+    event('answered', 'everyone', fact),
+    event('advice', 'clinical', { ...input, recommendations, attachments: ids }),
+  ];
 }
 
 /** The specialist answers; from here the requester acts, asks again or closes. */
@@ -75,8 +82,7 @@ export const answer: Verb<EConsult, z.infer<typeof answerInput>> = {
   input: answerInput,
   can: specialistOnly,
   decide(state, input, facts) {
-    const body = answerBody(state, input, facts);
-    if ('refusal' in body) return body;
-    return said('answered', 'clinical', { ...body, ...toRequester(state, facts, 'answered') });
+    const events = answering(state, input, facts);
+    return 'refusal' in events ? events : { events };
   },
 };

@@ -6,7 +6,7 @@ import type { RefusalCode } from '../case/refusals.ts';
 import type { ReceiverParty } from '../case/state.ts';
 import { resumeClock } from './answer-clock.ts';
 import { assignReasons, type EConsult } from './econsult.ts';
-import { said } from './said.ts';
+import { event, remark } from './said.ts';
 import { toSpecialist } from './standing.ts';
 
 const input = z.strictObject({
@@ -53,6 +53,7 @@ export const assign: Verb<EConsult, z.infer<typeof input>> = {
     const answerClock = resumeClock(state.answerClock, facts.now);
     const automatic = facts.by.side === 'system';
     const standing = toSpecialist(state, facts, { member, clock: answerClock });
-    return said('assigned', 'clinical', { member, why, comment, automatic, answerClock, ...standing });
+    const body = { member, why, automatic, answerClock, ...standing };
+    return { events: [event('assigned', 'everyone', body), ...remark('assigned', comment)] };
   },
 };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { optionalText } from '../case/input.ts';
 import type { Verb } from '../case/machine.ts';
 import { cancelReasons, type EConsult } from './econsult.ts';
-import { said } from './said.ts';
+import { event, remark } from './said.ts';
 import { ended } from './standing.ts';
 
 const input = z
@@ -16,7 +16,8 @@ export const cancel: Verb<EConsult, z.infer<typeof input>> = {
   from: ['asked', 'assigned', 'more-info', 'returned'],
   to: ['cancelled'],
   input,
-  decide(state, given, facts) {
-    return said('cancelled', 'clinical', { ...given, ...ended(state, facts, 'cancelled') });
+  decide(state, { reason, text }, facts) {
+    const body = { reason, ...ended(state, facts, 'cancelled') };
+    return { events: [event('cancelled', 'everyone', body), ...remark('cancelled', text)] };
   },
 };

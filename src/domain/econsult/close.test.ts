@@ -6,7 +6,8 @@ test('the requester closes with the survey and nobody owes anything', () => {
   expect(state.status).toBe('closed');
   expect(state.hold).toBeUndefined();
   expect(log.at(-1)).toMatchObject({
-    type: 'closed',
+    type: 'surveyed',
+    audience: 'clinical',
     body: { survey: { referral: 'avoided', patientValue: 5 } },
   });
 });

@@ -1,6 +1,6 @@
 import type { Verb } from '../case/machine.ts';
 import type { EConsult } from './econsult.ts';
-import { said } from './said.ts';
+import { event } from './said.ts';
 import { ended } from './standing.ts';
 import { type Survey, surveySchema } from './survey.ts';
 
@@ -12,6 +12,11 @@ export const close: Verb<EConsult, Survey> = {
   to: ['closed'],
   input: surveySchema,
   decide(state, survey, facts) {
-    return said('closed', 'clinical', { survey, ...ended(state, facts, 'closed') });
+    return {
+      events: [
+        event('closed', 'everyone', ended(state, facts, 'closed')),
+        event('surveyed', 'clinical', { survey }),
+      ],
+    };
   },
 };

@@ -20,7 +20,10 @@ const bySpecialist = { verb: 'convert', by: specialist, input: { answer: inputs.
 
 test('the requester takes the advice along into a referral, and the survey is kept', () => {
   expect(ask(answered(), byRequester)).toMatchObject({
-    events: [{ type: 'converted', body: { service: 70, survey: { referral: 'avoided' }, hold: null } }],
+    events: [
+      { type: 'converted', body: { service: 70, hold: null } },
+      { type: 'surveyed', body: { survey: { referral: 'avoided' } } },
+    ],
     opens: [
       { type: 'referral', service: 70, receiver: { site: 3 }, carried: { advice: true, question: true } },
     ],
@@ -33,13 +36,13 @@ test('the survey is asked for once: with the answer, and not after closing or a 
   expect(ask(answered(), plain)).toEqual({ refusal: 'survey-missing' });
   const closed = playOn(answered(), { verb: 'close', by: requester });
   expect(ask(closed, plain)).toMatchObject({ opens: [{ carried: { advice: true } }] });
-  expect(ask(returned(), plain)).toMatchObject({ opens: [{ carried: { advice: false } }] });
+  expect(ask(returned(), plain)).toMatchObject({ opens: [{ carried: { question: true } }] });
 });
 
 test('an authorised specialist gives the final answer and converts in one go', () => {
   const { state, log } = playOn(assigned(), bySpecialist);
   expect(state).toMatchObject({ status: 'converted', answer: { kind: 'advice' }, requester: { site: 1 } });
-  expect(log.slice(-2).map(({ type }) => type)).toEqual(['answered', 'converted']);
+  expect(log.slice(-3).map(({ type }) => type)).toEqual(['answered', 'advice', 'converted']);
   expect(ask(assigned(), bySpecialist)).toMatchObject({ opens: [{ carried: { advice: true } }] });
 });
 

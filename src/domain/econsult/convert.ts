@@ -1,20 +1,20 @@
 import { z } from 'zod';
 import type { NewEvent } from '../case/events.ts';
-import type { Facts } from '../case/facts.ts';
+import type { Facts, ServiceFacts } from '../case/facts.ts';
+import { carry, nextCase, serviceFor } from '../case/hand-over.ts';
 import { key, optionalOne, optionalText } from '../case/input.ts';
-import type { Refusal, Verb } from '../case/machine.ts';
+import type { OpenCase, Refusal, Verb } from '../case/machine.ts';
 import { urgencies } from '../case/state.ts';
-import { answerBody, answerInput } from './answer.ts';
+import { answerInput, answering } from './answer.ts';
 import type { EConsult } from './econsult.ts';
-import { carry, nextCase, serviceFor } from './hand-over.ts';
-import { event } from './said.ts';
+import { event, remark } from './said.ts';
 import { specialistOnly } from './specialist.ts';
-import { ended, toRequester } from './standing.ts';
+import { ended } from './standing.ts';
 import { surveySchema } from './survey.ts';
 
 const input = z.strictObject({
   service: key,
-  why: optionalText(1000),
+  comment: optionalText(4000),
   urgency: optionalOne(urgencies),
   carry,
   /** From `answered`, by the requester. */
@@ -26,10 +26,13 @@ const input = z.strictObject({
 /** The final answer that goes before a conversion by the specialist, so that the advice moves along. */
 function finalAnswer(state: EConsult, given: z.infer<typeof input>, facts: Facts): NewEvent[] | Refusal {
   if (state.status !== 'assigned') return [];
-  if (!given.answer) return { refusal: 'answer-missing' };
-  const body = answerBody(state, given.answer, facts);
-  if ('refusal' in body) return body;
-  return [event('answered', 'clinical', { ...body, ...toRequester(state, facts, 'answered') })];
+  return given.answer ? answering(state, given.answer, facts) : { refusal: 'answer-missing' };
+}
+
+/** The referral that follows: what it waits for begins now, not when advice was asked. */
+function referralOf(state: EConsult, service: ServiceFacts, given: z.infer<typeof input>): OpenCase {
+  const { startedAt: _asked, ...next } = nextCase(state, service, { carry: given.carry });
+  return given.urgency ? { ...next, urgency: given.urgency } : next;
 }
 
 /**
@@ -49,18 +52,21 @@ export const convert: Verb<EConsult, z.infer<typeof input>> = {
     return specialistOnly(state, by) ?? (state.mayConvert ? undefined : 'not-authorised-to-convert');
   },
   decide(state, given, facts) {
-    const service = serviceFor(state, facts, given.service);
+    const service = serviceFor(state, facts, given.service, 'referral');
     if ('refusal' in service) return service;
-    if (service.type !== 'referral') return { refusal: 'no-such-service' };
-    const { why, survey, urgency } = given;
+    const { survey, comment } = given;
     if (state.status === 'answered' && !survey) return { refusal: 'survey-missing' };
     const before = finalAnswer(state, given, facts);
     if ('refusal' in before) return before;
-    const body = { service: service.service, why, survey, ...ended(state, facts, 'converted') };
-    const answered = state.answer !== undefined || before.length > 0;
+    const body = { service: service.service, ...ended(state, facts, 'converted') };
     return {
-      events: [...before, event('converted', 'clinical', body)],
-      opens: [nextCase(state, service, { carry: given.carry, answered, urgency })],
+      events: [
+        ...before,
+        event('converted', 'everyone', body),
+        ...(survey ? [event('surveyed', 'clinical', { survey })] : []),
+        ...remark('converted', comment),
+      ],
+      opens: [referralOf(state, service, given)],
     };
   },
 };

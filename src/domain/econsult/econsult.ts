@@ -98,13 +98,9 @@ type At<Status extends EConsultStatus> = Standing & { status: Status };
 /** How the answer's clock stands after the event. */
 type Ticking = { answerClock: AnswerClock };
 
-/** What was opened: everything the state begins with, and the question. */
+/** What was opened: everything the state begins with. The question itself is an event of its own beside it. */
 export interface AskedBody extends Ticking, At<'asked' | 'assigned'> {
   title: string;
-  question: string;
-  questionType?: QuestionType;
-  answers?: AnswerSet;
-  attachments: Papers;
   mayConvert: boolean;
   wanted: 'group' | 'best-match' | 'specialist';
   requester: RequesterParty;
@@ -115,18 +111,23 @@ export interface AskedBody extends Ticking, At<'asked' | 'assigned'> {
   startedAt: Instant;
 }
 
-/** What may happen to an eConsult. */
+/** What may happen to an eConsult. What is for fewer eyes than the fact itself is an event of its own beside it. */
 export type EConsultEvent =
   | Said<'asked', AskedBody>
   | Said<
-      'assigned',
-      { member: number; why: AssignReason; comment?: string; automatic: boolean } & Ticking & At<'assigned'>
+      'question',
+      { question: string; questionType?: QuestionType; answers?: AnswerSet; attachments: Papers }
     >
-  | Said<'released', { why?: string } & Ticking & At<'asked'>>
+  | Said<'assigned', { member: number; why: AssignReason; automatic: boolean } & Ticking & At<'assigned'>>
+  | Said<'released', Ticking & At<'asked'>>
   | Said<'info-asked', { text: string; attachments: Papers } & Ticking & At<'more-info'>>
   | Said<'info-supplied', { text: string; attachments: Papers } & Ticking & At<'assigned'>>
-  | Said<'question-withdrawn', { why?: string } & Ticking & At<'assigned'>>
-  | Said<'answered', AnswerBody & Ticking & At<'answered'>>
+  | Said<'question-withdrawn', Ticking & At<'assigned'>>
+  | Said<
+      'answered',
+      { kind: AnswerKind; recommendations: readonly Pick<Advised, 'id' | 'due'>[] } & Ticking & At<'answered'>
+    >
+  | Said<'advice', AnswerBody>
   | Said<
       'amended',
       { seq: number; why: string; text: string; redFlags?: string; references: readonly string[] } & {
@@ -136,7 +137,8 @@ export type EConsultEvent =
     >
   | Said<'asked-again', { text: string; attachments: Papers } & Ticking & At<'assigned'>>
   | Said<'ticked', { recommendation: number; state: 'done' | 'not-done' | 'later'; why?: string; due?: Day }>
-  | Said<'closed', { survey: Survey } & At<'closed'>>
+  | Said<'closed', At<'closed'>>
+  | Said<'surveyed', { survey: Survey }>
   | Said<'outcome-reported', { outcome: string; effect: string; text?: string }>
   | Said<
       'turned-back',
@@ -144,23 +146,26 @@ export type EConsultEvent =
         At<'returned'>
     >
   | Said<'resubmitted', { text: string; attachments: Papers } & Ticking & At<'asked'>>
-  | Said<'redirected', { service: number; why?: string } & At<'redirected'>>
-  | Said<'cancelled', { reason: CancelReason; text?: string } & At<'cancelled'>>
-  | Said<'converted', { service: number; why?: string; survey?: Survey } & At<'converted'>>;
+  | Said<'redirected', { service: number } & At<'redirected'>>
+  | Said<'cancelled', { reason: CancelReason } & At<'cancelled'>>
+  | Said<'converted', { service: number } & At<'converted'>>;
 
 /** Types of the events that only an eConsult has. */
 export const econsultEventTypes = [
   'asked',
+  'question',
   'assigned',
   'released',
   'info-asked',
   'info-supplied',
   'question-withdrawn',
   'answered',
+  'advice',
   'amended',
   'asked-again',
   'ticked',
   'closed',
+  'surveyed',
   'outcome-reported',
   'turned-back',
   'resubmitted',

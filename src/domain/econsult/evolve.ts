@@ -37,7 +37,10 @@ function placed(state: Loose, body: Standing): Loose {
 }
 
 /** New recommendations are open; their text stays in the event. */
-function withAdvice(state: Loose, advised: readonly Advised[]): readonly Recommendation[] {
+function withAdvice(
+  state: Loose,
+  advised: readonly Pick<Advised, 'id' | 'due'>[],
+): readonly Recommendation[] {
   const fresh = advised.map(({ id, due }) => ({ id, ...(due && { due }), state: 'open' as const }));
   return [...(state.recommendations ?? []), ...fresh];
 }
@@ -86,7 +89,10 @@ function remember(state: Loose, event: Recorded<Later>): Loose {
       return { ...state, recommendations: withAdvice(state, event.body.recommendations) };
     case 'ticked':
       return ticked(state, event.body);
+    case 'question':
+    case 'advice':
     case 'closed':
+    case 'surveyed':
     case 'outcome-reported':
     case 'redirected':
     case 'cancelled':

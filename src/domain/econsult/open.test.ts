@@ -1,22 +1,43 @@
 import { expect, test } from 'vitest';
-import { ask, asked, clerk, keyOf, monday, play, requester, strandbergWho } from './test-econsult.ts';
+import {
+  ask,
+  asked,
+  clerk,
+  factsOf,
+  keyOf,
+  monday,
+  play,
+  requester,
+  strandbergWho,
+} from './test-econsult.ts';
 
 const named = { wanted: 'specialist', specialist: keyOf('s') };
 
 test('the requester asks a group, whose assigner has one business day', () => {
   const { state, log } = asked();
-  expect(state).toMatchObject({ status: 'asked', title: 'Low mood and fatigue since COVID-19', seq: 1 });
+  expect(state).toMatchObject({
+    status: 'asked',
+    title: 'Low mood and fatigue since COVID-19',
+    seq: 2,
+    turn: 1,
+  });
   expect(state.hold).toEqual({
     accountable: { side: 'receiver', site: 2, unit: 5 },
     next: 'assign',
     from: monday,
     due: '2026-11-17T22:00:00.000Z',
   });
-  expect(log[0]).toMatchObject({ audience: 'clinical', body: { attachments: [900] } });
+  expect(log.map(({ type, audience }) => [type, audience])).toEqual([
+    ['asked', 'everyone'],
+    ['question', 'clinical'],
+  ]);
+  expect(log[1]?.body).toMatchObject({ question: 'Should I switch or add?', attachments: [900] });
 });
 
 test('the question stays out of what the patient may see', () => {
-  expect(JSON.stringify(asked().state)).not.toContain('switch or add');
+  const { state, log } = asked();
+  const shown = log.filter(({ audience }) => audience === 'everyone');
+  expect(JSON.stringify([state, shown])).not.toContain('switch or add');
 });
 
 test('a named specialist has the question at once, for seven days', () => {
@@ -50,6 +71,12 @@ test.each([
 
 test('a clerk prepares a question but a clinician signs it', () => {
   expect(ask(null, { verb: 'open', by: clerk })).toEqual({ refusal: 'needs-clinician' });
+});
+
+test('a clerk sends what a clinician signed', () => {
+  const { opening } = factsOf(clerk, monday);
+  const facts = { opening: { ...opening!, signed: true } };
+  expect(play({ verb: 'open', by: clerk, facts }).state.status).toBe('asked');
 });
 
 test('a group that takes nobody new is not asked', () => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Facts, OpeningFacts } from '../case/facts.ts';
-import { key, keys, optionalKey, optionalOne, text, tick, title } from '../case/input.ts';
+import { keys, optionalKey, optionalOne, text, tick, title } from '../case/input.ts';
 import type { OpeningVerb, Refusal } from '../case/machine.ts';
 import { papers } from '../case/papers.ts';
 import { stand } from '../case/standing.ts';
@@ -9,19 +9,17 @@ import type { AnswerSet } from '../forms/answers.ts';
 import { startClock } from './answer-clock.ts';
 import { memberOf, unfit } from './assign.ts';
 import { questionTypes } from './econsult.ts';
-import { said } from './said.ts';
+import { event } from './said.ts';
 import { groupOf, heldBySpecialist, heldIn } from './standing.ts';
 
-/** Template answers as the form module checked and scored them. */
-const answers = z.custom<AnswerSet>(value => typeof value === 'object' && value !== null).optional();
-
 const input = z.strictObject({
-  /** The advice group, or the specialist's own service. */
-  service: key,
+  /** The group's service; whom the case goes to is in the facts. */
+  service: optionalKey,
   title,
   question: text(),
   questionType: optionalOne(questionTypes),
-  answers,
+  /** Template answers as the form module checked and scored them. */
+  answers: z.custom<AnswerSet>(value => typeof value === 'object' && value !== null).optional(),
   attachments: keys,
   wanted: z.enum(['group', 'best-match', 'specialist']).default('group'),
   /** The named specialist. */
@@ -53,13 +51,14 @@ function blank(opening: OpeningFacts, heading: string, now: string): CaseState {
 /** The requester asks a group, a named specialist or the best match for written advice. */
 export const open: OpeningVerb<z.infer<typeof input>> = {
   name: 'open',
-  who: [{ side: 'requester', rank: 'c' }],
+  who: [{ side: 'requester', rank: 'm' }],
   to: ['asked', 'assigned'],
   input,
   decide(given, facts) {
     const { opening } = facts;
     if (!opening) return { refusal: 'no-such-service' };
     if (!opening.accepting) return { refusal: 'not-accepting' };
+    if (!facts.by.clinical && !opening.signed && !opening.handedOver) return { refusal: 'needs-clinician' };
     const specialist = named(given, opening, facts);
     if ('refusal' in specialist) return specialist;
     const ids = papers(facts, given.attachments);
@@ -75,9 +74,15 @@ export const open: OpeningVerb<z.infer<typeof input>> = {
             status: 'assigned' as const,
             main: heldBySpecialist(state, answerClock, facts),
           });
-    const { service: _service, specialist: _specialist, ...asked } = given;
+    const { title: heading, wanted, mayConvert, question, questionType, answers } = given;
     const { requester, via, patient, startedAt, hops } = state;
     const parties = { requester, receiver, via, patient, startedAt, hops };
-    return said('asked', 'clinical', { ...asked, attachments: ids, ...parties, answerClock, ...standing });
+    const asked = { title: heading, wanted, mayConvert, ...parties, answerClock, ...standing };
+    return {
+      events: [
+        event('asked', 'everyone', asked),
+        event('question', 'clinical', { question, questionType, answers, attachments: ids }),
+      ],
+    };
   },
 };

@@ -10,7 +10,7 @@ test('the requester asks another group and everything moves along', () => {
         service: 71,
         receiver: { site: 4 },
         title: 'Low mood and fatigue since COVID-19',
-        carried: { question: true, answers: true, advice: false, attachments: 'all' },
+        carried: { question: true, answers: true, attachments: 'all' },
       },
     ],
   });

@@ -3,7 +3,7 @@ import { optionalText } from '../case/input.ts';
 import type { Verb } from '../case/machine.ts';
 import { resumeClock } from './answer-clock.ts';
 import type { EConsult } from './econsult.ts';
-import { said } from './said.ts';
+import { event, remark } from './said.ts';
 import { specialistOnly } from './specialist.ts';
 import { toGroup } from './standing.ts';
 
@@ -19,6 +19,7 @@ export const release: Verb<EConsult, z.infer<typeof input>> = {
   can: specialistOnly,
   decide(state, { why }, facts) {
     const answerClock = resumeClock(state.answerClock, facts.now);
-    return said('released', 'clinical', { why, answerClock, ...toGroup(state, facts) });
+    const body = { answerClock, ...toGroup(state, facts) };
+    return { events: [event('released', 'everyone', body), ...remark('released', why)] };
   },
 };

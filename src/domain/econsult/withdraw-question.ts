@@ -3,7 +3,7 @@ import { optionalText } from '../case/input.ts';
 import type { Verb } from '../case/machine.ts';
 import { resumeClock } from './answer-clock.ts';
 import type { EConsult } from './econsult.ts';
-import { said } from './said.ts';
+import { event, remark } from './said.ts';
 import { specialistOnly } from './specialist.ts';
 import { toSpecialist } from './standing.ts';
 
@@ -20,6 +20,11 @@ export const withdrawQuestion: Verb<EConsult, z.infer<typeof input>> = {
   decide(state, { why }, facts) {
     const answerClock = resumeClock(state.answerClock, facts.now);
     const standing = toSpecialist(state, facts, { clock: answerClock });
-    return said('question-withdrawn', 'clinical', { why, answerClock, ...standing });
+    return {
+      events: [
+        event('question-withdrawn', 'everyone', { answerClock, ...standing }),
+        ...remark('question-withdrawn', why),
+      ],
+    };
   },
 };
