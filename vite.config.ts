@@ -1,5 +1,7 @@
-import { existsSync } from 'node:fs';
-import { defineConfig, type UserConfig } from 'vite';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
 
 const main = 'src/main.ts';
 const server: UserConfig['build'] = {
@@ -17,9 +19,24 @@ const browser: UserConfig['build'] = {
   rollupOptions: { input: { app: 'src/browser/app.ts', style: 'src/ui/assets/style.css' } },
 };
 
+/** Writes a .br and a .gz beside each style and script, so that serving one costs nothing. Fonts are compressed already. */
+const precompress: Plugin = {
+  name: 'precompress',
+  apply: (_config, { isSsrBuild }) => !isSsrBuild,
+  writeBundle({ dir }) {
+    const folder = join(dir ?? '', 'assets');
+    for (const name of readdirSync(folder).filter(file => /\.(css|js|mjs|svg)$/.test(file))) {
+      const bytes = readFileSync(join(folder, name));
+      writeFileSync(join(folder, `${name}.br`), brotliCompressSync(bytes));
+      writeFileSync(join(folder, `${name}.gz`), gzipSync(bytes, { level: 9 }));
+    }
+  },
+};
+
 /** One configuration, two outputs: `vite build` makes the browser's files, `vite build --ssr` the server and the CLI. */
 export default defineConfig(({ isSsrBuild }) => ({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   publicDir: false,
+  plugins: [precompress],
   build: isSsrBuild ? server : browser,
 }));

@@ -22,6 +22,10 @@ import { keptSecretKey } from './secret-key.ts';
 import { routes as accountRoutes } from './web/account/account.tsx';
 import { routes as signInRoutes } from './web/account/sign-in.tsx';
 import { routes as signOutRoutes } from './web/account/sign-out.ts';
+import { routes as accessibilityRoutes } from './web/public/accessibility.tsx';
+import { routes as frontRoutes } from './web/public/front.tsx';
+import { routes as joinRoutes } from './web/public/join.tsx';
+import { routes as privacyRoutes } from './web/public/privacy.tsx';
 
 /** Every page of the product. */
 export const routes: readonly Route[] = [
@@ -29,6 +33,10 @@ export const routes: readonly Route[] = [
   ...signInRoutes,
   ...signOutRoutes,
   ...accountRoutes,
+  ...frontRoutes,
+  ...joinRoutes,
+  ...privacyRoutes,
+  ...accessibilityRoutes,
 ];
 
 /** Where the database is, and how to leave it. */

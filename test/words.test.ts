@@ -11,6 +11,7 @@ const same = new Set<string>([
   '1 page',
   '2 pages',
   'question',
+  'Consultation',
 ]);
 
 /** Every text of a tree with its path. Functions are called with the number 2 for each argument. */
