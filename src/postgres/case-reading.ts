@@ -7,7 +7,10 @@ import type { Querier } from './querier.ts';
 /** Reading of cases, by what the policies let through. */
 export function readingOf(
   q: Querier,
-): Pick<Cases, 'eventsAfter' | 'event' | 'readRequest' | 'heldRequest' | 'requestNumber'> {
+): Pick<
+  Cases,
+  'eventsAfter' | 'event' | 'readRequest' | 'heldRequest' | 'requestNumber' | 'toCarry' | 'serviceNames'
+> {
   return {
     eventsAfter: async (caseId, seq) => {
       const rows = await q.rows<EventRowRead>(`${selectEvents} and e.seq > $2 order by e.seq`, [
@@ -23,6 +26,17 @@ export function readingOf(
     readRequest: key => readRequest(q, key),
     heldRequest: key =>
       q.one('select id, key, reference, patient_id as "patientId" from requests where key = $1', [key]),
+    toCarry: async caseId => {
+      const rows = await q.rows<{ seq: number; type: string; body: string }>(
+        'select * from words_to_carry($1)',
+        [caseId],
+      );
+      return rows.map(row => ({ ...row, body: JSON.parse(row.body) }));
+    },
+    serviceNames: async ids =>
+      ids.length === 0
+        ? []
+        : q.rows('select service, name_en as en, name_fr as fr from service_names($1)', [ids]),
     requestNumber: async key =>
       (await q.one<{ id: number | null }>('select request_number($1) as id', [key]))?.id ?? null,
   };
@@ -87,6 +101,7 @@ interface CaseRow {
   id: number;
   sides: Side[];
   until: number | null;
+  unread: boolean;
   key: string;
   type: CaseType;
   state: CaseState;
@@ -102,12 +117,12 @@ const selectCases = `select r.id as request_id, r.key as request_key, r.referenc
     r.opened_at as request_opened,
     (select jsonb_agg(jsonb_build_object('type', o.type, 'status', o.status, 'openedAt',
       to_char(o.opened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))) from elsewhere(r.id) o) as elsewhere,
-    a.id, a.sides, a.until, a.frozen, a.type, c.key, c.state, c.version, c.turn,
+    a.id, a.sides, a.until, a.unread, a.frozen, a.type, c.key, c.state, c.version, c.turn,
     coalesce(c.opened_at, a.waiting_since) as opened_at, c.requester_patient, c.receiver_patient
   from requests r
   cross join lateral (
     select x.case_id as id, min(x.type) as type, min(x.waiting_since) as waiting_since,
-      array_agg(x.side order by x.side) as sides,
+      array_agg(x.side order by x.side) as sides, bool_and(x.opened_at is null) as unread,
       case when bool_and(x.until_seq is not null) then max(x.until_seq) end as until,
       case when bool_and(x.until_seq is not null)
         then (array_agg(x.frozen order by x.until_seq desc))[1] end as frozen
@@ -142,7 +157,7 @@ async function readRequest(q: Querier, key: string): Promise<ReadRequest | null>
 }
 
 function readCase(row: CaseRow, events: readonly EventRowRead[]): ReadCase {
-  const { id, type, sides, until } = row;
+  const { id, type, sides, until, unread } = row;
   const now = row.frozen ?? { ...row, patient: patientFor(row) };
   return {
     id,
@@ -155,6 +170,7 @@ function readCase(row: CaseRow, events: readonly EventRowRead[]): ReadCase {
     patient: now.patient,
     sides,
     until,
+    unread,
     events: events.map(readEvent),
   };
 }

@@ -8,7 +8,7 @@ import {
   ReferenceTaken,
 } from '../app/ports/cases.ts';
 import type { Led } from '../app/ports/receipts.ts';
-import type { MemberFacts } from '../domain/case/facts.ts';
+import type { MemberFacts, ServiceFacts } from '../domain/case/facts.ts';
 import { readingOf } from './case-reading.ts';
 import type { Querier } from './querier.ts';
 
@@ -24,8 +24,9 @@ export function casesOf(q: Querier): Cases {
       await q.rows('select share_case($1, $2, $3)', [caseId, name, side]);
     },
     named: async keys => {
-      const rows = await q.rows<MemberRow>('select * from member_facts($1)', [keys]);
-      return { services: [], members: rows.map(memberFacts) };
+      const members = await q.rows<MemberRow>('select * from member_facts($1)', [keys]);
+      const services = await q.rows<ServiceRow>('select * from service_facts($1)', [keys]);
+      return { services: services.map(serviceFacts), members: members.map(memberFacts) };
     },
     noteOpened: async ids => {
       await q.rows('select note_opened($1, $2)', [ids, q.now]);
@@ -50,6 +51,7 @@ interface LockRow {
   receiver_patient: LockedCase['receiverPatient'];
   sides: LockedCase['sides'];
   zones: LockedCase['zones'];
+  terms: { promise: LockedCase['promise']; patient_books: boolean } | null;
   receipt_hash: string | null;
   receipt_led: Led | null;
 }
@@ -73,6 +75,8 @@ async function lock(q: Querier, key: string, receipt?: string): Promise<LockedCa
     receiverPatient: row.receiver_patient,
     sides: row.sides,
     zones: row.zones,
+    promise: row.terms?.promise ?? undefined,
+    patientBooks: row.terms?.patient_books ?? false,
     receipt: row.receipt_hash ? { bodyHash: row.receipt_hash, led: row.receipt_led! } : null,
   };
 }
@@ -134,6 +138,27 @@ interface MemberRow {
   unit: number | null;
   clinical: boolean;
   away: boolean;
+}
+
+interface ServiceRow {
+  key: string;
+  service: number;
+  site: number;
+  unit: number | null;
+  member: number | null;
+  accepting: boolean;
+  off_network: boolean;
+  type: ServiceFacts['type'];
+}
+
+function serviceFacts(row: ServiceRow): ServiceFacts {
+  const { key, service, site, unit, member, accepting, type } = row;
+  return {
+    ...{ key, service, site, accepting, type },
+    ...(unit !== null && { unit }),
+    ...(member !== null && { member }),
+    ...(row.off_network && { offNetwork: true }),
+  };
 }
 
 function memberFacts({ unit, ...row }: MemberRow): MemberFacts {

@@ -20,6 +20,7 @@ import { openPool, type PoolOptions } from './pool.ts';
 import { type Querier, querierOn } from './querier.ts';
 import { receiptsOf } from './receipts.ts';
 import { sitesOf } from './sites.ts';
+import { worklistsOf } from './worklists.ts';
 
 export interface DatabaseOptions extends PoolOptions {
   limits?: Partial<Limits>;
@@ -153,6 +154,9 @@ function txOn(q: Querier, onJob: () => void): Tx {
     },
     get cases() {
       return once('cases', casesOf);
+    },
+    get worklists() {
+      return once('worklists', worklistsOf);
     },
     get receipts() {
       return once('receipts', receiptsOf);

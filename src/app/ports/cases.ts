@@ -1,5 +1,5 @@
 import type { Audience, RecordedEvent } from '../../domain/case/events.ts';
-import type { MemberFacts, ServiceFacts } from '../../domain/case/facts.ts';
+import type { Facts, MemberFacts, ServiceFacts } from '../../domain/case/facts.ts';
 import type { By, CaseState, CaseType, Side } from '../../domain/case/state.ts';
 import type { Instant } from '../../domain/case/time.ts';
 import type { PatientSnapshot } from '../../domain/patient/patient.ts';
@@ -23,6 +23,9 @@ export interface LockedCase {
   /** Sides of the actor's party; also one that has declined and sees nothing later. */
   sides: readonly Side[];
   zones: { requester: string | null; receiver: string | null; intake: string | null };
+  /** What the service promises, by status; may its patients book for themselves. */
+  promise?: Facts['promise'];
+  patientBooks: boolean;
   /** The receipt of the same key, if this form was posted before. */
   receipt: { bodyHash: string; led: Led } | null;
 }
@@ -83,6 +86,8 @@ export interface ReadCase {
   sides: readonly Side[];
   /** Set when the party sees nothing after this seq. */
   until: number | null;
+  /** Nobody of the party opened it before. */
+  unread: boolean;
   events: readonly ReadEvent[];
 }
 
@@ -127,6 +132,11 @@ export interface Cases {
   named(keys: readonly string[]): Promise<{ services: ServiceFacts[]; members: MemberFacts[] }>;
   /** A request of which the party holds a case. */
   heldRequest(key: string): Promise<HeldRequest | null>;
+  /** Words that move along when this transaction hands the case on, in order. */
+  toCarry(caseId: number): Promise<{ seq: number; type: string; body: Record<string, unknown> }[]>;
+  /** Names of services, also of those that take nobody any more. */
+  serviceNames(ids: readonly number[]): Promise<{ service: number; en: string; fr: string }[]>;
+  /** Remembers that somebody of the party has opened them. */
   noteOpened(caseIds: readonly number[]): Promise<void>;
   /** Open cases due before then, most overdue first; for the timer. */
   due(before: Instant, limit: number): Promise<{ caseId: number; due: Instant }[]>;

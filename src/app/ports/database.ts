@@ -15,6 +15,7 @@ import type { Patients } from './patients.ts';
 import type { People } from './people.ts';
 import type { Receipts } from './receipts.ts';
 import type { Sites } from './sites.ts';
+import type { Worklists } from './worklists.ts';
 
 /** One transaction of one actor. Everything reached through it is filtered by what that actor may see. */
 export interface Tx {
@@ -29,6 +30,7 @@ export interface Tx {
   readonly demo: Demo;
   readonly cases: Cases;
   readonly receipts: Receipts;
+  readonly worklists: Worklists;
   readonly notices: Notices;
   readonly patients: Patients;
   readonly forms: Forms;

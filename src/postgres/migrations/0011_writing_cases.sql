@@ -46,6 +46,12 @@ begin
   return e.chain_hash;
 end $$;
 
+-- True when this transaction wrote an event of the case.
+create function event_written_now(p_case bigint) returns boolean
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select exists (select from case_events where case_id = p_case and xmin = pg_current_xact_id()::xid)
+$$;
+
 -- The parties that the state of a case names: both sites, the intake it came through, its patient, and the machine.
 create function parties_of(c cases)
 returns table (party text, side text, unit bigint, member bigint)
@@ -135,11 +141,6 @@ begin
       and not (a.side = 'receiver' and a.party like 'link:%')));
 end $$;
 
--- True when this transaction wrote an event of the case.
-create function event_written_now(p_case bigint) returns boolean language sql stable as $$
-  select exists (select from case_events where case_id = p_case and xmin = pg_current_xact_id()::xid)
-$$;
-
 -- Opens a case with its first events, and its request when there is none yet. The actor's party must be one of the
 -- parties of a new request, or hold another case of the same request.
 -- p: {request: {id} or {key, reference, patient}, key, type, state, turn, patient, events, at}
@@ -183,6 +184,17 @@ begin
   return query select c.id, c.request_id;
 end $$;
 
+-- What moves along to the next case of the request: the words of question and advice, for a party that hands the case
+-- on in this transaction, although it may not read them (an intake).
+create function words_to_carry(p_case bigint) returns table (seq integer, type text, body text)
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select e.seq, e.type, b.body from case_events e join event_bodies b on b.case_id = e.case_id and b.seq = e.seq
+  where e.case_id = p_case and b.audience in ('everyone', 'all', 'clinical') and b.purged_at is null
+    and event_written_now(p_case)
+    and exists (select from case_access a where a.case_id = p_case and a.party = app_party())
+  order by e.seq
+$$;
+
 -- The sides of the actor's party on a case, null when it has none; its unit narrows.
 create function my_sides(p_case bigint) returns jsonb language sql stable as $$
   select jsonb_agg(a.side order by a.side) from case_access a
@@ -195,7 +207,7 @@ $$;
 create function lock_case(p_key text, p_receipt text default null) returns table (
   id bigint, held boolean, key text, request_id bigint, request_key text, reference text, patient_id bigint,
   type text, state jsonb, version integer, turn integer, requester_patient jsonb, receiver_patient jsonb,
-  sides jsonb, zones jsonb, receipt_hash text, receipt_led jsonb
+  sides jsonb, zones jsonb, terms jsonb, receipt_hash text, receipt_led jsonb
 ) language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 #variable_conflict use_column
 declare
@@ -222,6 +234,7 @@ begin
         'requester', (select zone from sites where sites.id = (c.state#>>'{requester,site}')::bigint),
         'receiver', (select zone from sites where sites.id = (c.state#>>'{receiver,site}')::bigint),
         'intake', (select zone from sites where sites.id = (c.state#>>'{via,site}')::bigint)),
+      (select to_jsonb(s) from service_terms((c.state#>>'{receiver,service}')::bigint) s),
       encode(t.body_hash, 'hex'), t.led
     from requests r left join receipts t on t.sender = app_sender() and t.key = p_receipt
     where r.id = c.request_id;
@@ -338,6 +351,6 @@ language sql set search_path = pg_catalog, public, pg_temp as $$
   where case_id = p_case and seq = p_seq and purged_at is null
 $$;
 
-grant execute on function searchable(text), open_case(jsonb), lock_case(text, text), record_events(jsonb),
+grant execute on function searchable(text), event_written_now(bigint), words_to_carry(bigint), open_case(jsonb), lock_case(text, text), record_events(jsonb),
   share_case(bigint, text, text, bigint), note_opened(bigint[], timestamptz), held_case(text), request_number(text),
   member_facts(text[]), elsewhere(bigint), cases_due(timestamptz, integer) to eservices_app;

@@ -45,10 +45,8 @@ create policy party_reads on notices for select to eservices_app using (exists (
   where a.case_id = notices.case_id and a.party = (select app_party()) and a.side <> 'patient'
     and (a.until_seq is null or notices.seq <= a.until_seq)
 ));
--- A patient's verb tells the clinic too.
-create policy party_writes on notices for insert to eservices_app with check (exists (
-  select from case_access a where a.case_id = notices.case_id and a.party = (select app_party())
-));
+-- A notice is made with its event, by whoever caused it; also a patient, whose verb tells the clinic.
+create policy made_with_event on notices for insert to eservices_app with check (event_written_now(case_id));
 create policy machine_updates on notices for update to eservices_app using (
   (select app_kind()) = 'job' and case_id = (select app_case())
 ) with check (case_id = (select app_case()));

@@ -1,0 +1,80 @@
+import type { NewEvent } from '../domain/case/events.ts';
+import type { AttachmentFacts, MemberFacts } from '../domain/case/facts.ts';
+import type { OpenCase } from '../domain/case/machine.ts';
+import type { CaseState } from '../domain/case/state.ts';
+
+/** Words of the case that is handed on, in order. */
+export type Words = readonly { seq: number; type: string; body: Record<string, unknown> }[];
+
+/** What the next case begins with, as its opening verb takes it. */
+export interface CarriedInput {
+  verb: string;
+  input: Record<string, unknown>;
+  /** Advice that moves along, for clinicians. */
+  added: NewEvent[];
+  attachments: AttachmentFacts[];
+  members: MemberFacts[];
+}
+
+/**
+ * The input of the opening verb made of what was said before: nobody types twice. A question that was left behind gives
+ * way to the title, because a case without a question says nothing.
+ */
+export function carriedInput(open: OpenCase, words: Words, struck: CaseState['struck']): CarriedInput {
+  const { carried, title } = open;
+  const asked = last(words, ['question', 'asked']);
+  const attachments = filesOf(carried.attachments, words, struck);
+  const members = memberOf(open);
+  const input = {
+    title,
+    question: (carried.question && asked?.question) || title,
+    ...(carried.answers && asked?.answers !== undefined && { answers: asked.answers }),
+    attachments: attachments.map(file => file.key),
+  };
+  const added = carried.advice ? adviceIn(words) : [];
+  const along = { added, attachments, members };
+  if (open.type === 'referral') {
+    const reason = carried.question && asked?.reason !== undefined ? { reason: asked.reason } : {};
+    return {
+      verb: 'send',
+      input: { ...input, ...reason, urgency: open.urgency, mayContact: true },
+      ...along,
+    };
+  }
+  const wanted = members[0] ? { wanted: 'specialist', specialist: members[0].key } : { wanted: 'group' };
+  return { verb: 'open', input: { ...input, ...wanted, service: keyFor(open.service ?? 0) }, ...along };
+}
+
+function last(words: Words, types: readonly string[]): Record<string, unknown> | undefined {
+  return words.findLast(word => types.includes(word.type))?.body;
+}
+
+/** The final advice, as it stood after its last amendment. */
+function adviceIn(words: Words): NewEvent[] {
+  const advice = last(words, ['answered', 'advice', 'amended']);
+  if (typeof advice?.text !== 'string') return [];
+  return [{ type: 'remarked', audience: 'clinical', body: { about: 'advice', text: advice.text } }];
+}
+
+/** Files named in the words, without the struck; only those of the list when the sender chose. */
+function filesOf(
+  wanted: OpenCase['carried']['attachments'],
+  words: Words,
+  struck: CaseState['struck'],
+): AttachmentFacts[] {
+  const ids = words.flatMap(({ body }) => (Array.isArray(body.attachments) ? body.attachments : []));
+  const left = [...new Set(ids.map(Number))].filter(id => !struck?.attachments.includes(id));
+  const chosen = wanted === 'all' ? left : left.filter(id => wanted.includes(id));
+  return chosen.slice(0, 50).map(id => ({ key: keyFor(id), id }));
+}
+
+function memberOf({ type, receiver }: OpenCase): MemberFacts[] {
+  const { member, site, unit } = receiver;
+  if (type !== 'econsult' || member === undefined) return [];
+  return [{ key: keyFor(member), member, site, clinical: true, ...(unit !== undefined && { unit }) }];
+}
+
+/** Opening verbs name things by key; here they are known by id, so the key is the id in a key's shape. */
+function keyFor(id: number): string {
+  return String(id).padStart(26, '0');
+}

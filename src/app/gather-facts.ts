@@ -1,0 +1,67 @@
+import type { AttachmentFacts, Facts } from '../domain/case/facts.ts';
+import type { By } from '../domain/case/state.ts';
+import type { LockedCase } from './ports/cases.ts';
+import type { Tx } from './ports/database.ts';
+
+const usualZone = 'America/Toronto';
+const keyShape = /^[0-9a-hjkmnp-tv-z]{26}$/;
+
+/** What a decision may know besides the state, read in the transaction that will write its events. */
+export async function gatherFacts(
+  tx: Tx,
+  locked: LockedCase,
+  ask: { by: By; input: unknown },
+): Promise<Facts> {
+  const { requester, receiver, intake } = locked.zones;
+  return {
+    now: tx.now,
+    by: ask.by,
+    zones: {
+      requester: requester ?? usualZone,
+      receiver: receiver ?? usualZone,
+      ...(intake && { intake }),
+    },
+    ...(locked.promise && { promise: locked.promise }),
+    patientBooks: locked.patientBooks,
+    ...(await named(tx, ask.input)),
+    ...(await target(tx, locked.id, ask.input)),
+  };
+}
+
+/** Services, members and attachments that the input names by key, wherever in it; most inputs name none. */
+export async function named(
+  tx: Tx,
+  input: unknown,
+): Promise<Pick<Facts, 'services' | 'members' | 'attachments'>> {
+  const keys = keysIn(input);
+  if (keys.length === 0) return {};
+  const { services, members } = await tx.cases.named(keys);
+  const known = new Set([...services, ...members].map(one => one.key));
+  const attachments: AttachmentFacts[] = [];
+  for (const key of keys.filter(one => !known.has(one))) {
+    const file = await tx.attachments.byKey(key);
+    if (file) attachments.push({ key, id: file.id });
+  }
+  return { services, members, attachments };
+}
+
+/** Every string of the shape of a key, at most 100: an input is small, and one that is not names nothing. */
+export function keysIn(input: unknown): string[] {
+  const found = new Set<string>();
+  const look = (value: unknown, depth: number): void => {
+    if (typeof value === 'string' && keyShape.test(value)) found.add(value);
+    else if (typeof value === 'object' && value !== null && depth < 6)
+      for (const inner of Object.values(value)) look(inner, depth + 1);
+  };
+  look(input, 0);
+  return [...found].slice(0, 100);
+}
+
+/** The event that `strike` or `amend` points at, if this party may know of it. */
+async function target(tx: Tx, caseId: number, input: unknown): Promise<Pick<Facts, 'target'>> {
+  const typed =
+    typeof input === 'object' && input !== null && 'seq' in input ? Number(input.seq) : Number.NaN;
+  if (!Number.isSafeInteger(typed) || typed < 1 || typed > 1_000_000) return {};
+  const event = await tx.cases.event(caseId, typed);
+  return event ? { target: { seq: typed, type: event.type, by: event.by } } : {};
+}

@@ -1,0 +1,177 @@
+import { machines } from '../app/machines.ts';
+import type { FolderCounts, StatusCount, WorklistRow, Worklists } from '../app/ports/worklists.ts';
+import type { CaseType, Side } from '../domain/case/state.ts';
+import { auditOf } from './audit.ts';
+import type { Querier } from './querier.ts';
+import { type Condition, folderSql, isEndedFolder, meOf, mineSql, placeSql } from './worklist-sql.ts';
+
+/** Worklists of the actor's site. Counts read `case_access` alone; a page joins its own rows only. */
+export function worklistsOf(q: Querier): Worklists {
+  return {
+    page: async (folder, place) => {
+      const ended = isEndedFolder(folder);
+      const wanted = placeSql(folder, place, q);
+      const rows = await q.rows<PageRow>(pageSql(wanted, ended), wanted.values);
+      const page = rows.slice(0, place.limit);
+      const about = { what: 'case', ids: page.map(row => row.id) };
+      await auditOf(q).add({ act: 'worklist', ...about, result: 'ok' });
+      return { rows: page.map(worklistRow), next: nextOf(rows, place.limit, ended) };
+    },
+    counts: () => counts(q),
+    endedCounts: () => endedCounts(q),
+    dueCounts: async (folder, ends, filters) => {
+      const wanted = folderSql(folder, filters ?? {}, q);
+      const group = `(select count(*) from unnest($${wanted.values.length + 1}::timestamptz[]) e where a.due >= e)`;
+      const rows = await q.rows<{ stretch: number; count: number }>(
+        `select ${group}::int as stretch, count(*)::int as count from case_access a where ${wanted.sql} group by 1`,
+        [...wanted.values, ends],
+      );
+      const counted = new Array<number>(ends.length + 1).fill(0);
+      for (const { stretch, count } of rows) counted[stretch] = count;
+      return counted;
+    },
+  };
+}
+
+interface PageRow extends Omit<WorklistRow, 'patient' | 'service' | 'other' | 'assigned'> {
+  id: number;
+  patientId: number | null;
+  given: string;
+  family: string;
+  birthDate: string | null;
+  sex: string | null;
+  serviceEn: string | null;
+  serviceFr: string | null;
+  otherEn: string | null;
+  otherFr: string | null;
+  member: number | null;
+  memberName: string | null;
+}
+
+/** Twenty rows by the index, then what is drawn of them. One more row than asked for says that there is a next page. */
+function pageSql(wanted: Condition & { order: string; limit: number }, ended: boolean): string {
+  return `with page as materialized (
+    select a.* from case_access a where ${wanted.sql} order by ${wanted.order} limit ${wanted.limit}
+  ), drawn as (
+    select page.*, coalesce(c.key, page.frozen->>'key') as case_key,
+      coalesce(c.state, page.frozen->'state') as state,
+      coalesce(case when page.side in ('receiver', 'intake') then c.receiver_patient end, c.requester_patient,
+        page.frozen->'patient') as patient
+    from page left join cases c on c.id = page.case_id
+  )
+  select a.case_id as id, a.case_key as "caseKey", r.key as "requestKey", r.reference, a.type, a.side,
+    a.state->>'title' as title, a.status, a.flag, a.urgency, a.due, a.waiting_since as "waitingSince", a.updated,
+    a.opened_at is null as unread, a.accountable, r.patient_id as "patientId",
+    a.patient->>'given' as given, a.patient->>'family' as family, a.patient->>'birthDate' as "birthDate",
+    a.patient->>'sexAtBirth' as sex, v.name_en as "serviceEn", v.name_fr as "serviceFr", s.name_en as "otherEn", s.name_fr as "otherFr", a.member,
+    m.name as "memberName"
+  from drawn a
+    join requests r on r.id = a.request_id
+    left join sites s on s.id = (a.state->(case a.side when 'requester' then 'receiver' else 'requester' end)
+      ->>'site')::bigint
+    left join service_names(array(select service from page where service is not null)) v on v.service = a.service
+    left join member_cards(array(select member from page where member is not null)) m on m.member = a.member
+  order by ${ended ? 'a.updated desc, a.case_id desc, a.side desc' : 'a.due, a.case_id, a.side'}`;
+}
+
+function worklistRow(row: PageRow): WorklistRow {
+  const {
+    id: _id,
+    patientId,
+    given,
+    family,
+    birthDate,
+    sex,
+    serviceEn,
+    serviceFr,
+    otherEn,
+    otherFr,
+    member,
+    memberName,
+    ...rest
+  } = row;
+  return {
+    ...rest,
+    patient: {
+      id: patientId,
+      name: family && given ? `${family}, ${given}` : family || given,
+      birthDate,
+      sex,
+    },
+    service: serviceEn === null ? null : { en: serviceEn, fr: serviceFr! },
+    other: otherEn === null ? null : { en: otherEn, fr: otherFr! },
+    assigned: member === null ? null : { member, name: memberName ?? '' },
+  };
+}
+
+function nextOf(rows: readonly PageRow[], limit: number, ended: boolean): string | null {
+  const last = rows[limit - 1];
+  if (rows.length <= limit || !last) return null;
+  return `${ended ? last.updated : last.due}~${last.caseKey}~${last.side}`;
+}
+
+interface CountRow {
+  side: Side;
+  type: CaseType;
+  status: string;
+  count: number;
+  needs: number;
+  overdue: number;
+  loose: number;
+  waits: number;
+}
+
+async function counts(q: Querier): Promise<FolderCounts> {
+  const mine = mineSql(q);
+  const rows = await q.rows<CountRow>(
+    `select side, type, status, count(*)::int as count,
+      count(*) filter (where ${mine['needs-me']})::int as needs,
+      count(*) filter (where ${mine.overdue})::int as overdue,
+      count(*) filter (where ${mine['not-assigned']})::int as loose,
+      count(*) filter (where ${mine['waits-on-others']})::int as waits
+    from case_access a where party = (select app_party()) and due is not null
+    group by side, type, status`,
+    [q.now, meOf(q)],
+  );
+  const sum = (of: 'needs' | 'overdue' | 'loose' | 'waits') =>
+    rows.reduce((total, row) => total + row[of], 0);
+  return {
+    mine: {
+      'needs-me': sum('needs'),
+      overdue: sum('overdue'),
+      'not-assigned': sum('loose'),
+      'waits-on-others': sum('waits'),
+    },
+    open: rows.map(({ side, type, status, count }) => ({ side, type, status, count, more: false })),
+  };
+}
+
+/** Every ended status of both types on the sides that a site works for. Each is counted by its index, to 1,000. */
+async function endedCounts(q: Querier): Promise<StatusCount[]> {
+  const limit = 1000;
+  const folders = endedFolders();
+  return q.rows<StatusCount>(
+    `select f.side, f.type, f.status, least(n.count, $2)::int as count, n.count > $2 as more
+     from jsonb_to_recordset($1::jsonb) as f (side text, type text, status text)
+     cross join lateral (
+       select count(*) from (
+         select from case_access a where a.party = (select app_party()) and a.side = f.side and a.type = f.type
+           and a.status = f.status and a.due is null and a.patient_name is not null
+         limit $2 + 1
+       ) some
+     ) n`,
+    [JSON.stringify(folders), limit],
+  );
+}
+
+function endedFolders(): { side: Side; type: CaseType; status: string }[] {
+  const sides: readonly Side[] = ['requester', 'receiver', 'intake', 'copy'];
+  const types: readonly CaseType[] = ['referral', 'econsult'];
+  return sides.flatMap(side =>
+    types.flatMap(type =>
+      Object.keys(machines[type].statuses)
+        .map(status => ({ side, type, status }))
+        .filter(isEndedFolder),
+    ),
+  );
+}
