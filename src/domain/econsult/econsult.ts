@@ -140,11 +140,7 @@ export type EConsultEvent =
   | Said<'closed', At<'closed'>>
   | Said<'surveyed', { survey: Survey }>
   | Said<'outcome-reported', { outcome: string; effect: string; text?: string }>
-  | Said<
-      'turned-back',
-      { reason: TurnBackReason; text?: string; suggestion?: string; service?: number } & Ticking &
-        At<'returned'>
-    >
+  | Said<'turned-back', { reason: TurnBackReason; service?: number } & Ticking & At<'returned'>>
   | Said<'resubmitted', { text: string; attachments: Papers } & Ticking & At<'asked'>>
   | Said<'redirected', { service: number } & At<'redirected'>>
   | Said<'cancelled', { reason: CancelReason } & At<'cancelled'>>

@@ -20,7 +20,10 @@ test('the group returns it with a reason and a suggestion; the requester has fiv
     next: 'send-elsewhere',
     due: '2026-11-23T22:00:00.000Z',
   });
-  expect(log.at(-1)?.body).toMatchObject({ reason: 'not-our-field', suggestion: 'Ask the sleep group.' });
+  expect(log.slice(-2)).toMatchObject([
+    { type: 'turned-back', audience: 'everyone', body: { reason: 'not-our-field' } },
+    { type: 'remarked', audience: 'clinical', body: { about: 'turned-back', text: 'Ask the sleep group.' } },
+  ]);
 });
 
 test('a service that fits is a suggestion too', () => {

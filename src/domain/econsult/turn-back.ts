@@ -3,7 +3,7 @@ import { optionalKey, optionalText } from '../case/input.ts';
 import type { Verb } from '../case/machine.ts';
 import { resumeClock } from './answer-clock.ts';
 import { type EConsult, turnBackReasons } from './econsult.ts';
-import { said } from './said.ts';
+import { event, remark } from './said.ts';
 import { toRequester } from './standing.ts';
 
 const input = z.strictObject({
@@ -29,6 +29,12 @@ export const turnBack: Verb<EConsult, z.infer<typeof input>> = {
     if (service !== undefined && service === state.receiver.service) return { refusal: 'same-service' };
     const answerClock = resumeClock(state.answerClock, facts.now);
     const standing = toRequester(state, facts, 'returned');
-    return said('turned-back', 'clinical', { reason, text, suggestion, service, answerClock, ...standing });
+    return {
+      events: [
+        event('turned-back', 'everyone', { reason, service, answerClock, ...standing }),
+        ...remark('turned-back', text),
+        ...remark('turned-back', suggestion),
+      ],
+    };
   },
 };

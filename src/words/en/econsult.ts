@@ -1,10 +1,27 @@
-/** Words of an eConsult: its states, verbs, codes and survey. Keys are the codes of domain/econsult. */
+import type { Told } from '../told.ts';
+
+const after = (word: string, what: string | undefined) => (what ? `${word}${what}` : '');
+
+/** Words of an eConsult: its states, verbs, codes and survey. Keys are the codes of domain/econsult; event lines follow a name. */
 export const econsult = {
   name: 'eConsult',
   statuses: {
     asked: 'Asked',
     assigned: 'Assigned',
     'more-info': 'More information asked',
+    answered: 'Answered',
+    returned: 'Returned',
+    closed: 'Closed',
+    cancelled: 'Cancelled',
+    converted: 'Turned into a referral',
+    redirected: 'Sent elsewhere',
+    void: 'Entered in error',
+  },
+  /** As the group sees it. */
+  statusesToReceiver: {
+    asked: 'New',
+    assigned: 'To answer',
+    'more-info': 'Waiting for information',
     answered: 'Answered',
     returned: 'Returned',
     closed: 'Closed',
@@ -31,13 +48,6 @@ export const econsult = {
     redirect: 'Send elsewhere',
     cancel: 'Cancel',
     convert: 'Turn into a referral',
-  },
-  next: {
-    asked: 'Assign a specialist',
-    assigned: 'Answer, ask for more, or return with a reason and a suggestion',
-    'more-info': 'Supply the information',
-    answered: 'Act on the advice, ask again or close',
-    returned: 'Send elsewhere, resubmit or cancel',
   },
   answerKinds: { advice: 'Advice', 'consult-report': 'Consult report', 'please-refer': 'Please refer' },
   questionTypes: {
@@ -94,6 +104,29 @@ export const econsult = {
     same: 'The patient is the same',
     worse: 'The patient is worse',
     unknown: 'Not known',
+  },
+  events: {
+    asked: ({ service }: Told) => `asked for advice${after(' from ', service)}`,
+    question: (_told: Told) => 'asked',
+    assigned: ({ party, reason }: Told) => `assigned it${after(' to ', party)}${after(', ', reason)}`,
+    released: (_told: Told) => 'handed it back to the assigner',
+    'info-asked': (_told: Told) => 'needs more information; the clock stopped',
+    'info-supplied': (_told: Told) => 'supplied the information',
+    'question-withdrawn': (_told: Told) => 'withdrew the question',
+    answered: ({ what }: Told) => `answered${after(': ', what)}`,
+    advice: (_told: Told) => 'advised',
+    amended: ({ reason }: Told) => `amended the answer${after(': ', reason)}`,
+    'asked-again': (_told: Told) => 'asked again',
+    ticked: ({ what, reason }: Told) => `updated a recommendation${after(': ', what)}${after(', ', reason)}`,
+    closed: (_told: Told) => 'took the advice and closed',
+    surveyed: (_told: Told) => 'answered the closing questions',
+    'outcome-reported': ({ what }: Told) => `reported what happened${after(': ', what)}`,
+    'turned-back': ({ reason, service }: Told) =>
+      `returned it${after(': ', reason)}${after('. Suggested: ', service)}`,
+    resubmitted: (_told: Told) => 'sent it again',
+    redirected: ({ service }: Told) => `sent it elsewhere${after(': ', service)}`,
+    cancelled: ({ reason }: Told) => `cancelled the eConsult${after(': ', reason)}`,
+    converted: ({ service }: Told) => `turned it into a referral${after(' to ', service)}`,
   },
   survey: {
     title: 'Before you close: five short questions',

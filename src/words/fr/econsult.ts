@@ -1,4 +1,7 @@
 import type { econsult as en } from '../en/econsult.ts';
+import type { Told } from '../told.ts';
+
+const after = (word: string, what: string | undefined) => (what ? `${word}${what}` : '');
 
 /** Les mots de la consultation électronique. */
 export const econsult: typeof en = {
@@ -7,6 +10,18 @@ export const econsult: typeof en = {
     asked: 'Demandée',
     assigned: 'Attribuée',
     'more-info': 'Précisions demandées',
+    answered: 'Réponse donnée',
+    returned: 'Retournée',
+    closed: 'Fermée',
+    cancelled: 'Annulée',
+    converted: 'Devenue un aiguillage',
+    redirected: 'Envoyée ailleurs',
+    void: 'Saisie par erreur',
+  },
+  statusesToReceiver: {
+    asked: 'Nouvelle',
+    assigned: 'À répondre',
+    'more-info': 'En attente de précisions',
     answered: 'Réponse donnée',
     returned: 'Retournée',
     closed: 'Fermée',
@@ -33,13 +48,6 @@ export const econsult: typeof en = {
     redirect: 'Envoyer ailleurs',
     cancel: 'Annuler',
     convert: 'Transformer en aiguillage',
-  },
-  next: {
-    asked: 'Attribuer à un ou une spécialiste',
-    assigned: 'Répondre, demander des précisions ou retourner avec un motif et une suggestion',
-    'more-info': 'Fournir les précisions',
-    answered: 'Donner suite à l’avis, poser une autre question ou fermer',
-    returned: 'Envoyer ailleurs, soumettre de nouveau ou annuler',
   },
   answerKinds: {
     advice: 'Avis',
@@ -104,6 +112,32 @@ export const econsult: typeof en = {
     same: 'L’état de la personne n’a pas changé',
     worse: 'La personne va moins bien',
     unknown: 'On ne sait pas',
+  },
+  events: {
+    asked: ({ service }: Told) => `a demandé un avis${after(' à ', service)}`,
+    question: () => 'a demandé',
+    assigned: ({ party, reason }: Told) =>
+      `a attribué la consultation${after(' à ', party)}${after(', ', reason)}`,
+    released: () => 'a remis la consultation à l’attribution',
+    'info-asked': () => 'a besoin de précisions; le délai est suspendu',
+    'info-supplied': () => 'a fourni les précisions',
+    'question-withdrawn': () => 'a retiré la question',
+    answered: ({ what }: Told) => `a répondu${after(' : ', what)}`,
+    advice: () => 'a donné cet avis',
+    amended: ({ reason }: Told) => `a corrigé la réponse${after(' : ', reason)}`,
+    'asked-again': () => 'a posé une autre question',
+    ticked: ({ what, reason }: Told) =>
+      `a mis à jour une recommandation${after(' : ', what)}${after(', ', reason)}`,
+    closed: () => 'a suivi l’avis et fermé la consultation',
+    surveyed: () => 'a répondu aux questions de clôture',
+    'outcome-reported': ({ what }: Told) => `a dit ce qui s’est passé${after(' : ', what)}`,
+    'turned-back': ({ reason, service }: Told) =>
+      `a retourné la question${after(' : ', reason)}${after('. Suggestion : ', service)}`,
+    resubmitted: () => 'a soumis la question de nouveau',
+    redirected: ({ service }: Told) => `a envoyé la question ailleurs${after(' : ', service)}`,
+    cancelled: ({ reason }: Told) => `a annulé la consultation électronique${after(' : ', reason)}`,
+    converted: ({ service }: Told) =>
+      `a transformé la consultation en demande d’aiguillage${after(' à ', service)}`,
   },
   survey: {
     title: 'Avant de fermer : cinq courtes questions',
