@@ -61,7 +61,8 @@ export async function openFile(
 ): Promise<Opened | null> {
   const attachment = await findFile(app, actor, key, act);
   if (!attachment) return null;
-  if (attachment.scan !== 'clean') return { closed: attachment.scan, attachment };
+  const { scan } = attachment;
+  if (scan === 'checking' || scan === 'infected') return { closed: scan, attachment };
   const bytes = await app.files.get(attachment.blob);
   return bytes ? { attachment, bytes } : null;
 }
@@ -89,6 +90,6 @@ async function store(app: App, file: SentFile): Promise<NewAttachment | FileProb
   if (result === 'infected') return { problem: 'malware', name };
   const blob = await app.files.put(bytes);
   const hash = createHash('sha256').update(bytes).digest('hex');
-  const scan = result === 'clean' ? 'clean' : 'checking';
+  const scan = result === 'unavailable' ? 'checking' : result;
   return { name, kind, size: bytes.length, blob, hash, scan };
 }

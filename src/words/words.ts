@@ -3,6 +3,7 @@ import { caseWords as caseEn } from './en/case.ts';
 import { econsult as econsultEn } from './en/econsult.ts';
 import { errors as errorsEn } from './en/errors.ts';
 import { fields as fieldsEn } from './en/fields.ts';
+import { forms as formsEn } from './en/forms.ts';
 import { frame as frameEn } from './en/frame.ts';
 import { front as frontEn } from './en/front.ts';
 import { join as joinEn } from './en/join.ts';
@@ -18,6 +19,7 @@ import { caseWords as caseFr } from './fr/case.ts';
 import { econsult as econsultFr } from './fr/econsult.ts';
 import { errors as errorsFr } from './fr/errors.ts';
 import { fields as fieldsFr } from './fr/fields.ts';
+import { forms as formsFr } from './fr/forms.ts';
 import { frame as frameFr } from './fr/frame.ts';
 import { front as frontFr } from './fr/front.ts';
 import { join as joinFr } from './fr/join.ts';
@@ -38,6 +40,7 @@ const en = {
   econsult: econsultEn,
   errors: errorsEn,
   fields: fieldsEn,
+  forms: formsEn,
   frame: frameEn,
   front: frontEn,
   join: joinEn,
@@ -56,6 +59,7 @@ const fr: typeof en = {
   econsult: econsultFr,
   errors: errorsFr,
   fields: fieldsFr,
+  forms: formsFr,
   frame: frameFr,
   front: frontFr,
   join: joinFr,

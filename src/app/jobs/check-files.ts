@@ -12,6 +12,7 @@ export const scanFile: Handler = {
     const bytes = waiting && (await app.files.get(waiting.blob));
     const result = bytes && (await app.scanner.scan(bytes));
     if (result === 'unavailable') throw new Error('the scanner is not available');
+    // The scanner was taken away meanwhile: people see that nobody looked.
     await app.db.as(actorOf(job), async tx => {
       if (result) await tx.attachments.scanned(id, result);
       await tx.jobs.finish(job);

@@ -3,7 +3,7 @@ import type { Instant } from '../../domain/case/time.ts';
 import type { FileKind } from '../file-kinds.ts';
 import type { BlobKey } from './files.ts';
 
-/** A file somebody added. Only a `clean` one can be opened; `checking` waits for the scanner. */
+/** A file somebody added. `checking` waits for the scanner and cannot be opened, `infected` never can. */
 export interface Attachment {
   id: number;
   key: string;
@@ -12,7 +12,7 @@ export interface Attachment {
   kind: FileKind;
   /** Bytes. */
   size: number;
-  scan: 'clean' | 'checking' | 'infected';
+  scan: 'clean' | 'unchecked' | 'checking' | 'infected';
   addedAt: Instant;
   /** Inside id of the member; null for a patient or guest. */
   addedBy: number | null;
@@ -30,7 +30,7 @@ export interface NewAttachment {
   size: number;
   blob: BlobKey;
   hash: string;
-  scan: 'clean' | 'checking';
+  scan: 'clean' | 'unchecked' | 'checking';
 }
 
 /** Files of drafts and cases. Until it is in a case a file is seen by the site that added it, then by the case's parties. */
@@ -52,7 +52,7 @@ export interface Attachments {
   /** For the scanner's job: what waits to be scanned, null when it no longer does. */
   toScan(id: number): Promise<{ blob: BlobKey; size: number } | null>;
   /** For the scanner's job. An infected file is never opened again, and its bytes are swept. */
-  scanned(id: number, result: 'clean' | 'infected'): Promise<void>;
+  scanned(id: number, result: 'clean' | 'unchecked' | 'infected'): Promise<void>;
   /** For the sweeping job: of these keys, those that are still needed. */
   named(blobs: readonly BlobKey[]): Promise<ReadonlySet<BlobKey>>;
   /** For the sweeping job: forgets files added before `before` that reached neither a draft nor a case. How many. */

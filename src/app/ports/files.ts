@@ -20,8 +20,8 @@ export class FileDamaged extends Error {
   override readonly name = 'FileDamaged';
 }
 
-/** `unavailable` is never taken for clean: the file waits. */
-export type ScanResult = 'clean' | 'infected' | 'unavailable';
+/** `unavailable` is never taken for clean: the file waits. `unchecked`: no scanner is set up, and people are told so. */
+export type ScanResult = 'clean' | 'unchecked' | 'infected' | 'unavailable';
 
 /** Looks for malware in what was uploaded. */
 export interface Scanner {

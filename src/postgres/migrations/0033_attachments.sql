@@ -11,7 +11,7 @@ create table attachments (
   size integer not null check (size between 1 and 10485760),
   blob text not null,
   hash text not null,
-  scan text not null check (scan in ('clean', 'checking', 'infected')),
+  scan text not null check (scan in ('clean', 'unchecked', 'checking', 'infected')),
   -- In a case it is seen by that case's parties and no longer by whoever added it.
   in_case boolean not null default false,
   added_at timestamptz not null default now()
@@ -125,7 +125,7 @@ $$;
 create function attachment_scanned(p_id bigint, p_result text) returns void
 language sql security definer set search_path = pg_catalog, public, pg_temp as $$
   update attachments set scan = p_result
-  where id = p_id and scan = 'checking' and p_result in ('clean', 'infected') and app_kind() = 'job'
+  where id = p_id and scan = 'checking' and p_result in ('clean', 'unchecked', 'infected') and app_kind() = 'job'
 $$;
 
 create function blobs_named(p_blobs text[]) returns setof text
