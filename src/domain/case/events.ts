@@ -43,7 +43,7 @@ type Papers = readonly number[];
 /** What may happen to either type of case. */
 export type CommonEvent =
   | Said<'messaged', { text: string; to: Audience; answerWanted: boolean; attachments: Papers }>
-  | Said<'attached', { attachments: Papers; what?: string; letter?: boolean } & Partial<Standing>>
+  | Said<'attached', { attachments: Papers; what?: string; owedLetter?: boolean } & Partial<Standing>>
   | Said<'noted', { text: string }>
   /** Words that go with another event and are for fewer eyes than the fact itself. */
   | Said<'remarked', { about: string; text: string }>
@@ -59,7 +59,7 @@ export type CommonEvent =
     >
   | Said<'unavailable-set', { from: Day; until: Day; why?: string }>
   | Said<'worsened', { text: string } & Standing>
-  | Said<'reviewed', { flag: Flag } & Standing>
+  | Said<'reviewed', { cleared: Flag } & Standing>
   | Said<'contact-logged', { when: Instant; how: string; outcome: string; comment?: string }>
   | Said<'struck', { seq?: number; attachment?: number; why: string }>
   | Said<'voided', { why: string } & Standing>

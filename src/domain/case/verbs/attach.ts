@@ -43,7 +43,7 @@ export const attach: Verb<CaseState, z.infer<typeof input>> = {
           body: {
             attachments: ids,
             ...(what ? { what } : {}),
-            ...(paid ? { letter: true } : {}),
+            ...(paid ? { owedLetter: true } : {}),
             ...standing,
           },
         },

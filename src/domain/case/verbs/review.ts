@@ -18,7 +18,7 @@ export const review: Verb<CaseState, z.infer<typeof input>> = {
     const standing = stand(state, facts, { status: state.status, main: mainHold(state) ?? null });
     return {
       events: [
-        { type: 'reviewed', audience: 'everyone', body: { flag: state.flag, ...standing } },
+        { type: 'reviewed', audience: 'everyone', body: { cleared: state.flag, ...standing } },
         ...(comment
           ? [{ type: 'remarked', audience: 'clinical' as const, body: { about: 'reviewed', text: comment } }]
           : []),
