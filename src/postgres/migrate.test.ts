@@ -1,13 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { emptyDatabase } from '../../test/support/database.ts';
-import { MigrationRefused, migrate } from './migrate.ts';
+import { checkFits, MigrationRefused, migrate } from './migrate.ts';
 import { type Migration, readMigrations } from './migrations.ts';
 import { type Address, openPool } from './pool.ts';
 
 let owner: Address;
+let app: Address;
 let drop: () => Promise<void>;
 beforeEach(async () => {
-  ({ owner, drop } = await emptyDatabase());
+  ({ owner, app, drop } = await emptyDatabase());
 });
 afterEach(() => drop());
 
@@ -69,5 +70,19 @@ describe('migrations', () => {
   it('refuse a database that a newer version has been at', async () => {
     await migrate(owner, { demo: false, migrations: [...real, extra('9001_new', 'select 1')] });
     await expect(migrate(owner, { demo: false })).rejects.toThrow('does not know');
+  });
+});
+
+describe('a process that does not migrate', () => {
+  it('starts on a database of its version only, and only as the role that the wall holds', async () => {
+    await expect(checkFits(app)).rejects.toThrow('run npx eservices migrate');
+    await migrate(owner, { demo: false });
+    await checkFits(app);
+    await expect(checkFits(app, [...real, extra('9001_new', 'select 1')])).rejects.toThrow(
+      'lacks 1 migrations',
+    );
+    await expect(checkFits(app, real.slice(0, -1))).rejects.toThrow('does not know');
+    await expect(checkFits(owner)).rejects.toThrow('eservices_app');
+    await expect(migrate(app, { demo: false })).rejects.toThrow('as eservices_owner');
   });
 });

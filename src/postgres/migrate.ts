@@ -33,21 +33,49 @@ export async function migrate(owner: Address, options: MigrateOptions): Promise<
 }
 
 async function apply(client: pg.Client, options: MigrateOptions): Promise<string[]> {
-  await checkRoles(client);
+  await checkRoles(client, 'eservices_owner');
   await client.query(
     `create table if not exists schema_migrations
        (name text primary key, checksum text not null, applied_at timestamptz not null default now())`,
   );
+  await client.query('grant select on schema_migrations to eservices_app');
   const migrations = options.migrations ?? readMigrations();
-  const { rows } = await client.query<{ name: string; checksum: string }>(
-    'select name, checksum from schema_migrations',
-  );
-  const applied = new Map(rows.map(row => [row.name, row.checksum]));
+  const applied = await readApplied(client);
   refuseForeign(applied, migrations);
   const fresh = migrations.filter(m => !applied.has(m.name));
   for (const migration of fresh) await applyOne(client, migration);
   await client.query('insert into installation (demo) values ($1) on conflict do nothing', [options.demo]);
   return fresh.map(m => m.name);
+}
+
+/**
+ * For a process that does not migrate: throws `MigrationRefused` unless the database at `app` is of this version and the
+ * role is the one that the second wall holds.
+ */
+export async function checkFits(app: Address, migrations = readMigrations()): Promise<void> {
+  const client = new pg.Client({ ...clientConfig(app), connectionTimeoutMillis: 5_000 });
+  client.on('error', () => {});
+  await client.connect();
+  try {
+    await checkRoles(client, 'eservices_app');
+    const found = await client.query("select to_regclass('schema_migrations') as made");
+    const applied = found.rows[0].made === null ? new Map<string, string>() : await readApplied(client);
+    refuseForeign(applied, migrations);
+    const missing = migrations.filter(m => !applied.has(m.name));
+    if (missing.length > 0)
+      throw new MigrationRefused(
+        `the database lacks ${missing.length} migrations, the first is ${missing[0]!.name}: run npx eservices migrate`,
+      );
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
+
+async function readApplied(client: pg.Client): Promise<Map<string, string>> {
+  const { rows } = await client.query<{ name: string; checksum: string }>(
+    'select name, checksum from schema_migrations',
+  );
+  return new Map(rows.map(row => [row.name, row.checksum]));
 }
 
 function refuseForeign(applied: ReadonlyMap<string, string>, migrations: readonly Migration[]): void {
@@ -81,7 +109,7 @@ async function applyOne(client: pg.Client, migration: Migration): Promise<void> 
   }
 }
 
-async function checkRoles(client: pg.Client): Promise<void> {
+async function checkRoles(client: pg.Client, expected: string): Promise<void> {
   const { rows } = await client.query<{ me: string; app: boolean; strong: boolean; old: boolean }>(
     `select current_user as me,
        exists (select from pg_roles where rolname = 'eservices_app') as app,
@@ -90,8 +118,10 @@ async function checkRoles(client: pg.Client): Promise<void> {
   );
   const { me, app, strong, old } = rows[0]!;
   if (old) throw new MigrationRefused('PostgreSQL 15 or newer is needed');
-  if (me !== 'eservices_owner')
-    throw new MigrationRefused(`migrations run as eservices_owner, which owns the database, not as ${me}`);
+  if (me !== expected)
+    throw new MigrationRefused(
+      `this is done as ${expected}, and the connection is of ${me}: see DATABASE_URL and DATABASE_OWNER_URL`,
+    );
   if (!app)
     throw new MigrationRefused(
       'the role eservices_app is missing: create role eservices_app login password ...',

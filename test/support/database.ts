@@ -65,13 +65,14 @@ async function makeDemo(superuser: pg.Pool): Promise<void> {
   }
 }
 
-/** A database of eservices_owner with nothing in it, for migrations: its address and how to drop it. */
-export async function emptyDatabase(): Promise<{ owner: Address; drop(): Promise<void> }> {
+/** A database of eservices_owner with nothing in it, for migrations: its addresses and how to drop it. */
+export async function emptyDatabase(): Promise<{ owner: Address; app: Address; drop(): Promise<void> }> {
   const { superuser: server, password } = inject('postgres');
   const name = `eservices_${randomBytes(6).toString('hex')}`;
   await asSuperuser(server, client => makeDatabase(client, name));
   return {
     owner: addressIn(server, name, 'eservices_owner', password),
+    app: addressIn(server, name, 'eservices_app', password),
     drop: () =>
       asSuperuser(server, async client => void (await client.query(`drop database ${name} with (force)`))),
   };

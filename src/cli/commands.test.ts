@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { freshDatabase, type TestDatabase } from '../../test/support/database.ts';
+import { addSite, smallWorld } from '../../test/support/world.ts';
+import { checkPassword } from '../app/password.ts';
+import type { Address } from '../postgres/pool.ts';
+import { runCommand } from './main.ts';
+
+let t: TestDatabase;
+let env: Record<string, string>;
+beforeAll(async () => {
+  t = await freshDatabase();
+  env = {
+    DATABASE_URL: urlOf(t.addresses.app),
+    DATABASE_OWNER_URL: urlOf(t.addresses.owner),
+    SECRET_KEY: 'k'.repeat(32),
+  };
+});
+afterAll(() => t.drop());
+
+function urlOf({ url, host, port, database, user, password }: Address): string {
+  return (
+    url ?? `postgres://${user}:${password}@localhost:${port}/${database}?host=${encodeURIComponent(host!)}`
+  );
+}
+
+async function run(args: string[], input = '') {
+  const out: string[] = [];
+  const errors: string[] = [];
+  const terminal = {
+    out: (line: string) => void out.push(line),
+    error: (line: string) => void errors.push(line),
+    input: async () => input,
+  };
+  return { code: await runCommand(args, env, terminal), out: out.join('\n'), errors: errors.join('\n') };
+}
+
+describe('the commands', () => {
+  it('are listed for who asks, and an unknown one is refused', async () => {
+    for (const args of [[], ['--help'], ['migrate', '--help']])
+      expect(await run(args)).toMatchObject({
+        code: 0,
+        out: expect.stringContaining('eservices verify-audit'),
+      });
+    expect(await run(['destroy'])).toMatchObject({
+      code: 2,
+      errors: expect.stringContaining('eservices migrate'),
+    });
+    expect(await run(['migrate', '--force'])).toMatchObject({
+      code: 2,
+      errors: expect.stringContaining('--force'),
+    });
+  });
+
+  it('need the owner and say so', async () => {
+    const { DATABASE_OWNER_URL, ...without } = env;
+    const errors: string[] = [];
+    const code = await runCommand(['migrate'], without, {
+      out: () => {},
+      error: line => void errors.push(line),
+      input: async () => '',
+    });
+    expect([code, errors.join()]).toEqual([2, expect.stringContaining('DATABASE_OWNER_URL is needed')]);
+    expect(DATABASE_OWNER_URL).toBeDefined();
+  });
+
+  it('migrate finds nothing to do on a database of this version', async () => {
+    expect(await run(['migrate'])).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('nothing to apply'),
+    });
+  });
+});
+
+describe('create-user', () => {
+  const password = 'a long walk by the canal';
+  const args = (site: string, email: string) => [
+    ...['create-user', '--email', email, '--name', 'Noé Gagnon', '--site', site],
+    ...['--roles', 'clinician,lead', '--language', 'fr'],
+  ];
+
+  it('adds a person who may sign in, and the log knows', async () => {
+    const site = await addSite(t, 'Vanier Clinic');
+    const { code, out } = await run(args(site.key, 'Noe@Example.test'), `${password}\n`);
+    expect([code, out]).toEqual([0, 'Noé Gagnon may sign in as noe@example.test']);
+    const found = await t.db.as({ kind: 'visitor' }, tx => tx.people.findCredential('noe@example.test'));
+    expect(found?.language).toBe('fr');
+    expect(await checkPassword(found!.hash, password)).toBe(true);
+    const { rows } = await t.owner.query(`select kind, ids from audit where act = 'create-user'`);
+    expect(rows).toEqual([{ kind: 'o', ids: [found!.person, expect.any(Number)] }]);
+    expect(await run(args(site.key, 'noe@example.test'), password)).toMatchObject({
+      ...{ code: 2, errors: expect.stringContaining('is somebody already') },
+    });
+  });
+
+  it('refuses a weak password, an unknown site and an unknown role, and adds nobody', async () => {
+    const site = await addSite(t, 'Other Clinic');
+    const before = (await t.owner.query('select count(*) as n from people')).rows[0].n;
+    expect(await run(args(site.key, 'x@example.test'), 'short')).toMatchObject({ code: 2 });
+    expect((await run(args('nowhere', 'x@example.test'), password)).errors).toContain('no site with the key');
+    const wrong = args(site.key, 'x@example.test').map(a => (a === 'clinician,lead' ? 'king' : a));
+    expect((await run(wrong, password)).errors).toContain('king is none of clinician');
+    expect((await t.owner.query('select count(*) as n from people')).rows[0].n).toBe(before);
+  });
+});
+
+describe('verify-audit', () => {
+  it('gives an anchor of a whole log, and finds what was done to it', async () => {
+    const { clerk } = await smallWorld(t);
+    const write = () =>
+      t.db.as(clerk.actor, tx => tx.audit.add({ act: 'open', what: 'case', ids: [7], result: 'ok' }));
+    const seal = () => t.db.as({ kind: 'job', case: null }, tx => tx.audit.seal());
+    await write();
+    await seal();
+    await seal();
+    const whole = await run(['verify-audit']);
+    expect(whole).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^whole up to seal 1\nanchor 1:[0-9a-f]{64}$/),
+    });
+    const anchor = whole.out.split('anchor ')[1]!;
+    expect(await run(['verify-audit', '--anchor', anchor])).toMatchObject({ code: 0 });
+    expect(await run(['verify-audit', '--anchor', 'x'])).toMatchObject({ code: 2 });
+    await t.superuser.query(
+      `begin; set local session_replication_role = replica; update audit set member = 1 where act = 'open'; commit`,
+    );
+    expect(await run(['verify-audit', '--anchor', anchor])).toMatchObject({
+      ...{ code: 1, out: expect.stringMatching(/^NOT WHOLE: seal 1, row \d+: the row was changed$/) },
+    });
+  });
+});
