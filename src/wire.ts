@@ -2,42 +2,33 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
+import { visitor } from './app/actor.ts';
 import type { App } from './app/app.ts';
+import { scanFile, sweepFiles } from './app/jobs/check-files.ts';
+import type { Handler } from './app/jobs/handler.ts';
+import { sealAudit, sweepSignIn } from './app/jobs/housekeeping.ts';
+import { startWorker, type Worker } from './app/jobs/worker.ts';
+import type { Anchor } from './app/ports/audit.ts';
 import { realClock } from './app/ports/clock.ts';
+import type { Database } from './app/ports/database.ts';
 import type { Files } from './app/ports/files.ts';
+import type { Job } from './app/ports/jobs.ts';
 import { type Config, ConfigError, isLoopbackHost } from './config.ts';
 import { clamd, noScanner } from './files/clamd.ts';
 import { filesOnDisk } from './files/disk.ts';
 import { freePort } from './free-port.ts';
 import { readAssets } from './http/assets.ts';
-import { languageRoutes } from './http/language.ts';
 import { makeLogger } from './http/log.ts';
-import type { Route } from './http/route.ts';
 import { buildServer } from './http/server.ts';
+import { smtpMailer } from './mail/smtp.ts';
+import { mailbox, noPost } from './mail/without-smtp.ts';
 import { openDatabase } from './postgres/database.ts';
 import { startEmbedded } from './postgres/embedded.ts';
 import { migrate } from './postgres/migrate.ts';
 import type { Address } from './postgres/pool.ts';
+import { openSignal } from './postgres/signal.ts';
+import { routes } from './routes.ts';
 import { keptSecretKey } from './secret-key.ts';
-import { routes as accountRoutes } from './web/account/account.tsx';
-import { routes as signInRoutes } from './web/account/sign-in.tsx';
-import { routes as signOutRoutes } from './web/account/sign-out.ts';
-import { routes as accessibilityRoutes } from './web/public/accessibility.tsx';
-import { routes as frontRoutes } from './web/public/front.tsx';
-import { routes as joinRoutes } from './web/public/join.tsx';
-import { routes as privacyRoutes } from './web/public/privacy.tsx';
-
-/** Every page of the product. */
-export const routes: readonly Route[] = [
-  ...languageRoutes,
-  ...signInRoutes,
-  ...signOutRoutes,
-  ...accountRoutes,
-  ...frontRoutes,
-  ...joinRoutes,
-  ...privacyRoutes,
-  ...accessibilityRoutes,
-];
 
 /** Where the database is, and how to leave it. */
 export interface DatabasePlace {
@@ -90,33 +81,75 @@ export async function wireOn(
   logger = loggerOf(config),
 ): Promise<Wired> {
   const port = config.port || (await freePort(config.host, config.port ?? 3000));
-  const baseUrl =
-    config.baseUrl ?? `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
-  const secretKey = config.secretKey ?? keptSecretKey(config.dataDir);
-  const db = openDatabase(place.app, { onError: err => logger.warn({ err }, 'an idle connection died') });
-  const app: App = {
-    ...{ db, clock: realClock, config: { baseUrl, secretKey } },
-    files: filesOf(config, secretKey),
-    scanner: config.scannerUrl === undefined ? noScanner : clamd(config.scannerUrl),
-  };
-  const demo = await db.as({ kind: 'visitor' }, tx => tx.demo.isDemo());
-  if (demo && !isLoopbackHost(config.host)) {
+  const signal = openSignal(place.app);
+  const onError = (err: Error) => logger.warn({ err }, 'an idle connection died');
+  const db = openDatabase(place.app, { onError, onJobs: signal.ring });
+  const letGo = async () => {
+    await signal.close();
     await db.close();
+  };
+  try {
+    const demo = await askDemo(db, config);
+    const app = appOf(db, { config, demo, port });
+    const server = await serverOf(app, { config, demo, logger });
+    let worker: Worker | undefined;
+    const stop = once(async () => {
+      await server.close();
+      await worker?.stop();
+      await app.mailer.close();
+      await letGo();
+      await place.leave();
+    });
+    const listen = async () => {
+      await server.listen({ host: config.host, port });
+      const onFault = (err: unknown, job?: Job) =>
+        logger.error({ err, kind: job?.kind, job: job?.id }, 'job failed');
+      worker = startWorker(app, handlersOf(logger), { signal, onError: onFault });
+      return { url: app.config.baseUrl, port };
+    };
+    return { app, demo, place, listen, stop };
+  } catch (err) {
+    await letGo();
+    throw err;
+  }
+}
+
+/** Is this a demo database? Refuses one that others could reach, and one that is not set up. */
+async function askDemo(db: Database, config: Config): Promise<boolean> {
+  const demo = await db
+    .as(visitor, tx => tx.demo.isDemo())
+    .catch((err: Error & { code?: string }) => {
+      if (err.code !== '42P01' && err.code !== '42501') throw err;
+      throw new ConfigError(
+        'The database is not set up: set DATABASE_OWNER_URL, or run npx eservices migrate',
+      );
+    });
+  if (demo && !isLoopbackHost(config.host)) {
     throw new ConfigError(
       `This is a demo database: it is served on this machine alone, not on HOST ${config.host}`,
     );
   }
-  const server = await serverOf(app, { config, demo, logger });
-  const stop = once(async () => {
-    await server.close();
-    await db.close();
-    await place.leave();
-  });
-  const listen = async () => {
-    await server.listen({ host: config.host, port });
-    return { url: baseUrl, port };
-  };
-  return { app, demo, place, listen, stop };
+  return demo;
+}
+
+function appOf(db: Database, given: { config: Config; demo: boolean; port: number }): App {
+  const { config, demo, port } = given;
+  const host = config.host.includes(':') ? `[${config.host}]` : config.host;
+  const baseUrl = config.baseUrl ?? `http://${host}:${port}`;
+  const secretKey = config.secretKey ?? keptSecretKey(config.dataDir);
+  const files = filesOf(config, secretKey);
+  const scanner = config.scannerUrl === undefined ? noScanner : clamd(config.scannerUrl);
+  const from = `eServices <no-reply@${new URL(baseUrl).hostname}>`;
+  const withoutSmtp = demo ? mailbox : noPost;
+  const mailer = config.smtpUrl === undefined ? withoutSmtp : smtpMailer(config.smtpUrl, from);
+  return { db, files, scanner, mailer, clock: realClock, config: { baseUrl, secretKey } };
+}
+
+/** Everything done after the fact. */
+function handlersOf(logger: Logger): Handler[] {
+  // The log is collected elsewhere: an anchor in it cannot be changed with the database.
+  const keep = ({ number, hash }: Anchor) => logger.info({ seal: number, hash }, 'audit sealed');
+  return [sealAudit(keep), sweepSignIn, scanFile, sweepFiles];
 }
 
 function filesOf(config: Config, secretKey: string): Files {

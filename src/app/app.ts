@@ -1,6 +1,7 @@
 import type { Clock } from './ports/clock.ts';
 import type { Database } from './ports/database.ts';
 import type { Files, Scanner } from './ports/files.ts';
+import type { Mailer } from './ports/mailer.ts';
 
 /** The settings that actions need, already checked. */
 export interface AppConfig {
@@ -13,8 +14,9 @@ export interface AppConfig {
 /** What every action may use. Built once by `wire.ts`. */
 export interface App {
   db: Database;
-  clock: Clock;
-  config: AppConfig;
   files: Files;
   scanner: Scanner;
+  mailer: Mailer;
+  clock: Clock;
+  config: AppConfig;
 }

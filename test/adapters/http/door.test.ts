@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { routes } from '../../../src/wire.ts';
+import { routes } from '../../../src/routes.ts';
 import { freshDatabase, type TestDatabase } from '../../support/database.ts';
 import { givePassword, type Page, type RunningApp, startApp } from '../../support/server.ts';
 import { smallWorld, type TestMember } from '../../support/world.ts';

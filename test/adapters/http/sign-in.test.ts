@@ -22,8 +22,11 @@ afterAll(async () => {
   await database?.drop();
 });
 
+let sources = 0;
+
 async function signedIn(email = world.clerk.email) {
-  const browser = app.browser();
+  sources += 1;
+  const browser = app.browser({ 'x-forwarded-for': `198.51.100.${sources}` });
   const answer = await browser.signIn(email, password);
   expect(answer.status).toBe(303);
   return browser;

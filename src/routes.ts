@@ -1,0 +1,21 @@
+import { languageRoutes } from './http/language.ts';
+import type { Route } from './http/route.ts';
+import { routes as accountRoutes } from './web/account/account.tsx';
+import { routes as signInRoutes } from './web/account/sign-in.tsx';
+import { routes as signOutRoutes } from './web/account/sign-out.ts';
+import { routes as accessibilityRoutes } from './web/public/accessibility.tsx';
+import { routes as frontRoutes } from './web/public/front.tsx';
+import { routes as joinRoutes } from './web/public/join.tsx';
+import { routes as privacyRoutes } from './web/public/privacy.tsx';
+
+/** Every page of the product. A line for each page file, in alphabetical order. */
+export const routes: readonly Route[] = [
+  ...accessibilityRoutes,
+  ...accountRoutes,
+  ...frontRoutes,
+  ...joinRoutes,
+  ...languageRoutes,
+  ...privacyRoutes,
+  ...signInRoutes,
+  ...signOutRoutes,
+];
