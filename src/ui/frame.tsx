@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useUi } from './context.ts';
+import { drawings } from './drawings.ts';
 import { Header } from './header.tsx';
 import { Sprite } from './icon.tsx';
 import type { Place } from './navigation.ts';
@@ -30,6 +31,7 @@ export function Frame(props: FrameProps) {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{`${props.title} – ${words.product}`}</title>
+        <link rel="icon" href={icon} />
         <link rel="stylesheet" href={ui.assets('style.css')} />
         <script type="module" src={ui.assets('app.js')} />
       </head>
@@ -47,6 +49,11 @@ export function Frame(props: FrameProps) {
     </html>
   );
 }
+
+/** The mark in white on the black of the bar; small enough to travel with the page. */
+const icon = `data:image/svg+xml,${encodeURIComponent(
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-3 -3 22 22"><rect x="-3" y="-3" width="22" height="22" rx="4" fill="#1a1a1a"/><g fill="none" stroke="#fff" stroke-width="1.8" stroke-linecap="round">${drawings.mark}</g></svg>`,
+)}`;
 
 function Body({ rail, main, children }: FrameProps) {
   const page = (

@@ -23,7 +23,7 @@ export function Privacy() {
       <h1>{words.privacy.title}</h1>
       <p class="lead">{words.privacy.lead}</p>
       {demo && (
-        <Note look="soon" label={words.frame.demo.label}>
+        <Note look="soon">
           <p>{words.privacy.demo}</p>
         </Note>
       )}
