@@ -4,6 +4,7 @@ import { type Database, DatabaseUnavailable, type Tx } from '../app/ports/databa
 import { attachmentsOf } from './attachments.ts';
 import { auditOf } from './audit.ts';
 import { beginAs, type Limits } from './begin.ts';
+import { caseProofsOf } from './case-proofs.ts';
 import { casesOf } from './cases.ts';
 import { demoOf } from './demo.ts';
 import { directoryOf } from './directory.ts';
@@ -124,63 +125,28 @@ async function answers(pool: pg.Pool): Promise<boolean> {
   return Promise.race([asked, late]);
 }
 
-/** Every noun on one transaction; each is made when first asked for. */
+/** Every noun but `jobs`, which wakes the worker. A new one is a line here and a line of `Tx`. */
+const nouns: { [K in Exclude<keyof Tx, 'now' | 'actor' | 'jobs'>]: (q: Querier) => Tx[K] } = {
+  joinRequests: joinRequestsOf,
+  audit: auditOf,
+  sites: sitesOf,
+  people: peopleOf,
+  demo: demoOf,
+  cases: casesOf,
+  worklists: worklistsOf,
+  proofs: caseProofsOf,
+  receipts: receiptsOf,
+  notices: noticesOf,
+  patients: patientsOf,
+  forms: formsOf,
+  drafts: draftsOf,
+  directory: directoryOf,
+  imports: importsOf,
+  attachments: attachmentsOf,
+};
+
+/** The nouns on one transaction. Each is a few closures, so all of them are made. */
 function txOn(q: Querier, onJob: () => void): Tx {
-  const made = new Map<string, unknown>();
-  const once = <N>(name: string, make: (q: Querier) => N): N => {
-    if (!made.has(name)) made.set(name, make(q));
-    return made.get(name) as N;
-  };
-  return {
-    now: q.now,
-    actor: q.actor,
-    get jobs() {
-      return once('jobs', querier => jobsOf(querier, onJob));
-    },
-    get joinRequests() {
-      return once('joinRequests', joinRequestsOf);
-    },
-    get audit() {
-      return once('audit', auditOf);
-    },
-    get sites() {
-      return once('sites', sitesOf);
-    },
-    get people() {
-      return once('people', peopleOf);
-    },
-    get demo() {
-      return once('demo', demoOf);
-    },
-    get cases() {
-      return once('cases', casesOf);
-    },
-    get worklists() {
-      return once('worklists', worklistsOf);
-    },
-    get receipts() {
-      return once('receipts', receiptsOf);
-    },
-    get notices() {
-      return once('notices', noticesOf);
-    },
-    get patients() {
-      return once('patients', patientsOf);
-    },
-    get forms() {
-      return once('forms', formsOf);
-    },
-    get drafts() {
-      return once('drafts', draftsOf);
-    },
-    get directory() {
-      return once('directory', directoryOf);
-    },
-    get imports() {
-      return once('imports', importsOf);
-    },
-    get attachments() {
-      return once('attachments', attachmentsOf);
-    },
-  };
+  const made = Object.entries(nouns).map(([name, make]) => [name, make(q)]);
+  return { ...Object.fromEntries(made), now: q.now, actor: q.actor, jobs: jobsOf(q, onJob) };
 }

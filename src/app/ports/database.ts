@@ -2,6 +2,7 @@ import type { Instant } from '../../domain/case/time.ts';
 import type { Actor } from '../actor.ts';
 import type { Attachments } from './attachments.ts';
 import type { AuditLog } from './audit.ts';
+import type { CaseProofs } from './case-proofs.ts';
 import type { Cases } from './cases.ts';
 import type { Demo } from './demo.ts';
 import type { Directory } from './directory.ts';
@@ -29,6 +30,7 @@ export interface Tx {
   readonly people: People;
   readonly demo: Demo;
   readonly cases: Cases;
+  readonly proofs: CaseProofs;
   readonly receipts: Receipts;
   readonly worklists: Worklists;
   readonly notices: Notices;
