@@ -22,6 +22,7 @@ export async function openOperator(config: Config): Promise<OperatorPlace> {
   const limits = { statementMs: 0, lockMs: 60_000, idleMs: 0 };
   return {
     db: databaseOn(pool, { limits }),
+    // A server of one's own becomes a demo only when DEMO=1 says so.
     migrate: () => migrate(owner, { demo: config.demo ?? config.databaseUrl === undefined }),
     close: async () => {
       await pool.end();

@@ -24,7 +24,7 @@ import { smtpMailer } from './mail/smtp.ts';
 import { mailbox, noPost } from './mail/without-smtp.ts';
 import { openDatabase } from './postgres/database.ts';
 import { startEmbedded } from './postgres/embedded.ts';
-import { migrate } from './postgres/migrate.ts';
+import { checkFits, migrate } from './postgres/migrate.ts';
 import type { Address } from './postgres/pool.ts';
 import { openSignal } from './postgres/signal.ts';
 import { routes } from './routes.ts';
@@ -56,12 +56,23 @@ export interface Wired {
 export async function wire(config: Config): Promise<Wired> {
   const place = await placeOf(config);
   try {
-    if (place.owner) await migrate(place.owner, { demo: config.demo ?? place.created });
+    if (place.owner) await migrate(place.owner, { demo: () => becomesDemo(config) });
+    else await checkFits(place.app);
     return await wireOn(place, config);
   } catch (err) {
     await place.leave();
     throw err;
   }
+}
+
+/** What a new database is to be. The embedded one is a demo unless somebody says otherwise; nobody may by accident. */
+function becomesDemo(config: Config): boolean {
+  const demo = config.demo ?? config.databaseUrl === undefined;
+  if (demo && !isLoopbackHost(config.host))
+    throw new ConfigError(
+      `A new database becomes a demo, which HOST ${config.host} may not serve: set DEMO=0 for a real one`,
+    );
+  return demo;
 }
 
 async function placeOf(config: Config): Promise<DatabasePlace> {

@@ -32,6 +32,16 @@ describe('migrations', () => {
     expect(await ask('select demo from installation')).toEqual([{ demo: false }]);
   });
 
+  it('ask what a database is to be while it is new, again after a refusal, and never later', async () => {
+    const refuse = () => {
+      throw new Error('say DEMO=0');
+    };
+    await expect(migrate(owner, { demo: refuse })).rejects.toThrow('say DEMO=0');
+    await migrate(owner, { demo: () => false });
+    await migrate(owner, { demo: refuse });
+    expect(await ask('select demo from installation')).toEqual([{ demo: false }]);
+  });
+
   it('of processes that start together are applied by one', async () => {
     const runs = await Promise.all([1, 2, 3].map(() => migrate(owner, { demo: true })));
     expect(runs.filter(applied => applied.length > 0)).toHaveLength(1);

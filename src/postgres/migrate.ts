@@ -3,8 +3,8 @@ import { type Migration, readMigrations } from './migrations.ts';
 import { type Address, clientConfig } from './pool.ts';
 
 export interface MigrateOptions {
-  /** Written when the database is new, and never after. */
-  demo: boolean;
+  /** Written when the database is new, and never after; a function is asked only then, and may refuse by throwing. */
+  demo: boolean | (() => boolean);
   migrations?: readonly Migration[];
 }
 
@@ -44,7 +44,11 @@ async function apply(client: pg.Client, options: MigrateOptions): Promise<string
   refuseForeign(applied, migrations);
   const fresh = migrations.filter(m => !applied.has(m.name));
   for (const migration of fresh) await applyOne(client, migration);
-  await client.query('insert into installation (demo) values ($1) on conflict do nothing', [options.demo]);
+  const { rowCount: known } = await client.query('select from installation');
+  if (!known) {
+    const demo = typeof options.demo === 'function' ? options.demo() : options.demo;
+    await client.query('insert into installation (demo) values ($1)', [demo]);
+  }
   return fresh.map(m => m.name);
 }
 
