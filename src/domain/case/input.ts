@@ -1,8 +1,5 @@
 import { z } from 'zod';
-
-/** Control characters never belong in a line; a text may hold new lines and tabs. */
-const badInLine = /[\u0000-\u001f\u007f\u2028\u2029]/;
-const badInText = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+import { type Checked, oneLine, paragraphs } from '../patient/plain-text.ts';
 
 /** A form posts an empty field as ''; it means the same as a field left out. */
 function optional<T extends z.ZodType>(schema: T) {
@@ -12,28 +9,24 @@ function optional<T extends z.ZodType>(schema: T) {
   );
 }
 
-/** One line of 1 to `max` characters, trimmed. */
-export function line(max: number) {
-  return z
-    .string()
-    .trim()
-    .min(1)
-    .max(max)
-    .refine(value => !badInLine.test(value), 'control-character');
+/** Hands on what `plain-text` says; its refusals become `FieldProblem`s. */
+function checked(check: (typed: string) => Checked<string>, max: number) {
+  return z.string().transform((typed, context) => {
+    const result = check(typed);
+    if ('value' in result) return result.value;
+    context.addIssue({ code: 'custom', params: { problem: result.problem, max }, input: typed });
+    return z.NEVER;
+  });
 }
 
-/** A text of 1 to `max` characters, trimmed; new lines are kept. */
+/** One line of 1 to `max` characters, trimmed, in NFC. */
+export function line(max: number) {
+  return checked(typed => oneLine(typed, max, true), max);
+}
+
+/** A text of 1 to `max` characters, trimmed, in NFC; new lines are kept. */
 export function text(max = 20_000) {
-  return z
-    .string()
-    .transform(value => value.replaceAll('\r\n', '\n').trim())
-    .pipe(
-      z
-        .string()
-        .min(1)
-        .max(max)
-        .refine(value => !badInText.test(value), 'control-character'),
-    );
+  return checked(typed => paragraphs(typed, max, true), max);
 }
 
 export const optionalLine = (max: number) => optional(line(max));

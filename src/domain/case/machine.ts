@@ -1,8 +1,9 @@
-import type { ZodType } from 'zod';
+import type { ZodError, ZodType } from 'zod';
 import { maySee, type Withheld } from './access.ts';
 import type { Span } from './deadline.ts';
 import type { NewEvent, RecordedEvent } from './events.ts';
 import type { Facts } from './facts.ts';
+import { problemsOf } from './problems.ts';
 import type { RefusalCode } from './refusals.ts';
 import type { By, CaseState, CaseType, NextStep, Rank, Side, Urgency } from './state.ts';
 import type { Instant } from './time.ts';
@@ -138,7 +139,7 @@ function barred<S extends CaseState>(machine: Machine<S>, state: S, verb: Verb<S
 
 /**
  * What comes of a verb on a case in this state. Asks the table, parses the input (refused as `bad-input` with
- * `detail.issues: {path, code}[]`), then asks the verb. Pure, and never throws.
+ * `detail.issues: FieldProblem[]`), then asks the verb. Pure, and never throws.
  */
 export function decide<S extends CaseState>(
   machine: Machine<S>,
@@ -150,8 +151,8 @@ export function decide<S extends CaseState>(
   if (!verb) return { refusal: 'no-such-verb' };
   const refusal = barred(machine, state, verb, facts);
   if (refusal) return { refusal };
-  const parsed = verb.input.safeParse(request.input);
-  if (!parsed.success) return badInput(parsed.error.issues);
+  const parsed = verb.input.safeParse(request.input, { reportInput: true });
+  if (!parsed.success) return badInput(parsed.error);
   return verb.decide(state, parsed.data, facts, machine);
 }
 
@@ -172,15 +173,12 @@ export function begin<S extends CaseState>(
   if (!verb) return { refusal: 'no-such-verb' };
   const refusal = facts.opening?.handedOver ? undefined : outranked(verb, facts.by);
   if (refusal) return { refusal };
-  const parsed = verb.input.safeParse(request.input);
-  return parsed.success ? verb.decide(parsed.data, facts) : badInput(parsed.error.issues);
+  const parsed = verb.input.safeParse(request.input, { reportInput: true });
+  return parsed.success ? verb.decide(parsed.data, facts) : badInput(parsed.error);
 }
 
-function badInput(issues: readonly { path: PropertyKey[]; code?: string }[]): Refusal {
-  return {
-    refusal: 'bad-input',
-    detail: { issues: issues.map(({ path, code }) => ({ path: path.map(String), code: code ?? 'custom' })) },
-  };
+function badInput(error: ZodError): Refusal {
+  return { refusal: 'bad-input', detail: { issues: problemsOf(error.issues) } };
 }
 
 /** The verbs this person may use now, in the table's order: what a page may draw. */
