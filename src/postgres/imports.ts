@@ -1,5 +1,6 @@
+import type { NewService } from '../app/demo/network.ts';
 import { key } from '../app/ports/ids.ts';
-import type { EntryStems, Imports, Saved, UnindexedEntry } from '../app/ports/imports.ts';
+import type { EntryStems, Imports, NewSite, Saved, UnindexedEntry } from '../app/ports/imports.ts';
 import type { Facility } from '../domain/directory/facility.ts';
 import type { Querier } from './querier.ts';
 
@@ -22,6 +23,25 @@ export function importsOf(q: Querier): Imports {
         [JSON.stringify(list), source],
       );
     },
+    saveCategories: async list => {
+      await q.count(
+        `insert into service_categories (code, name_en, name_fr, terms)
+         select code, name_en, name_fr, terms
+         from jsonb_to_recordset($1) x (code text, name_en text, name_fr text, terms text)
+         on conflict (code) do update set name_en = excluded.name_en, name_fr = excluded.name_fr, terms = excluded.terms`,
+        [JSON.stringify(list)],
+      );
+    },
+    hosts: () =>
+      q.rows(
+        `select id as site, name_en as name, city, source_type as "sourceType" from sites
+         where kind = 'facility' and suspended_at is null order by name_en, id`,
+      ),
+    saveDemoSites: sites => saveDemoSites(q, sites),
+    joinDemo: async sites => {
+      await q.count('update sites set on_network = true, demo = true where id = any ($1)', [sites]);
+    },
+    saveDemoServices: services => saveDemoServices(q, services),
     entries: () => q.rows<UnindexedEntry>(entriesSql),
     saveEntries: entries => saveEntries(q, entries),
     countStems: async () => void (await q.rows('select count_stems()')),
@@ -80,4 +100,44 @@ async function saveEntries(q: Querier, entries: readonly Entry[]): Promise<void>
      from jsonb_to_recordset($1) x (site bigint, service bigint, kind text, name text[], terms text[], text text[])`,
     [JSON.stringify(rows)],
   );
+}
+
+async function saveDemoSites(q: Querier, sites: readonly NewSite[]): Promise<Map<string, number>> {
+  const rows = await q.rows<{ ref: string; id: number }>(
+    `insert into sites (key, name_en, name_fr, kind, address, city, province, postal_code, latitude, longitude, phone, fax,
+       on_network, demo, source, source_ref)
+     select key, "nameEn", "nameFr", kind, address, city, 'ON', "postalCode", latitude, longitude, phone, fax, true, true,
+       'demo', ref
+     from jsonb_to_recordset($1) x (key text, ref text, "nameEn" text, "nameFr" text, kind text, address text, city text,
+       "postalCode" text, latitude float8, longitude float8, phone text, fax text)
+     on conflict (source, source_ref) do update set name_en = excluded.name_en, name_fr = excluded.name_fr
+     returning source_ref as ref, id`,
+    [JSON.stringify(sites.map(site => ({ ...site, key: key() })))],
+  );
+  return new Map(rows.map(row => [row.ref, row.id]));
+}
+
+async function saveDemoServices(q: Querier, services: readonly NewService[]): Promise<number[]> {
+  const rows = services.map(({ usual, ...service }) => ({
+    ...service,
+    key: key(),
+    median: usual?.[0] ?? null,
+    ninetieth: usual?.[1] ?? null,
+    people: usual?.[2] ?? null,
+  }));
+  const saved = await q.rows<{ id: number }>(
+    `insert into services (key, site_id, kind, category, name_en, name_fr, description_en, description_fr, languages, modes,
+       min_age, max_age, urgent, accepting, promise_days, usual_median, usual_ninetieth, usual_people, usual_at, labels,
+       medium, form, demo)
+     select key, site, kind, category, "nameEn", "nameFr", "descriptionEn", "descriptionFr", languages, modes, "minAge",
+       "maxAge", urgent, accepting, "promiseDays", median, ninetieth, people, current_date, labels, medium, form, true
+     from rows from (jsonb_to_recordset($1) as (key text, site bigint, kind text, category text, "nameEn" text,
+       "nameFr" text, "descriptionEn" text, "descriptionFr" text, languages text[], modes text[], "minAge" smallint,
+       "maxAge" smallint, urgent boolean, accepting boolean, "promiseDays" smallint, median numeric, ninetieth numeric,
+       people int, labels text[], medium text, form text)) with ordinality as x
+     order by ordinality
+     returning id`,
+    [JSON.stringify(rows)],
+  );
+  return saved.map(row => row.id);
 }

@@ -1,6 +1,7 @@
 import type { Facility } from '../../domain/directory/facility.ts';
 import type { Point } from '../../domain/directory/place.ts';
 import type { Synonym } from '../../domain/directory/synonyms.ts';
+import type { Host, NewService } from '../demo/network.ts';
 
 /** What an import changed. */
 export interface Saved {
@@ -14,6 +15,29 @@ export interface EntryStems {
   name: readonly string[];
   terms: readonly string[];
   text: readonly string[];
+}
+
+/** A kind of service, with the words by which people ask for it. */
+export interface Category {
+  code: string;
+  name_en: string;
+  name_fr: string;
+  terms: string;
+}
+
+/** A site of the network to be made, or brought up to date, by its `ref`. */
+export interface NewSite {
+  ref: string;
+  nameEn: string;
+  nameFr: string;
+  kind: 'practice' | 'clinic' | 'hospital' | 'group' | 'central-intake' | 'programme';
+  address?: string;
+  city?: string;
+  postalCode?: string;
+  latitude?: number;
+  longitude?: number;
+  phone?: string;
+  fax?: string;
 }
 
 /** An entry without up-to-date stems: its text in both languages. */
@@ -33,6 +57,15 @@ export interface Imports {
   saveCentres(centres: ReadonlyMap<string, Point>): Promise<void>;
   /** Adds terms that are not there; those a steward edited or removed stay as they are. */
   saveSynonyms(list: readonly Synonym[], source: string): Promise<void>;
+  saveCategories(list: readonly Category[]): Promise<void>;
+  /** Imported facilities, by name. */
+  hosts(): Promise<Host[]>;
+  /** Sites that work here, marked as demo. Inside ids by ref. */
+  saveDemoSites(sites: readonly NewSite[]): Promise<Map<string, number>>;
+  /** These facilities work here from now on, marked as demo. */
+  joinDemo(sites: readonly number[]): Promise<void>;
+  /** Inside ids, in the order given; marked as demo. */
+  saveDemoServices(services: readonly NewService[]): Promise<number[]>;
   /** Every site and service that the directory shows, with its words. */
   entries(): Promise<UnindexedEntry[]>;
   saveEntries(

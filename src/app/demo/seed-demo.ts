@@ -1,0 +1,182 @@
+import { importFacilities, indexDirectory, readSynonyms, type ShippedLists } from '../import-directory.ts';
+import type { Database, Tx } from '../ports/database.ts';
+import { key } from '../ports/ids.ts';
+import type { Category } from '../ports/imports.ts';
+import {
+  adviceGroups,
+  type GroupLine,
+  lot,
+  type NewGroup,
+  type NewService,
+  type Offer,
+  visitServices,
+} from './network.ts';
+import { psychiatryGroup, type StoryPerson, storyPeople, storyServices, storySites } from './story.ts';
+
+/** The texts of the files under data/, and their tables read. */
+export interface DemoSource {
+  facilities: string;
+  lists: ShippedLists;
+  synonyms: string;
+  categories: readonly Category[];
+  offers: readonly Offer[];
+  groups: readonly GroupLine[];
+}
+
+/**
+ * Fills a new demo database: the real facilities, an invented network on them, and the people of the story. The same in
+ * every run but for keys; rules in docs/demo-network.md. Runs on the owner's connection.
+ */
+export async function seedDemo(db: Database, source: DemoSource): Promise<void> {
+  await importFacilities(db, source.facilities, source.lists);
+  await db.as({ kind: 'operator', command: 'seed-demo' }, async tx => {
+    await tx.imports.saveSynonyms(readSynonyms(source.synonyms), 'shipped');
+    await tx.imports.saveCategories(source.categories);
+    const groups = adviceGroups(source.groups);
+    const sites = await tx.imports.saveDemoSites([...storySites, ...groups.map(siteOfGroup)]);
+    await saveServices(tx, { source, groups, sites });
+    const members = await savePeople(tx, sites);
+    await staffGroups(tx, groups, sites);
+    await delegate(tx, members);
+    await indexDirectory(tx);
+  });
+}
+
+function siteOfGroup(group: NewGroup) {
+  return { ref: group.ref, nameEn: group.nameEn, nameFr: group.nameFr, kind: 'group' as const };
+}
+
+interface Plan {
+  source: DemoSource;
+  groups: readonly NewGroup[];
+  sites: ReadonlyMap<string, number>;
+}
+
+async function saveServices(tx: Tx, { source, groups, sites }: Plan): Promise<void> {
+  const visits = visitServices(source.offers, await tx.imports.hosts());
+  const at = (ref: string) => sites.get(ref)!;
+  const advice = groups.map((group): NewService => ({ ...group.service, site: at(group.ref) }));
+  const story = storyServices.map(({ at: ref, ...service }): NewService => ({ ...service, site: at(ref) }));
+  const hosts = [...new Set(visits.map(visit => visit.site))];
+  await tx.imports.joinDemo(hosts);
+  await tx.imports.saveDemoServices([...story, ...advice, ...visits]);
+  for (const site of hosts) {
+    const name = `Intake desk ${site}`;
+    await addMember(tx, site, { name, email: `intake-${site}@demo.example`, roles: ['clerk', 'lead'] });
+  }
+}
+
+interface Invented {
+  name: string;
+  email: string;
+  roles: StoryPerson['roles'];
+  title?: string;
+  licence?: string;
+}
+
+/** Somebody invented who works at one place; without a job title, so the sign-in page does not list them. */
+async function addMember(tx: Tx, site: number, { roles, licence, ...person }: Invented): Promise<number> {
+  const id = await tx.people.createPerson({ key: key(), language: 'en', ...person });
+  return tx.people.addMember({ key: key(), person: id, site, roles, ...(licence ? { licence } : {}) });
+}
+
+async function savePeople(tx: Tx, sites: ReadonlyMap<string, number>): Promise<Map<string, number>> {
+  const members = new Map<string, number>();
+  for (const { at, roles, en, fr, licence, actsFor: _, ...person } of storyPeople) {
+    const id = await tx.people.createPerson({ key: key(), ...person });
+    const member = await tx.people.addMember({
+      ...{ key: key(), person: id, site: sites.get(at)!, roles, jobTitleEn: en, jobTitleFr: fr },
+      ...(licence ? { licence } : {}),
+    });
+    members.set(person.email, member);
+  }
+  return members;
+}
+
+async function delegate(tx: Tx, members: ReadonlyMap<string, number>): Promise<void> {
+  for (const { email, actsFor } of storyPeople)
+    if (actsFor) await tx.people.delegate(members.get(actsFor)!, members.get(email)!);
+}
+
+const family = [
+  'Abernathy',
+  'Bhatia',
+  'Castonguay',
+  'Deschênes',
+  'Eberhardt',
+  'Fontaine',
+  'Gill',
+  'Haddad',
+  'Ishikawa',
+  'Joly',
+  'Kowalski',
+  'Lachance',
+  'Mensah',
+  'Nguyen',
+  'Olsen',
+  'Pelletier',
+  'Quirke',
+  'Rossi',
+  'Sauvé',
+  'Tremblay',
+  'Underhill',
+  'Valdez',
+  'Wong',
+  'Xu',
+  'Yilmaz',
+  'Zielinski',
+];
+const given = [
+  'Amara',
+  'Benoît',
+  'Chloé',
+  'Darius',
+  'Élodie',
+  'Faisal',
+  'Grace',
+  'Hugo',
+  'Ines',
+  'Jonas',
+  'Keira',
+  'Luc',
+  'Maya',
+  'Noor',
+  'Olive',
+  'Pascal',
+  'Rhea',
+  'Samir',
+  'Tessa',
+  'Yves',
+];
+
+/** An assigner and two specialists for each group that the story does not staff itself. */
+async function staffGroups(
+  tx: Tx,
+  groups: readonly NewGroup[],
+  sites: ReadonlyMap<string, number>,
+): Promise<void> {
+  for (const { ref } of groups) {
+    if (ref === psychiatryGroup) continue;
+    const site = sites.get(ref)!;
+    await addMember(tx, site, {
+      name: `Assigner, ${ref.slice(6)}`,
+      email: `${ref}@demo.example`,
+      roles: ['assigner', 'lead'],
+    });
+    for (const n of [1, 2]) {
+      const pick = (list: readonly string[], what: string) =>
+        list[Math.floor(lot(what, ref, n) * list.length)]!;
+      await addMember(tx, site, {
+        ...{
+          name: `Dr. ${pick(given, 'given')} ${pick(family, 'family')}`,
+          title: 'Dr.',
+          roles: ['clinician'],
+        },
+        ...{
+          email: `${ref}-${n}@demo.example`,
+          licence: String(60_000 + Math.floor(lot('licence', ref, n) * 30_000)),
+        },
+      });
+    }
+  }
+}

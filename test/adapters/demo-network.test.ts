@@ -1,0 +1,102 @@
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { visitor } from '../../src/app/actor.ts';
+import { seedDemo } from '../../src/app/demo/seed-demo.ts';
+import { shippedData } from '../../src/app/demo/shipped.ts';
+import { searchIn } from '../../src/app/directory.ts';
+import { freshDatabase, type TestDatabase } from '../support/database.ts';
+
+let base: TestDatabase;
+let took: number;
+beforeAll(async () => {
+  base = await freshDatabase({ demo: true });
+  const began = Date.now();
+  await seedDemo(base.operator, shippedData(fileURLToPath(new URL('../../data', import.meta.url))));
+  took = Date.now() - began;
+});
+afterAll(() => base.drop());
+
+const first = async (text: string, kinds?: ('referral' | 'econsult')[], n = 3) => {
+  const { results } = await base.db.as(visitor, tx => searchIn(tx, { text, kinds, limit: n }));
+  return results.map(r => r.entry.name.en);
+};
+
+test('the demo has at least 400 services and 60 advice groups, in both languages', async () => {
+  console.log('seeded in', took, 'ms');
+  const { rows } = await base.owner.query(
+    `select count(*) filter (where kind = 'referral')::int as visits, count(*) filter (where kind = 'econsult')::int as advice,
+       count(*) filter (where name_fr = '' or description_fr = '' or not demo)::int as wrong from services`,
+  );
+  expect(rows[0].visits).toBeGreaterThanOrEqual(400);
+  expect(rows[0].advice).toBeGreaterThanOrEqual(60);
+  expect(rows[0].wrong).toBe(0);
+});
+
+test('every group can be worked: an assigner and somebody who answers', async () => {
+  const { rows } = await base.owner.query(
+    `select s.name_en from sites s where s.kind = 'group' and not (
+       exists (select from members m where m.site_id = s.id and 'assigner' = any (m.roles)) and
+       exists (select from members m where m.site_id = s.id and 'clinician' = any (m.roles)))`,
+  );
+  expect(rows).toEqual([]);
+});
+
+const story = 'Virtual group counselling: depression and COVID-19';
+describe('the problem of the story finds the virtual group first among thousands of entries', () => {
+  test.each([
+    'depression worse since COVID-19',
+    'depression, several antidepressants tried, still avolition, low energy, excessive sleepiness, low self-image, craving for sweets; much worse since COVID-19',
+    'Depression after covid, group or counselling, virtual',
+    'dépression aggravée par la COVID-19, plusieurs antidépresseurs essayés, manque d’énergie et somnolence',
+    'depresion and covid counceling',
+  ])('%s', async text => {
+    expect((await first(text, ['referral']))[0]).toBe(story);
+    expect((await first(text))[0]).toBe(story);
+  });
+});
+
+describe('words people use find what they mean', () => {
+  test.each([
+    ['PT', 'Outpatient physiotherapy'],
+    ['physio knee', 'physiotherapy'],
+    ['ECG', 'ECG and Holter'],
+    ['TMS', 'Mood disorders clinic'],
+    ['ENT', 'Ear nose and throat consultation'],
+    ['ORL', 'Ear nose and throat consultation'],
+    ['mal de dos', 'Low back pain rapid assessment'],
+    ['sciatique', 'Low back pain rapid assessment'],
+    ['long covid', 'Long COVID clinic'],
+    ['IRM', 'MRI and CT'],
+    ['coloscopie', 'Colonoscopy'],
+    ['blood in stool', 'Colonoscopy'],
+    ['perte de mémoire', 'Memory clinic'],
+    ['quit smoking', 'Quit smoking program'],
+    ['arrêter de fumer', 'Quit smoking program'],
+    ['cataracte', 'Cataract assessment'],
+    ['postpartum depression', 'Perinatal mood'],
+    ['dépression post-partum', 'Perinatal mood'],
+    ['alcool', 'Rapid access addiction medicine'],
+    ['sleep apnea', 'Sleep study'],
+    ['apnee du sommeil', 'Sleep study'],
+    ['vasectomy', 'Urology consultation'],
+    ['bosse au sein', 'Breast assessment'],
+    ['afib', 'Atrial fibrillation clinic'],
+    ['refugee', 'Newcomer health clinic'],
+    ['popote roulante', 'Support'],
+    ['TDAH', 'ADHD assessment for youth'],
+    ['thyroide', 'Thyroid and hormone clinic'],
+    ['PTSD', 'Trauma therapy'],
+    ['hip replacement', 'Hip and knee replacement'],
+  ])('%s finds %s', async (text, wanted) => {
+    expect((await first(text, undefined, 3)).join(' | ').toLowerCase()).toContain(wanted.toLowerCase());
+  });
+
+  test.each([
+    ['which antidepressant next', 'psychiatry'],
+    ['depression, low energy, change of medication?', 'psychiatry'],
+    ['rash on both arms', 'dermatology'],
+    ['migraine', 'neurology'],
+  ])('%s offers the %s advice group', async (text, wanted) => {
+    expect((await first(text, ['econsult'], 3)).join(' | ').toLowerCase()).toContain(wanted);
+  });
+});
