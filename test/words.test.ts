@@ -10,6 +10,7 @@ const same = new Set<string>([
   'Urgent',
   '1 page',
   '2 pages',
+  '2, version 2',
   'question',
   'Consultation',
 ]);

@@ -46,7 +46,7 @@ describe('a deadline', () => {
     expect(draw(at17('11-20'), 'en')).toBe(
       `<span class="due late"><svg class="i" aria-hidden="true"><use href="#i-alert"></use></svg><time datetime="${at17('11-20')}">2 days late</time></span>`,
     );
-    expect(draw(at17('11-20'), 'fr')).toContain('En retard de 2 jours');
+    expect(draw(at17('11-20'), 'fr')).toContain('Retard de 2 jours');
     expect(draw(at17('11-24'), 'en', true)).toContain('Today, by 17:00');
     expect(draw(at17('11-24'), 'fr', true)).toContain('Aujourd’hui, avant 17 h 00');
     expect(draw(at17('11-30'), 'en')).toContain('<span class="due"><time');

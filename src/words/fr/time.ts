@@ -10,7 +10,7 @@ export const time: typeof en = {
   },
   dayAtClock: (day, clock) => `le ${day} à ${clock}`,
   dayAtTime: (day, time) => `le ${day} à ${time}`,
-  late: days => `En retard de ${plural(days, 'jour', 'jours')}`,
+  late: days => `Retard de ${plural(days, 'jour', 'jours')}`,
   lateNow: 'En retard',
   today: 'Aujourd’hui',
   todayBy: time => `Aujourd’hui, avant ${time}`,
