@@ -1,0 +1,52 @@
+import type { CaseState, Side } from '../case/state.ts';
+
+/**
+ * Whom a notice is for: a member; those who work the list of a unit or site; the leads of a site; the contacts of a
+ * request's patient; the programme (there is one, its id is 0).
+ */
+export interface Address {
+  kind: 'member' | 'unit' | 'site' | 'leads' | 'patient' | 'programme';
+  /** Inside id of the member, unit, site (leads too) or request (patient). */
+  id: number;
+}
+
+interface Party {
+  site?: number;
+  unit?: number;
+  member?: number;
+  offNetwork?: boolean;
+}
+
+/** The member, else the unit, else the site; nobody when it is off the network: no mailbox of ours is there. */
+export function addressesOf({ site, unit, member, offNetwork }: Party): Address[] {
+  if (offNetwork || site === undefined) return [];
+  if (member !== undefined) return [{ kind: 'member', id: member }];
+  return unit === undefined ? [{ kind: 'site', id: site }] : [{ kind: 'unit', id: unit }];
+}
+
+function withDelegates(
+  to: Address[],
+  clinician: number | undefined,
+  delegates: readonly number[],
+): Address[] {
+  const theirs = to.some(one => one.kind === 'member' && one.id === clinician);
+  return theirs ? [...to, ...delegates.map(id => ({ kind: 'member' as const, id }))] : to;
+}
+
+/** Everybody of one side who is told: the requester's clinician with their delegates, the receiver, the intake. */
+export function sideAddresses(state: CaseState, side: Side, delegates: readonly number[] = []): Address[] {
+  const { requester, receiver, via } = state;
+  if (side === 'receiver') return addressesOf(receiver);
+  if (side === 'intake') return via ? addressesOf(via) : [];
+  if (side !== 'requester') return [];
+  const { clinician } = requester;
+  const party = { ...requester, ...(clinician !== undefined && { member: clinician }) };
+  return withDelegates(addressesOf(party), clinician, delegates);
+}
+
+/** Who owes the next step; none for a patient, who is reached by their contacts, and for an ended case. */
+export function holderOf(state: CaseState, delegates: readonly number[] = []): Address[] {
+  const holder = state.hold?.accountable;
+  if (!holder || holder.side === 'patient') return [];
+  return withDelegates(addressesOf(holder), state.requester.clinician, delegates);
+}

@@ -1,0 +1,168 @@
+import type { RecordedEvent } from '../case/events.ts';
+import type { CaseState, Side } from '../case/state.ts';
+import { type Address, addressesOf, holderOf, sideAddresses } from './address.ts';
+import type { Template } from './template.ts';
+
+/** What one verb, or one opening, did to a case. */
+export interface Happened {
+  /** Inside id of the request; the patient's contacts are found by it. */
+  requestId: number;
+  /** Null for a case that was opened. */
+  before: CaseState | null;
+  state: CaseState;
+  /** At least one, in order, all by the same actor. */
+  recorded: readonly RecordedEvent[];
+  /** Members who act for the requester's clinician and are told with them. */
+  delegates?: readonly number[];
+}
+
+/** A message to make: to whom, which text, because of which event. Codes and times only, never health information. */
+export interface DueNotice {
+  to: Address;
+  template: Template;
+  seq: number;
+  params?: Record<string, string>;
+}
+
+/** Statuses that end a case while its request goes on in another one, whose opening tells the patient. */
+const onward = ['forwarded', 'split', 'redirected', 'converted'];
+
+/** Events that bring the requester what was asked for. */
+const answers = ['answered', 'advised', 'completed'];
+
+/** Between clinicians: the patient's place does not change by them. */
+const inside = [
+  'assigned',
+  'released',
+  'info-asked',
+  'info-supplied',
+  'question-withdrawn',
+  'asked-again',
+  'resubmitted',
+];
+
+/**
+ * Who must be told of what has just happened, each once and by the most telling template; nobody is told what they did
+ * themselves. Every party hears the outcome, also an intake that handed the case on long ago. Pure; the texts are in
+ * `words/<lang>/notices.ts`.
+ */
+export function noticesFor(happened: Happened): DueNotice[] {
+  const { recorded } = happened;
+  const chased = recorded.find(({ type }) => type === 'reminded' || type === 'escalated');
+  if (chased) return late(happened, chased);
+  const told = [
+    ...toHolder(happened),
+    ...toNewReceiver(happened),
+    ...toParties(happened),
+    ...ofMessages(happened),
+    ...toPatient(happened),
+  ];
+  const seen = new Set<string>();
+  return told.filter(({ to }) => {
+    const name = `${to.kind} ${to.id}`;
+    return !isAuthor(to, happened) && !seen.has(name) && seen.add(name);
+  });
+}
+
+const lastOf = ({ recorded }: Happened) => recorded.at(-1)!;
+
+function isAuthor(to: Address, happened: Happened): boolean {
+  const { member, actingFor } = lastOf(happened).by;
+  return to.kind === 'member' && (to.id === member || to.id === actingFor);
+}
+
+function all(to: readonly Address[], template: Template, seq: number): DueNotice[] {
+  return to.map(one => ({ to: one, template, seq }));
+}
+
+/** Whoever owes the next step, when that is somebody else than before, or something else. */
+function toHolder(happened: Happened): DueNotice[] {
+  const { before, state, recorded } = happened;
+  const owes = ({ hold }: CaseState) => JSON.stringify([hold?.accountable, hold?.next]);
+  if (!before || !state.hold || owes(before) === owes(state)) return [];
+  if (state.hold.accountable.side === 'patient') return [];
+  const { seq } = lastOf(happened);
+  const template = recorded.some(({ type }) => answers.includes(type))
+    ? 'answer'
+    : state.hold.next === 'review'
+      ? 'review'
+      : 'your-turn';
+  return all(holderOf(state, happened.delegates), template, seq);
+}
+
+function toNewReceiver(happened: Happened): DueNotice[] {
+  if (happened.before) return [];
+  const { state } = happened;
+  return all(addressesOf(state.receiver), 'new', lastOf(happened).seq);
+}
+
+/** What the other sides hear of a change of status; a void takes the case from everybody but the requester. */
+function toParties(happened: Happened): DueNotice[] {
+  const { before, state } = happened;
+  const { by, seq } = lastOf(happened);
+  if (before?.status === state.status || (!before && !state.via)) return [];
+  const over = state.hold === undefined && !onward.includes(state.status);
+  const sides: readonly Side[] = before ? ['requester', 'receiver', 'intake'] : ['intake'];
+  return sides
+    .filter(side => side !== by.side)
+    .flatMap(side => {
+      const taken = state.status === 'void' && side !== 'requester';
+      const template = taken ? 'access-ended' : over ? 'outcome' : 'news';
+      return all(sideAddresses(state, side, happened.delegates), template, seq);
+    });
+}
+
+function ofMessages(happened: Happened): DueNotice[] {
+  const { state, recorded, requestId, delegates } = happened;
+  return recorded
+    .filter(({ type }) => type === 'messaged')
+    .flatMap(({ seq, audience, by }) => {
+      const wide: readonly string[] =
+        audience === 'clinical' ? ['requester', 'receiver'] : ['requester', 'receiver', 'intake'];
+      const heard = ['everyone', 'all', 'clinical'].includes(audience) ? wide : [audience as string];
+      const to = (['requester', 'receiver', 'intake'] as const)
+        .filter(side => side !== by.side && heard.includes(side))
+        .flatMap(side => sideAddresses(state, side, delegates));
+      const patient = audience === 'everyone' && by.side !== 'patient' && mayTell(state);
+      return [
+        ...all(to, 'message', seq),
+        ...(patient ? all([{ kind: 'patient', id: requestId }], 'patient-news', seq) : []),
+      ];
+    });
+}
+
+/** Nobody writes to somebody who cannot be reached or has died. */
+function mayTell({ patient, status }: CaseState): boolean {
+  return patient.reachable && !patient.deceased && status !== 'void';
+}
+
+/** The patient hears where the request is now, when that changed, and what is asked of them. */
+function toPatient(happened: Happened): DueNotice[] {
+  const { before, state, recorded, requestId } = happened;
+  const { by, seq } = lastOf(happened);
+  if (!mayTell(state) || by.side === 'patient') return [];
+  const to: Address = { kind: 'patient', id: requestId };
+  const asks = state.hold?.accountable.side === 'patient';
+  const booked = JSON.stringify(before?.appointment) !== JSON.stringify(state.appointment);
+  if (asks && (before?.status !== state.status || booked)) return all([to], 'patient-to-do', seq);
+  const move = recorded.find(({ audience, body }) => audience === 'everyone' && 'status' in body);
+  if (!move || inside.includes(move.type) || onward.includes(state.status)) return [];
+  if (before?.status === state.status && !booked) return [];
+  return all([to], state.hold ? 'patient-news' : 'patient-outcome', seq);
+}
+
+/** Lateness climbs: whoever owes it, the lead of their site, then the programme, which never learns of whom it is. */
+function late({ state, requestId, delegates }: Happened, { type, seq, body }: RecordedEvent): DueNotice[] {
+  const holder = state.hold?.accountable;
+  if (!holder) return [];
+  const level = String(body.level);
+  const params = { level, due: String(body.due) };
+  const tell = (to: readonly Address[], template: Template) =>
+    all(to, template, seq).map(notice => ({ ...notice, params }));
+  if (holder.side === 'patient')
+    return mayTell(state) ? tell([{ kind: 'patient', id: requestId }], 'patient-reminder') : [];
+  if (type === 'reminded')
+    return tell(holderOf(state, delegates), level === 'reminder-before' ? 'reminder' : 'late');
+  if (level !== 'lead') return tell([{ kind: 'programme', id: 0 }], 'late-in-the-network');
+  return holder.site === undefined ? [] : tell([{ kind: 'leads', id: holder.site }], 'late-at-your-site');
+}
