@@ -73,7 +73,10 @@ function move(
 
 describe('an eConsult', () => {
   test('a new question goes to the group, and the patient hears of it', () => {
-    expect(toldAfter(null, { verb: 'open', by: requester })).toEqual(['unit 5: new', 'patient 77: patient-news']);
+    expect(toldAfter(null, { verb: 'open', by: requester })).toEqual([
+      'unit 5: new',
+      'patient 77: patient-news',
+    ]);
   });
 
   test('the chosen specialist is told, and the requester that it moved; the patient is not bothered', () => {
@@ -126,6 +129,18 @@ describe('a referral', () => {
     expect(move(booked, declined)).toEqual([
       'member 11: your-turn',
       'member 14: your-turn',
+      'site 8: news',
+      'patient 77: patient-news',
+    ]);
+  });
+
+  test('who accepts needs no mail to say that booking is next', () => {
+    const hold = { ...booked.hold!, accountable: { side: 'receiver' as const, site: 3, unit: 31 } };
+    const sent = { ...booked, status: 'sent', hold: { ...hold, next: 'decide' as const } };
+    const accepted = { ...sent, status: 'accepted', hold: { ...hold, next: 'book' as const } };
+    expect(move(sent, accepted)).toEqual([
+      'member 11: news',
+      'member 14: news',
       'site 8: news',
       'patient 77: patient-news',
     ]);

@@ -75,13 +75,13 @@ function all(to: readonly Address[], template: Template, seq: number): DueNotice
   return to.map(one => ({ to: one, template, seq }));
 }
 
-/** Whoever owes the next step, when that is somebody else than before, or something else. */
+/** Whoever owes the next step, when that is somebody else than before, or something else that they did not choose. */
 function toHolder(happened: Happened): DueNotice[] {
   const { before, state, recorded } = happened;
-  const owes = ({ hold }: CaseState) => JSON.stringify([hold?.accountable, hold?.next]);
-  if (!before || !state.hold || owes(before) === owes(state)) return [];
-  if (state.hold.accountable.side === 'patient') return [];
-  const { seq } = lastOf(happened);
+  if (!before || !state.hold || state.hold.accountable.side === 'patient') return [];
+  const { by, seq } = lastOf(happened);
+  const same = JSON.stringify(before.hold?.accountable) === JSON.stringify(state.hold.accountable);
+  if (same && (before.hold?.next === state.hold.next || by.side === state.hold.accountable.side)) return [];
   const template = recorded.some(({ type }) => answers.includes(type))
     ? 'answer'
     : state.hold.next === 'review'
