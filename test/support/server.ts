@@ -1,6 +1,11 @@
+import { resolve } from 'node:path';
+import type { App } from '../../src/app/app.ts';
 import { hashPassword } from '../../src/app/password.ts';
 import { readConfig } from '../../src/config.ts';
+import { readAssets } from '../../src/http/assets.ts';
 import { makeLogger } from '../../src/http/log.ts';
+import type { Route } from '../../src/http/route.ts';
+import { buildServer } from '../../src/http/server.ts';
 import { wireOn } from '../../src/wire.ts';
 import { buildForBrowser } from './built.ts';
 import type { TestDatabase } from './database.ts';
@@ -12,6 +17,7 @@ export interface RunningApp {
   url: string;
   /** Lines of its log. */
   log: string[];
+  app: App;
   /** A new browser, without cookies. */
   browser(headers?: Record<string, string>): TestBrowser;
   stop(): Promise<void>;
@@ -31,7 +37,21 @@ export async function startApp(
   const wired = await wireOn(place, config, logger);
   const { port } = await wired.listen();
   const url = `http://127.0.0.1:${port}`;
-  return { url, log, browser: headers => new TestBrowser(url, headers), stop: wired.stop };
+  return { url, log, app: wired.app, browser: headers => new TestBrowser(url, headers), stop: wired.stop };
+}
+
+/** Serves routes of a test's own beside a running app, on its database and with its sessions. */
+export async function serveRoutes(
+  { app }: RunningApp,
+  routes: readonly Route[],
+): Promise<{ url: string; browser(): TestBrowser; stop(): Promise<void> }> {
+  const server = await buildServer({
+    ...{ app, routes, demo: false, trustProxy: false, browserDir: resolve('dist/browser') },
+    asset: readAssets('dist/browser'),
+    logger: makeLogger('silent'),
+  });
+  const url = await server.listen({ host: '127.0.0.1', port: 0 });
+  return { url, browser: () => new TestBrowser(url), stop: async () => void (await server.close()) };
 }
 
 /** A page as a browser got it. */
@@ -70,6 +90,15 @@ export class TestBrowser {
       body,
       headers: { 'sec-fetch-site': 'same-origin', ...headers },
     });
+  }
+
+  /** Posts a form with files. `parts` in order; the csrf field goes first unless `late`. */
+  postFiles(path: string, parts: readonly (readonly [string, string | File])[], late = false): Promise<Page> {
+    const body = new FormData();
+    if (!late) body.append('csrf', this.csrf);
+    for (const [name, value] of parts) body.append(name, value);
+    if (late) body.append('csrf', this.csrf);
+    return this.#fetch(path, { method: 'POST', body, headers: { 'sec-fetch-site': 'same-origin' } });
   }
 
   async signIn(email: string, password: string): Promise<Page> {
