@@ -8,6 +8,7 @@ const same = new Set<string>([
   'Patients',
   'Pages',
   'Urgent',
+  'Messages 2',
   '1 page',
   '2 pages',
   '2, version 2',

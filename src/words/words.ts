@@ -14,6 +14,7 @@ import { privacy as privacyEn } from './en/privacy.ts';
 import { referral as referralEn } from './en/referral.ts';
 import { signIn as signInEn } from './en/sign-in.ts';
 import { time as timeEn } from './en/time.ts';
+import { timeline as timelineEn } from './en/timeline.ts';
 import { accessibility as accessibilityFr } from './fr/accessibility.ts';
 import { caseWords as caseFr } from './fr/case.ts';
 import { econsult as econsultFr } from './fr/econsult.ts';
@@ -30,6 +31,7 @@ import { privacy as privacyFr } from './fr/privacy.ts';
 import { referral as referralFr } from './fr/referral.ts';
 import { signIn as signInFr } from './fr/sign-in.ts';
 import { time as timeFr } from './fr/time.ts';
+import { timeline as timelineFr } from './fr/timeline.ts';
 import type { Lang } from './lang.ts';
 import { typeset } from './typeset.ts';
 
@@ -51,6 +53,7 @@ const en = {
   privacy: privacyEn,
   referral: referralEn,
   time: timeEn,
+  timeline: timelineEn,
 };
 
 const fr: typeof en = {
@@ -70,6 +73,7 @@ const fr: typeof en = {
   privacy: privacyFr,
   referral: referralFr,
   time: timeFr,
+  timeline: timelineFr,
 };
 
 /** Every sentence people read, by noun. French that lacks a sentence of the English does not compile. */
