@@ -27,7 +27,10 @@ export function serviceFor(
   return service.accepting ? service : { refusal: 'not-accepting' };
 }
 
-/** The next case of the same request, at that service. Waits go on counting from where they began. */
+/**
+ * The next case of the same request, at that service. A forward or split (with `hops`) goes on with the wait it began;
+ * what the requester sends elsewhere begins a wait of its own.
+ */
 export function nextCase(
   state: Pick<CaseState, 'title' | 'urgency' | 'startedAt'>,
   service: ServiceFacts,
@@ -47,7 +50,7 @@ export function nextCase(
     hops: along.hops ?? 0,
     title: state.title,
     urgency: state.urgency,
-    startedAt: state.startedAt,
+    ...(along.hops !== undefined && { startedAt: state.startedAt }),
     carried: carried(along.carry),
   };
 }

@@ -29,9 +29,9 @@ function finalAnswer(state: EConsult, given: z.infer<typeof input>, facts: Facts
   return given.answer ? answering(state, given.answer, facts) : { refusal: 'answer-missing' };
 }
 
-/** The referral that follows: what it waits for begins now, not when advice was asked. */
+/** The referral that follows, as urgent as its sender says. */
 function referralOf(state: EConsult, service: ServiceFacts, given: z.infer<typeof input>): OpenCase {
-  const { startedAt: _asked, ...next } = nextCase(state, service, { carry: given.carry });
+  const next = nextCase(state, service, { carry: given.carry });
   return given.urgency ? { ...next, urgency: given.urgency } : next;
 }
 
