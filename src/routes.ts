@@ -3,6 +3,9 @@ import type { Route } from './http/route.ts';
 import { routes as accountRoutes } from './web/account/account.tsx';
 import { routes as signInRoutes } from './web/account/sign-in.tsx';
 import { routes as signOutRoutes } from './web/account/sign-out.ts';
+import { routes as editPatientRoutes } from './web/patients/edit.tsx';
+import { routes as patientListRoutes } from './web/patients/list.tsx';
+import { routes as patientRoutes } from './web/patients/show.tsx';
 import { routes as accessibilityRoutes } from './web/public/accessibility.tsx';
 import { routes as frontRoutes } from './web/public/front.tsx';
 import { routes as joinRoutes } from './web/public/join.tsx';
@@ -12,6 +15,9 @@ import { routes as privacyRoutes } from './web/public/privacy.tsx';
 export const routes: readonly Route[] = [
   ...accessibilityRoutes,
   ...accountRoutes,
+  ...patientListRoutes,
+  ...editPatientRoutes,
+  ...patientRoutes,
   ...frontRoutes,
   ...joinRoutes,
   ...languageRoutes,

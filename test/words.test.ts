@@ -14,6 +14,13 @@ const same = new Set<string>([
   '2, version 2',
   'question',
   'Consultation',
+  'PDF',
+  'Ontario',
+  'Alberta',
+  'Manitoba',
+  'Saskatchewan',
+  'Yukon',
+  'Nunavut',
 ]);
 
 /** Every text of a tree with its path. Functions are called with the number 2 for each argument. */

@@ -3,12 +3,14 @@ import { caseWords as caseEn } from './en/case.ts';
 import { econsult as econsultEn } from './en/econsult.ts';
 import { errors as errorsEn } from './en/errors.ts';
 import { fields as fieldsEn } from './en/fields.ts';
+import { files as filesEn } from './en/files.ts';
 import { forms as formsEn } from './en/forms.ts';
 import { frame as frameEn } from './en/frame.ts';
 import { front as frontEn } from './en/front.ts';
 import { join as joinEn } from './en/join.ts';
 import { notices as noticesEn } from './en/notices.ts';
 import { parts as partsEn } from './en/parts.ts';
+import { patients as patientsEn } from './en/patients.ts';
 import { portal as portalEn } from './en/portal.ts';
 import { privacy as privacyEn } from './en/privacy.ts';
 import { referral as referralEn } from './en/referral.ts';
@@ -20,12 +22,14 @@ import { caseWords as caseFr } from './fr/case.ts';
 import { econsult as econsultFr } from './fr/econsult.ts';
 import { errors as errorsFr } from './fr/errors.ts';
 import { fields as fieldsFr } from './fr/fields.ts';
+import { files as filesFr } from './fr/files.ts';
 import { forms as formsFr } from './fr/forms.ts';
 import { frame as frameFr } from './fr/frame.ts';
 import { front as frontFr } from './fr/front.ts';
 import { join as joinFr } from './fr/join.ts';
 import { notices as noticesFr } from './fr/notices.ts';
 import { parts as partsFr } from './fr/parts.ts';
+import { patients as patientsFr } from './fr/patients.ts';
 import { portal as portalFr } from './fr/portal.ts';
 import { privacy as privacyFr } from './fr/privacy.ts';
 import { referral as referralFr } from './fr/referral.ts';
@@ -42,12 +46,14 @@ const en = {
   econsult: econsultEn,
   errors: errorsEn,
   fields: fieldsEn,
+  files: filesEn,
   forms: formsEn,
   frame: frameEn,
   front: frontEn,
   join: joinEn,
   notices: noticesEn,
   parts: partsEn,
+  patients: patientsEn,
   signIn: signInEn,
   portal: portalEn,
   privacy: privacyEn,
@@ -62,12 +68,14 @@ const fr: typeof en = {
   econsult: econsultFr,
   errors: errorsFr,
   fields: fieldsFr,
+  files: filesFr,
   forms: formsFr,
   frame: frameFr,
   front: frontFr,
   join: joinFr,
   notices: noticesFr,
   parts: partsFr,
+  patients: patientsFr,
   signIn: signInFr,
   portal: portalFr,
   privacy: privacyFr,

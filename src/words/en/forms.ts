@@ -29,5 +29,4 @@ export const forms = {
   scoreOf: (sum: number, most: number) => `${sum} of ${most}`,
   scoreWithBand: (sum: number, most: number, band: string) => `${sum} of ${most}, ${band}`,
   unanswered: 'Not answered',
-  formTitle: (title: string, version: number) => `${title}, version ${version}`,
 };

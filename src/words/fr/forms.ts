@@ -32,5 +32,4 @@ export const forms: typeof en = {
   scoreOf: (sum, most) => `${sum} sur ${most}`,
   scoreWithBand: (sum, most, band) => `${sum} sur ${most}, atteinte ${band}`,
   unanswered: 'Sans réponse',
-  formTitle: (title, version) => `${title}, version ${version}`,
 };

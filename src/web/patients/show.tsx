@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { openPatient } from '../../app/patients.ts';
+import type { PatientRecord } from '../../app/ports/patients.ts';
+import type { Contact } from '../../domain/patient/contact.ts';
+import { fullName, type PatientDetails } from '../../domain/patient/patient.ts';
+import { key } from '../../http/form.ts';
+import { missing, page } from '../../http/reply.ts';
+import { type Route, route } from '../../http/route.ts';
+import { useUi } from '../../ui/context.ts';
+import { ButtonLink } from '../../ui/form.tsx';
+import { dayLong } from '../../ui/format.ts';
+import { Frame } from '../../ui/frame.tsx';
+import { Note } from '../../ui/note.tsx';
+import { ageInWords, cardInWords } from '../../ui/patient-words.ts';
+import { withPatients } from './roles.ts';
+
+/** One patient of the site. The title holds no name: titles stay in histories. */
+export function PatientPage({ patient, saved }: { patient: PatientRecord; saved: boolean }) {
+  const { patients } = useUi().words;
+  const unverified = 'unverified' in patient.card && patient.card.unverified;
+  return (
+    <Frame title={patients.title} here="patients">
+      <header class="stack">
+        <p class="s">
+          <a href="/patients">{patients.title}</a>
+        </p>
+        <h1>
+          <bdi>{fullName(patient)}</bdi>
+        </h1>
+      </header>
+      {saved && <Note focus>{unverified ? patients.savedUnverified : patients.saved}</Note>}
+      <section class="card">
+        <PatientFacts patient={patient} />
+      </section>
+      <div class="line acts">
+        <ButtonLink look="main" href={`/ask?patient=${patient.key}`} icon="right">
+          {patients.ask}
+        </ButtonLink>
+        <ButtonLink href={`/patients/${patient.key}/edit`} icon="edit">
+          {patients.edit}
+        </ButtonLink>
+      </div>
+    </Frame>
+  );
+}
+
+/** What a record says, line by line; what is not known is left out. */
+export function PatientFacts({ patient }: { patient: PatientDetails }) {
+  const ui = useUi();
+  const { patients } = ui.words;
+  const { fields } = patients;
+  const { address } = patient;
+  const place = [address.street, address.city, address.province, address.postalCode]
+    .filter(Boolean)
+    .join(', ');
+  const facts: [string, string][] = [
+    [fields.given, patient.given],
+    [fields.family, patient.family],
+    [fields.preferredName, patient.preferredName],
+    [fields.birthDate, `${dayLong(patient.birthDate, ui)} (${ageInWords(ui, patient.birthDate)})`],
+    [fields.sexAtBirth, patients.sexes[patient.sexAtBirth]],
+    [fields.gender, patient.gender === 'not-said' ? '' : patients.genders[patient.gender]],
+    [fields.pronouns, patient.pronouns],
+    [patients.sections.card, cardInWords(ui, patient.card)],
+    [fields.language, patients.languages[patient.language]],
+    [fields.interpreter, patient.interpreter],
+    [fields.street, place || patients.noAddress],
+  ];
+  return (
+    <dl class="kv">
+      {facts
+        .filter(([, said]) => said !== '')
+        .map(([label, said]) => (
+          <Fact key={label} label={label}>
+            <bdi>{said}</bdi>
+          </Fact>
+        ))}
+      {patient.contacts.map((contact, index) => (
+        <Fact key={index} label={patients.relations[contact.relation]}>
+          <Reach contact={contact} />
+        </Fact>
+      ))}
+    </dl>
+  );
+}
+
+function Fact({ label, children }: { label: string; children: preact.ComponentChildren }) {
+  return (
+    <>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </>
+  );
+}
+
+function Reach({ contact }: { contact: Contact }) {
+  const { patients } = useUi().words;
+  const consent =
+    contact.email && `${patients.fields.emailConsent} ${patients.consents[contact.emailConsent]}`;
+  const reach = [contact.phone, contact.email, consent].filter(Boolean);
+  const who = contact.relation === 'patient' ? [] : [contact.name, patients.authorities[contact.authority]];
+  return (
+    <>
+      {[...who, ...(reach.length === 0 ? [patients.noContact] : reach)].map((said, index) => (
+        <span key={index}>
+          {index > 0 && <br />}
+          <bdi>{said}</bdi>
+        </span>
+      ))}
+    </>
+  );
+}
+
+const show = route({
+  method: 'GET',
+  url: '/patients/:key',
+  enter: ['person'],
+  roles: withPatients,
+  phi: true,
+  params: z.strictObject({ key }),
+  query: z.strictObject({ saved: z.literal('yes').optional() }),
+  handle: async ({ app, actor, params, query }) => {
+    const patient = await openPatient(app, actor, params.key);
+    return patient ? page(<PatientPage patient={patient} saved={query.saved === 'yes'} />) : missing();
+  },
+});
+
+export const routes: Route[] = [show];
