@@ -82,8 +82,9 @@ function searchSql(typed: string, add: (value: unknown) => string): string {
   if (reference) return `a.request_id = (select id from requests where reference = ${add(reference)})`;
   const digits = typed.replace(/[\s-]/g, '');
   if (/^\d{4,12}[A-Za-z]{0,2}$/.test(digits)) return `a.card like ${add(`${digits.replace(/\D/g, '')}%`)}`;
-  return `a.patient_name is not null and not exists (
-    select from regexp_split_to_table(searchable(${add(typed)}), ' ') as word
+  const words = `searchable(${add(typed)})`;
+  return `a.patient_name is not null and ${words} <> '' and not exists (
+    select from regexp_split_to_table(${words}, ' ') as word
     where ' ' || a.patient_name not like '% ' || word || '%')`;
 }
 

@@ -158,7 +158,7 @@ async function endedCounts(q: Querier): Promise<StatusCount[]> {
          select from case_access a where a.party = (select app_party()) and a.side = f.side and a.type = f.type
            and a.status = f.status and a.due is null and a.patient_name is not null
          limit $2 + 1
-       ) some
+       ) counted
      ) n`,
     [JSON.stringify(folders), limit],
   );
