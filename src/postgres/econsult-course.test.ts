@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { addPatient, addService, appOn, ask, type TestService } from '../../test/support/cases.ts';
+import { freshDatabase, type TestDatabase } from '../../test/support/database.ts';
+import { smallWorld } from '../../test/support/world.ts';
+import type { Actor } from '../app/actor.ts';
+import { readRequest } from '../app/read-request.ts';
+import { type Acts, runVerb } from '../app/run-verb.ts';
+import { storyOf } from '../domain/timeline/timeline.ts';
+
+let t: TestDatabase;
+let app: Acts;
+let world: Awaited<ReturnType<typeof smallWorld>>;
+let group: TestService;
+let visits: TestService;
+let patientKey: string;
+
+beforeAll(async () => {
+  t = await freshDatabase();
+  app = appOn(t);
+  world = await smallWorld(t);
+  group = await addService(t, world.clinic.id, { type: 'econsult', name: 'Psychiatry advice' });
+  visits = await addService(t, world.stranger.id);
+  patientKey = (await addPatient(t, world.physician.actor)).key;
+});
+afterAll(() => t.drop());
+
+const survey = { outcome: 'new-advice', referral: 'still-needed', patientValue: '5', providerValue: '4' };
+
+async function memberKey(member: number): Promise<string> {
+  const { rows } = await t.owner.query<{ key: string }>('select key from members where id = $1', [member]);
+  return rows[0]!.key;
+}
+
+async function does(actor: Actor, caseKey: string, verb: string, input: Record<string, unknown> = {}) {
+  const outcome = await runVerb(app, actor, { caseKey, verb, input });
+  if (!outcome.ok) throw new Error(`${verb}: ${JSON.stringify(outcome)}`);
+  return outcome;
+}
+
+it('an eConsult is asked, assigned, answered and turned into a referral that carries question and advice', async () => {
+  const { physician, clerk, specialist, outsider } = world;
+  const { caseKey, requestKey, events } = await ask(app, physician.actor, { service: group, patientKey });
+  expect(events).toEqual(['asked', 'question']);
+  const member = await memberKey(specialist.member);
+  await does(clerk.actor, caseKey, 'assign', { member, why: 'next-in-turn' });
+  await does(specialist.actor, caseKey, 'ask-info', { question: 'Ferritin?' });
+  await does(physician.actor, caseKey, 'supply-info', { answer: 'It is 11.' });
+  await does(specialist.actor, caseKey, 'answer', {
+    kind: 'advice',
+    text: 'Treat the iron.',
+    minutes: '18',
+    recommendations: [{ text: 'Oral iron' }],
+  });
+  await does(physician.actor, caseKey, 'convert', { service: visits.key, survey });
+
+  const mine = storyOf((await readRequest(app, physician.actor, requestKey))?.cases ?? []);
+  expect(mine.chapters.map(({ type, status }) => [type, status])).toEqual([
+    ['econsult', 'converted'],
+    ['referral', 'sent'],
+  ]);
+  const said = mine.chapters[0]!.items.filter(item => item.kind === 'message' || item.kind === 'answer');
+  expect(said.map(item => item.text)).toEqual([
+    'Switch or add?',
+    'Ferritin?',
+    'It is 11.',
+    'Treat the iron.',
+  ]);
+
+  const theirs = storyOf((await readRequest(app, outsider.actor, requestKey))?.cases ?? []);
+  expect(theirs.chapters).toHaveLength(1);
+  expect(JSON.stringify(theirs.chapters)).toContain('Switch or add?');
+  expect(JSON.stringify(theirs.chapters)).toContain('Treat the iron.');
+  expect(JSON.stringify(theirs.chapters)).not.toContain('Ferritin?');
+});
+
+it('an authorised specialist answers and converts in one go; the requester stays the requester', async () => {
+  const { physician, clerk, specialist } = world;
+  const { caseKey, requestKey } = await ask(app, physician.actor, { service: group, patientKey });
+  const member = await memberKey(specialist.member);
+  await does(clerk.actor, caseKey, 'assign', { member, why: 'other' });
+  const answer = { kind: 'please-refer', text: 'Please have her seen.', minutes: 5 };
+  await does(specialist.actor, caseKey, 'convert', { service: visits.key, answer });
+  const story = await readRequest(app, physician.actor, requestKey);
+  expect(story?.cases[1]?.state).toMatchObject({
+    type: 'referral',
+    requester: { site: world.practice.id, clinician: physician.member },
+    hold: { next: 'decide' },
+  });
+});
+
+it('a group returns a question and the requester asks elsewhere', async () => {
+  const { physician, clerk } = world;
+  const { caseKey, requestKey } = await ask(app, physician.actor, { service: group, patientKey });
+  await does(clerk.actor, caseKey, 'turn-back', { reason: 'needs-visit', service: visits.key });
+  await does(physician.actor, caseKey, 'redirect', { service: visits.key });
+  const story = await readRequest(app, physician.actor, requestKey);
+  expect(story?.cases.map(one => one.state.status)).toEqual(['redirected', 'sent']);
+});
