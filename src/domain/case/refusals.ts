@@ -32,10 +32,8 @@ export const refusalCodes = [
   'alternative-missing',
   'alternative-not-wanted',
   'paper-missing',
-  'outcome-missing',
   'already-insisted',
   'not-flagged',
-  'no-appointment',
   'start-in-past',
   'before-the-start',
   'no-offer',
@@ -57,7 +55,6 @@ export const refusalCodes = [
   'not-yet-twice',
   'answer-missing',
   'no-such-recommendation',
-  'not-decided-yet',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

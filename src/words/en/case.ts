@@ -134,10 +134,8 @@ export const caseWords = {
     'alternative-missing': 'Name a service that fits, or say that there is none.',
     'alternative-not-wanted': 'With this reason no other service is named.',
     'paper-missing': 'Add the image of the fax or letter.',
-    'outcome-missing': 'Say how it ended.',
     'already-insisted': 'You insisted once. Take the advice, or send it elsewhere.',
     'not-flagged': 'There is nothing to review.',
-    'no-appointment': 'There is no visit booked.',
     'start-in-past': 'Choose a time that is still to come.',
     'before-the-start': 'The visit has not begun.',
     'no-offer': 'No visit is on offer.',
@@ -160,7 +158,6 @@ export const caseWords = {
     'not-yet-twice': 'After one missed visit the patient gets another. From the second on you can decline.',
     'answer-missing': 'Write the answer first.',
     'no-such-recommendation': 'There is no such recommendation.',
-    'not-decided-yet': 'It is not decided yet.',
   },
   /** What the write path itself refuses. */
   stale: 'Something changed while you wrote. Your words are kept; please look again.',

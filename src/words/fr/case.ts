@@ -149,10 +149,8 @@ export const caseWords: typeof en = {
     'alternative-missing': 'Nommez un service qui convient, ou dites qu’il n’y en a pas.',
     'alternative-not-wanted': 'Avec ce motif, on ne nomme pas d’autre service.',
     'paper-missing': 'Ajoutez l’image de la télécopie ou de la lettre.',
-    'outcome-missing': 'Dites comment cela s’est terminé.',
     'already-insisted': 'Vous avez insisté une fois. Suivez l’avis ou envoyez la demande ailleurs.',
     'not-flagged': 'Il n’y a rien à revoir.',
-    'no-appointment': 'Aucun rendez-vous n’est fixé.',
     'start-in-past': 'Choisissez un moment à venir.',
     'before-the-start': 'Le rendez-vous n’a pas commencé.',
     'no-offer': 'Aucun rendez-vous n’est offert.',
@@ -176,7 +174,6 @@ export const caseWords: typeof en = {
       'Après un rendez-vous manqué, la personne en reçoit un autre. À partir du deuxième, vous pouvez refuser.',
     'answer-missing': 'Écrivez d’abord la réponse.',
     'no-such-recommendation': 'Cette recommandation n’existe pas.',
-    'not-decided-yet': 'Ce n’est pas encore décidé.',
   },
   stale: 'Quelque chose a changé pendant que vous écriviez. Votre texte est conservé; veuillez relire.',
   events: {
