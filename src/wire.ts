@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import { visitor } from './app/actor.ts';
 import type { App } from './app/app.ts';
+import { seedDemo } from './app/demo/seed-demo.ts';
+import { shippedData } from './app/demo/shipped.ts';
 import { scanFile, sweepFiles } from './app/jobs/check-files.ts';
 import type { Handler } from './app/jobs/handler.ts';
 import { sealAudit, sweepSignIn } from './app/jobs/housekeeping.ts';
@@ -22,10 +24,10 @@ import { makeLogger } from './http/log.ts';
 import { buildServer } from './http/server.ts';
 import { smtpMailer } from './mail/smtp.ts';
 import { mailbox, noPost } from './mail/without-smtp.ts';
-import { openDatabase } from './postgres/database.ts';
+import { databaseOn, openDatabase } from './postgres/database.ts';
 import { startEmbedded } from './postgres/embedded.ts';
 import { checkFits, migrate } from './postgres/migrate.ts';
-import type { Address } from './postgres/pool.ts';
+import { type Address, openPool } from './postgres/pool.ts';
 import { openSignal } from './postgres/signal.ts';
 import { routes } from './routes.ts';
 import { keptSecretKey } from './secret-key.ts';
@@ -56,8 +58,10 @@ export interface Wired {
 export async function wire(config: Config): Promise<Wired> {
   const place = await placeOf(config);
   try {
-    if (place.owner) await migrate(place.owner, { demo: () => becomesDemo(config) });
-    else await checkFits(place.app);
+    if (place.owner) {
+      await migrate(place.owner, { demo: () => becomesDemo(config) });
+      await fillDemo(place.owner);
+    } else await checkFits(place.app);
     return await wireOn(place, config);
   } catch (err) {
     await place.leave();
@@ -73,6 +77,24 @@ function becomesDemo(config: Config): boolean {
       `A new database becomes a demo, which HOST ${config.host} may not serve: set DEMO=0 for a real one`,
     );
   return demo;
+}
+
+/** Gives a demo database that has no people yet its network. A start that was cut short is taken up by the next. */
+async function fillDemo(owner: Address): Promise<void> {
+  const pool = openPool(owner, { size: 2, waitMs: 10_000 });
+  const lock = await pool.connect();
+  try {
+    // Two processes may start on a new database together.
+    await lock.query('select pg_advisory_lock(7261003)');
+    const db = databaseOn(pool, { limits: { statementMs: 0, lockMs: 60_000, idleMs: 0 } });
+    const isEmpty = await db.as(visitor, async tx => {
+      return (await tx.demo.isDemo()) && (await tx.demo.people()).length === 0;
+    });
+    if (isEmpty) await seedDemo(db, shippedData(join(packageFolder(), 'data')));
+  } finally {
+    lock.release(true);
+    await pool.end();
+  }
 }
 
 async function placeOf(config: Config): Promise<DatabasePlace> {

@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import { type DestinationStream, type Logger, pino } from 'pino';
+import { key } from '../app/ports/ids.ts';
 
 /**
  * Structured lines on standard output. A line holds codes, route patterns and numbers: no addresses as asked, no query
@@ -33,7 +33,7 @@ export function safeError(err: unknown): Record<string, unknown> {
   };
 }
 
-/** The number that a person may read out to support: 12 characters, in the log, the header and on error pages. */
+/** What a person may read out to support: 10 letters and digits that are not taken for one another, in log and page. */
 export function correlationId(): string {
-  return randomBytes(9).toString('base64url');
+  return key().slice(0, 10);
 }

@@ -58,13 +58,17 @@ function Person({ person }: { person: UiPerson }) {
   const several = person.memberships.length > 1;
   return (
     <>
-      <span class="line">
+      <a
+        class="line"
+        href="/account"
+        aria-label={[person.name, acting, words.account].filter(Boolean).join(', ')}
+      >
         <Avatar initials={person.initials} whose="me" />
         <span class="nm">
           {person.name}
           {acting && `, ${acting}`}
         </span>
-      </span>
+      </a>
       {several && (
         <button type="button" popovertarget="places">
           {words.switchPlace}

@@ -35,7 +35,7 @@ export function AccountPage({ email, errors = [], changed }: AccountPageProps) {
         </section>
         <section class="card stack" aria-labelledby="password">
           <h2 id="password">{account.passwordTitle}</h2>
-          <PasswordForm errors={errors} />
+          <PasswordForm email={email} errors={errors} />
         </section>
         <section class="card stack" aria-labelledby="sessions">
           <h2 id="sessions">{account.sessionsTitle}</h2>
@@ -90,11 +90,13 @@ function Places() {
   );
 }
 
-function PasswordForm({ errors }: { errors: readonly FieldError[] }) {
+function PasswordForm({ email, errors }: { email: string; errors: readonly FieldError[] }) {
   const { words } = useUi();
   const account = words.signIn.account;
   return (
     <Form action="/account/password" class="stack" labelledBy="password">
+      {/* Tells a password manager whose password this is; it has no name, so it is not sent. */}
+      <input type="email" autocomplete="username" value={email} hidden readOnly />
       <TextField
         name="oldPassword"
         type="password"

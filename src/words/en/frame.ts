@@ -14,6 +14,7 @@ export const frame = {
   },
   otherLanguage: 'Français',
   signIn: 'Sign in',
+  account: 'your account',
   signOut: 'Sign out',
   close: 'Close',
   actsFor: (name: string) => `for ${name}`,

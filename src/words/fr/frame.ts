@@ -15,6 +15,7 @@ export const frame: typeof en = {
   },
   otherLanguage: 'English',
   signIn: 'Ouvrir une session',
+  account: 'votre compte',
   signOut: 'Fermer la session',
   close: 'Fermer',
   actsFor: name => `pour ${name}`,
