@@ -1,14 +1,10 @@
 import { createHash } from 'node:crypto';
 import { parse } from 'csv-parse/sync';
-import {
-  type FacilityRow,
-  type ImportPlan,
-  planImport,
-  type RowReport,
-} from '../domain/directory/facility.ts';
+import { type ImportPlan, planImport, type RowReport } from '../domain/directory/facility.ts';
 import type { Point } from '../domain/directory/place.ts';
 import type { Synonym } from '../domain/directory/synonyms.ts';
 import { stems } from '../domain/directory/words.ts';
+import { readFacilities } from './facility-file.ts';
 import type { Database, Tx } from './ports/database.ts';
 import type { Saved } from './ports/imports.ts';
 
@@ -28,71 +24,6 @@ export interface ImportOptions {
 export interface ImportReport {
   rows: RowReport[];
   counts: Record<RowReport['outcome'], number> & Saved;
-}
-
-/** The file is not a facility list; the message names what is missing. */
-export class NotADirectory extends Error {
-  override readonly name = 'NotADirectory';
-}
-
-const columns = [
-  'facility_name',
-  'source_facility_type',
-  'odhf_facility_type',
-  'street_no',
-  'street_name',
-  'postal_code',
-  'city',
-  'province',
-  'CSDname',
-  'latitude',
-  'longitude',
-] as const;
-type Column = (typeof columns)[number];
-
-interface ReadFile {
-  rows: FacilityRow[];
-  /** Lines that are no rows of this file, each with a report. */
-  broken: RowReport[];
-}
-
-/** Reads a facility CSV; a line with another number of columns, or a quote that does not close, is reported and left out. */
-export function readFacilities(text: string): ReadFile {
-  const broken: RowReport[] = [];
-  const refuse = (line: number) =>
-    broken.push({ line, name: '', outcome: 'refused', notes: [{ code: 'columns' }] });
-  const records = parse(text, {
-    bom: true,
-    columns: true,
-    info: true,
-    skip_empty_lines: true,
-    skip_records_with_error: true,
-    on_skip: error => {
-      refuse(Number(error && 'lines' in error ? error.lines : 0));
-      return undefined;
-    },
-  }) as unknown as { record: Record<Column, string>; info: { lines: number } }[];
-  const head = Object.keys(records[0]?.record ?? {});
-  const missing = columns.filter(column => !head.includes(column));
-  if (missing.length > 0) throw new NotADirectory(`the file has no column ${missing.join(', ')}`);
-  return { rows: records.map(({ record, info }) => rowOf(record, info.lines)), broken };
-}
-
-function rowOf(record: Record<Column, string>, line: number): FacilityRow {
-  return {
-    line,
-    name: record.facility_name,
-    sourceType: record.source_facility_type,
-    type: record.odhf_facility_type,
-    streetNo: record.street_no,
-    street: record.street_name,
-    postalCode: record.postal_code,
-    city: record.city,
-    province: record.province,
-    subdivision: record.CSDname.split('/')[0]!.trim(),
-    latitude: record.latitude,
-    longitude: record.longitude,
-  };
 }
 
 function pairs(text: string, names: [string, string]): [string, string][] {

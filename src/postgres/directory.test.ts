@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { freshDatabase, type TestDatabase } from '../../test/support/database.ts';
 import { visitor } from '../app/actor.ts';
 import { searchIn } from '../app/directory.ts';
-import { type ImportReport, importFacilities, NotADirectory } from '../app/import-directory.ts';
+import { NotADirectory } from '../app/facility-file.ts';
+import { type ImportReport, importFacilities } from '../app/import-directory.ts';
 
 const shipped = (name: string) => readFileSync(new URL(`../../data/${name}`, import.meta.url), 'utf8');
 const lists = { repairs: shipped('repairs.csv'), centres: shipped('fsa_centres_ontario.csv') };
