@@ -60,7 +60,8 @@ create table cases (
 create index cases_of_request on cases (request_id, id);
 
 create table case_events (
-  case_id bigint not null references cases,
+  -- Checked at the end: a case is inserted after its first events, with the hash of the last.
+  case_id bigint not null references cases deferrable initially deferred,
   seq integer not null,
   type text not null,
   audience text not null

@@ -89,12 +89,6 @@ begin
   -- Entered in error: it was never theirs.
   if c.state->>'status' = 'void' then
     delete from case_access where case_id = p_case and side not in ('requester', 'system');
-  else
-    insert into case_access (case_id, party, side, request_id, type, status, urgency, accountable, waiting_since, updated)
-      select p_case, p.party, p.side, c.request_id, c.type, '', '', false, c.opened_at, c.opened_at
-      from parties_of(c) p
-      where not exists (select from case_access a
-        where a.case_id = p_case and a.party = p.party and a.side = p.side);
   end if;
 
   -- A receiver that gets the case back sees it whole again.
@@ -104,30 +98,40 @@ begin
       and party = 'site:' || (c.state#>>'{receiver,site}');
   end if;
 
-  update case_access a set
-    unit = coalesce(p.unit, case when p.party is null then a.unit end),
-    member = coalesce(p.member, case when p.party is null then a.member end),
-    service = (c.state#>>'{receiver,service}')::bigint,
-    status = c.state->>'status',
-    urgency = coalesce(c.state->>'urgency', ''),
-    flag = c.state->>'flag',
-    due = (hold->>'due')::timestamptz,
-    from_at = (hold->>'from')::timestamptz,
-    accountable = coalesce(a.side = holder->>'side'
-      and (holder->>'site' is null or a.party = 'site:' || (holder->>'site')), false),
-    waiting_since = coalesce((c.state->>'startedAt')::timestamptz, c.opened_at),
-    updated = e.at,
-    patient_name = case when a.party like 'site:%' then searchable(concat_ws(' ',
-      coalesce(side_patient->>'family', ''), coalesce(side_patient->>'given', ''))) end,
-    card = case when a.party like 'site:%'
-      then regexp_replace(coalesce(side_patient#>>'{card,number}', ''), '[^0-9]', '', 'g') end
-  from case_access b
-    left join parties_of(c) p on p.party = b.party and p.side = b.side
-    cross join lateral (select case when b.side in ('receiver', 'intake')
-      then coalesce(c.receiver_patient, c.requester_patient) else c.requester_patient end) s (side_patient)
-    join case_events e on e.case_id = p_case and e.seq = c.version
-  where b.case_id = p_case and b.until_seq is null
-    and a.case_id = b.case_id and a.party = b.party and a.side = b.side;
+  insert into case_access as a (case_id, party, side, request_id, type, unit, member, service, status, urgency, flag,
+      due, from_at, accountable, waiting_since, updated, patient_name, card)
+    select p_case, w.party, w.side, c.request_id, c.type, w.unit, w.member,
+      (c.state#>>'{receiver,service}')::bigint,
+      c.state->>'status',
+      coalesce(c.state->>'urgency', ''),
+      c.state->>'flag',
+      (hold->>'due')::timestamptz,
+      (hold->>'from')::timestamptz,
+      coalesce(w.side = holder->>'side'
+        and (holder->>'site' is null or w.party = 'site:' || (holder->>'site')), false),
+      coalesce((c.state->>'startedAt')::timestamptz, c.opened_at),
+      (select e.at from case_events e where e.case_id = p_case and e.seq = c.version),
+      case when w.party like 'site:%' then searchable(concat_ws(' ', s.patient->>'family', s.patient->>'given')) end,
+      case when w.party like 'site:%'
+        then regexp_replace(coalesce(s.patient#>>'{card,number}', ''), '[^0-9]', '', 'g') end
+    from (
+      -- Those of the state, and copies and guests as they are; without those who have left.
+      select p.party, p.side, p.unit, p.member from parties_of(c) p
+      where (c.state->>'status' <> 'void' or p.side in ('requester', 'system'))
+        and not exists (select from case_access b where b.case_id = p_case and b.party = p.party and b.side = p.side
+          and b.until_seq is not null)
+      union all
+      select b.party, b.side, b.unit, b.member from case_access b
+      where b.case_id = p_case and b.until_seq is null
+        and not exists (select from parties_of(c) p where p.party = b.party and p.side = b.side)
+    ) w
+    cross join lateral (select case when w.side in ('receiver', 'intake')
+      then coalesce(c.receiver_patient, c.requester_patient) else c.requester_patient end) s (patient)
+  on conflict (case_id, party, side) do update set
+    unit = excluded.unit, member = excluded.member, service = excluded.service, status = excluded.status,
+    urgency = excluded.urgency, flag = excluded.flag, due = excluded.due, from_at = excluded.from_at,
+    accountable = excluded.accountable, waiting_since = excluded.waiting_since, updated = excluded.updated,
+    patient_name = excluded.patient_name, card = excluded.card;
 
   -- Who declined, turned back or handed the case to another keeps what it saw, nothing later.
   update case_access a set
@@ -178,8 +182,8 @@ begin
     where n.party = app_party() and n.side in ('requester', 'receiver', 'intake')) then
     raise exception 'the actor takes no part in the case' using errcode = 'insufficient_privilege';
   end if;
+  c.last_hash := append_events(c.id, c.key, 0, c.last_hash, p->'events');
   insert into cases overriding system value select c.*;
-  update cases set last_hash = append_events(c.id, c.key, 0, c.last_hash, p->'events') where id = c.id;
   perform project_case(c.id);
   return query select c.id, c.request_id;
 end $$;
