@@ -3,6 +3,8 @@ import type { Route } from './http/route.ts';
 import { routes as accountRoutes } from './web/account/account.tsx';
 import { routes as signInRoutes } from './web/account/sign-in.tsx';
 import { routes as signOutRoutes } from './web/account/sign-out.ts';
+import { routes as directoryEntryRoutes } from './web/directory/entry.tsx';
+import { routes as directoryRoutes } from './web/directory/search.tsx';
 import { routes as editPatientRoutes } from './web/patients/edit.tsx';
 import { routes as patientListRoutes } from './web/patients/list.tsx';
 import { routes as patientRoutes } from './web/patients/show.tsx';
@@ -14,6 +16,8 @@ import { routes as privacyRoutes } from './web/public/privacy.tsx';
 /** Every page of the product. A line for each page file, in alphabetical order. */
 export const routes: readonly Route[] = [
   ...accessibilityRoutes,
+  ...directoryRoutes,
+  ...directoryEntryRoutes,
   ...accountRoutes,
   ...patientListRoutes,
   ...editPatientRoutes,

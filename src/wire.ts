@@ -1,11 +1,10 @@
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { visitor } from './app/actor.ts';
 import type { App } from './app/app.ts';
 import { seedDemo } from './app/demo/seed-demo.ts';
-import { shippedData } from './app/demo/shipped.ts';
+import { shippedData, shippedData } from './app/demo/shipped.ts';
+import { firstStart } from './app/first-start.ts';
 import { scanFile, sweepFiles } from './app/jobs/check-files.ts';
 import type { Handler } from './app/jobs/handler.ts';
 import { sealAudit, sweepSignIn } from './app/jobs/housekeeping.ts';
@@ -24,7 +23,8 @@ import { makeLogger } from './http/log.ts';
 import { buildServer } from './http/server.ts';
 import { smtpMailer } from './mail/smtp.ts';
 import { mailbox, noPost } from './mail/without-smtp.ts';
-import { databaseOn, openDatabase } from './postgres/database.ts';
+import { dataFolder, packageFolder } from './package-folder.ts';
+import { databaseOn, openDatabase, openDatabase } from './postgres/database.ts';
 import { startEmbedded } from './postgres/embedded.ts';
 import { checkFits, migrate } from './postgres/migrate.ts';
 import { type Address, openPool } from './postgres/pool.ts';
@@ -62,10 +62,23 @@ export async function wire(config: Config): Promise<Wired> {
       await migrate(place.owner, { demo: () => becomesDemo(config) });
       await fillDemo(place.owner);
     } else await checkFits(place.app);
+    if (place.owner) await bringUp(place.owner, config);
+    else await checkFits(place.app);
     return await wireOn(place, config);
   } catch (err) {
     await place.leave();
     throw err;
+  }
+}
+
+/** Migrates, and gives the database what the product ships. */
+async function bringUp(owner: Address, config: Config): Promise<void> {
+  await migrate(owner, { demo: () => becomesDemo(config) });
+  const db = openDatabase(owner, { size: 1, limits: { statementMs: 60_000, idleMs: 60_000 } });
+  try {
+    await firstStart(db, shippedData(dataFolder()));
+  } finally {
+    await db.close();
   }
 }
 
@@ -203,13 +216,6 @@ async function serverOf(app: App, given: { config: Config; demo: boolean; logger
 /** Lines on standard error, so that standard output has the address alone. A first look needs warnings only. */
 function loggerOf(config: Config): Logger {
   return makeLogger(config.logLevel ?? (config.databaseUrl === undefined ? 'warn' : 'info'), process.stderr);
-}
-
-/** The folder of package.json, from the sources and from the bundle alike. */
-function packageFolder(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
-  return folder;
 }
 
 function once(work: () => Promise<void>): () => Promise<void> {

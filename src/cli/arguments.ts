@@ -21,3 +21,10 @@ export function needed<K extends string>(options: Partial<Record<K, string>>, na
   if (!value) throw new UsageError(`--${name} is needed`);
   return value;
 }
+
+/** Switches without a value (`--dry-run`). Throws `UsageError` for any other. */
+export function readSwitches<K extends string>(args: readonly string[], names: readonly K[]): ReadonlySet<K> {
+  const strange = args.find(arg => !names.some(name => arg === `--${name}`));
+  if (strange !== undefined) throw new UsageError(`there is no option ${strange}`);
+  return new Set(names.filter(name => args.includes(`--${name}`)));
+}

@@ -1,11 +1,12 @@
 import { readConfig } from '../config.ts';
 import { type Command, type Terminal, UsageError } from './command.ts';
 import { createUser } from './create-user.ts';
+import { importDirectory } from './import-directory.ts';
 import { migrate } from './migrate.ts';
 import { verifyAudit } from './verify-audit.ts';
 
 /** Every command, by name. */
-export const commands: readonly Command[] = [migrate, createUser, verifyAudit];
+export const commands: readonly Command[] = [migrate, importDirectory, createUser, verifyAudit];
 
 function usage(): string {
   const lines = commands.map(

@@ -1,5 +1,6 @@
 import { accessibility as accessibilityEn } from './en/accessibility.ts';
 import { caseWords as caseEn } from './en/case.ts';
+import { directory as directoryEn } from './en/directory.ts';
 import { econsult as econsultEn } from './en/econsult.ts';
 import { errors as errorsEn } from './en/errors.ts';
 import { fields as fieldsEn } from './en/fields.ts';
@@ -19,6 +20,7 @@ import { time as timeEn } from './en/time.ts';
 import { timeline as timelineEn } from './en/timeline.ts';
 import { accessibility as accessibilityFr } from './fr/accessibility.ts';
 import { caseWords as caseFr } from './fr/case.ts';
+import { directory as directoryFr } from './fr/directory.ts';
 import { econsult as econsultFr } from './fr/econsult.ts';
 import { errors as errorsFr } from './fr/errors.ts';
 import { fields as fieldsFr } from './fr/fields.ts';
@@ -43,6 +45,7 @@ import { typeset } from './typeset.ts';
 const en = {
   accessibility: accessibilityEn,
   case: caseEn,
+  directory: directoryEn,
   econsult: econsultEn,
   errors: errorsEn,
   fields: fieldsEn,
@@ -66,6 +69,7 @@ const fr: typeof en = {
   accessibility: accessibilityFr,
   case: caseFr,
   econsult: econsultFr,
+  directory: directoryFr,
   errors: errorsFr,
   fields: fieldsFr,
   files: filesFr,

@@ -1,0 +1,144 @@
+import type { Note } from '../../domain/directory/facility.ts';
+import type { Reason } from '../../domain/directory/rank.ts';
+
+const languageNames: Record<string, string> = {
+  en: 'English',
+  fr: 'French',
+  pt: 'Portuguese',
+  pa: 'Punjabi',
+  zh: 'Chinese',
+  es: 'Spanish',
+  ar: 'Arabic',
+};
+
+/** A number of days as people say it: "about 3 weeks". */
+function span(days: number): string {
+  if (days < 1) return `${Math.max(1, Math.round(days * 24))} hours`;
+  if (days < 2) return '1 day';
+  if (days < 14) return `${Math.round(days)} days`;
+  return `${Math.round(days / 7)} weeks`;
+}
+
+function reason(why: Reason): string {
+  switch (why.code) {
+    case 'fits-age':
+      return `fits age ${why.age}`;
+    case 'wrong-age':
+      return `not for age ${why.age}`;
+    case 'wrong-sex':
+      return 'not for this patient’s sex';
+    case 'speaks':
+      return languageNames[why.language] ?? why.language;
+    case 'other-language':
+      return `not in ${languageNames[why.language] ?? why.language}`;
+    case 'virtual':
+      return 'virtual';
+    case 'distance':
+      return `${why.km} km`;
+    case 'wait':
+      return `about ${span(why.days)}`;
+    case 'not-accepting':
+      return 'not accepting now';
+    default:
+      return why satisfies never;
+  }
+}
+
+function note(one: Note): string {
+  switch (one.code) {
+    case 'name-missing':
+      return 'the name is missing';
+    case 'postal-code-missing':
+      return 'the postal code is missing';
+    case 'not-ontario':
+      return 'the province is not Ontario';
+    case 'columns':
+      return 'the line does not have the columns of the first line';
+    case 'location-unknown':
+      return 'no coordinates, and its postal area is not known';
+    case 'postal-code-wrong':
+      return `"${one.text}" is not a postal code`;
+    case 'coordinates-wrong':
+      return `the coordinates ${one.text} are not in Ontario`;
+    case 'accent-repaired':
+      return `accent repaired: ${one.text}`;
+    case 'accent-unknown':
+      return `a destroyed accent that nobody has listed yet: ${one.text}`;
+    case 'same-as':
+      return `the same name and postal code as line ${one.line}`;
+    case 'same-address':
+      return `the same address as ${one.name}`;
+    case 'location-approximate':
+      return `no coordinates: the centre of ${one.fsa} is used`;
+    case 'fsa-distrusted':
+      return `the published centre of ${one.fsa} is ${one.km} km from its facilities and was not used`;
+    default:
+      return one satisfies never;
+  }
+}
+
+export const directory = {
+  title: 'Find a service',
+  lead: 'Services and facilities in Ontario. Open to everyone.',
+  words: 'What are you looking for?',
+  wordsHint: 'A problem, a service, a place or a name, in English or French',
+  near: 'Near',
+  nearHint: 'Postal code, or its first three characters',
+  nearUnknown: 'This is not a postal code in Ontario that we know. Write it like N1E 6H5 or N1E.',
+  kind: 'Show',
+  kinds: {
+    all: 'Everything',
+    referral: 'Services to visit',
+    econsult: 'Advice groups',
+    facility: 'Facilities',
+  },
+  submit: 'Search the directory',
+  count: (n: number, more: boolean) =>
+    n === 0 ? 'Nothing found.' : n === 1 ? '1 result.' : `${more ? 'More than ' : ''}${n} results.`,
+  none: 'Nothing in the directory speaks of this. Try fewer or other words.',
+  accepting: 'Accepting',
+  notAccepting: 'Not accepting now',
+  pausedUntil: (day: string) => `Paused until ${day}`,
+  facility: 'Facility',
+  adviceGroup: 'Advice group (eConsult)',
+  wait: {
+    answer: 'Usual answer',
+    visit: 'Wait',
+    sentence: (median: string, ninetieth: string, people: number) =>
+      `median ${median}, 9 in 10 within ${ninetieth}, from ${people} people`,
+    tooFew: 'too few people to say',
+    none: 'not measured yet',
+  },
+  ages: (from: number | null, to: number | null) =>
+    from !== null && to !== null
+      ? `Ages ${from} to ${to}`
+      : from !== null
+        ? `Ages ${from} and over`
+        : to !== null
+          ? `Up to age ${to}`
+          : 'All ages',
+  modes: { 'in-person': 'In person', virtual: 'Virtual' } as Record<string, string>,
+  languages: (codes: readonly string[]) => codes.map(code => languageNames[code] ?? code).join(', '),
+  span,
+  reason,
+  reasons: (list: readonly Reason[]) => list.map(reason).join(', '),
+  note,
+  refer: 'Refer here',
+  ask: 'Ask this group',
+  about: 'About this service',
+  willSee: 'Will see',
+  where: 'Where',
+  phone: 'Phone',
+  fax: 'Fax',
+  speaks: 'Languages',
+  how: 'How',
+  forWhom: 'For whom',
+  offeredHere: 'Offered here',
+  offeredBy: 'Offered by',
+  approximate: 'The place on a map is approximate: only the postal area is known.',
+  notOnNetwork: 'This site does not work with eServices yet. What you send reaches it by fax.',
+  demo: 'Invented for the demonstration.',
+  back: 'Back to the search',
+  sources:
+    'Facilities: Statistics Canada, Open Database of Healthcare Facilities (Open Government Licence – Canada). Postal areas: GeoNames (CC BY 4.0).',
+};
