@@ -2,8 +2,7 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { visitor } from './app/actor.ts';
 import type { App } from './app/app.ts';
-import { seedDemo } from './app/demo/seed-demo.ts';
-import { shippedData, shippedData } from './app/demo/shipped.ts';
+import { shippedData } from './app/demo/shipped.ts';
 import { firstStart } from './app/first-start.ts';
 import { scanFile, sweepFiles } from './app/jobs/check-files.ts';
 import type { Handler } from './app/jobs/handler.ts';
@@ -24,7 +23,7 @@ import { buildServer } from './http/server.ts';
 import { smtpMailer } from './mail/smtp.ts';
 import { mailbox, noPost } from './mail/without-smtp.ts';
 import { dataFolder, packageFolder } from './package-folder.ts';
-import { databaseOn, openDatabase, openDatabase } from './postgres/database.ts';
+import { databaseOn, openDatabase } from './postgres/database.ts';
 import { startEmbedded } from './postgres/embedded.ts';
 import { checkFits, migrate } from './postgres/migrate.ts';
 import { type Address, openPool } from './postgres/pool.ts';
@@ -60,25 +59,12 @@ export async function wire(config: Config): Promise<Wired> {
   try {
     if (place.owner) {
       await migrate(place.owner, { demo: () => becomesDemo(config) });
-      await fillDemo(place.owner);
+      await fill(place.owner);
     } else await checkFits(place.app);
-    if (place.owner) await bringUp(place.owner, config);
-    else await checkFits(place.app);
     return await wireOn(place, config);
   } catch (err) {
     await place.leave();
     throw err;
-  }
-}
-
-/** Migrates, and gives the database what the product ships. */
-async function bringUp(owner: Address, config: Config): Promise<void> {
-  await migrate(owner, { demo: () => becomesDemo(config) });
-  const db = openDatabase(owner, { size: 1, limits: { statementMs: 60_000, idleMs: 60_000 } });
-  try {
-    await firstStart(db, shippedData(dataFolder()));
-  } finally {
-    await db.close();
   }
 }
 
@@ -92,18 +78,15 @@ function becomesDemo(config: Config): boolean {
   return demo;
 }
 
-/** Gives a demo database that has no people yet its network. A start that was cut short is taken up by the next. */
-async function fillDemo(owner: Address): Promise<void> {
+/** Gives the database what the product ships, and a new demo its network. A start that was cut short is taken up by the next. */
+async function fill(owner: Address): Promise<void> {
   const pool = openPool(owner, { size: 2, waitMs: 10_000 });
   const lock = await pool.connect();
   try {
     // Two processes may start on a new database together.
     await lock.query('select pg_advisory_lock(7261003)');
     const db = databaseOn(pool, { limits: { statementMs: 0, lockMs: 60_000, idleMs: 0 } });
-    const isEmpty = await db.as(visitor, async tx => {
-      return (await tx.demo.isDemo()) && (await tx.demo.people()).length === 0;
-    });
-    if (isEmpty) await seedDemo(db, shippedData(join(packageFolder(), 'data')));
+    await firstStart(db, shippedData(dataFolder()));
   } finally {
     lock.release(true);
     await pool.end();
