@@ -3,6 +3,8 @@ import type { Route } from './http/route.ts';
 import { routes as accountRoutes } from './web/account/account.tsx';
 import { routes as signInRoutes } from './web/account/sign-in.tsx';
 import { routes as signOutRoutes } from './web/account/sign-out.ts';
+import { routes as draftFileRoutes } from './web/attachments/draft-files.tsx';
+import { routes as attachmentRoutes } from './web/attachments/open.tsx';
 import { routes as directoryEntryRoutes } from './web/directory/entry.tsx';
 import { routes as directoryRoutes } from './web/directory/search.tsx';
 import { routes as editPatientRoutes } from './web/patients/edit.tsx';
@@ -19,12 +21,14 @@ export const routes: readonly Route[] = [
   ...directoryRoutes,
   ...directoryEntryRoutes,
   ...accountRoutes,
-  ...patientListRoutes,
+  ...attachmentRoutes,
+  ...draftFileRoutes,
   ...editPatientRoutes,
-  ...patientRoutes,
   ...frontRoutes,
   ...joinRoutes,
   ...languageRoutes,
+  ...patientListRoutes,
+  ...patientRoutes,
   ...privacyRoutes,
   ...signInRoutes,
   ...signOutRoutes,

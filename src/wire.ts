@@ -16,6 +16,7 @@ import type { Job } from './app/ports/jobs.ts';
 import { type Config, ConfigError, isLoopbackHost } from './config.ts';
 import { clamd, noScanner } from './files/clamd.ts';
 import { filesOnDisk } from './files/disk.ts';
+import { picturesBySharp } from './files/pictures.ts';
 import { freePort } from './free-port.ts';
 import { readAssets } from './http/assets.ts';
 import { makeLogger } from './http/log.ts';
@@ -171,7 +172,15 @@ function appOf(db: Database, given: { config: Config; demo: boolean; port: numbe
   const from = `eServices <no-reply@${new URL(baseUrl).hostname}>`;
   const withoutSmtp = demo ? mailbox : noPost;
   const mailer = config.smtpUrl === undefined ? withoutSmtp : smtpMailer(config.smtpUrl, from);
-  return { db, files, scanner, mailer, clock: realClock, config: { baseUrl, secretKey } };
+  return {
+    db,
+    files,
+    scanner,
+    pictures: picturesBySharp(),
+    mailer,
+    clock: realClock,
+    config: { baseUrl, secretKey },
+  };
 }
 
 /** Everything done after the fact. */

@@ -1,6 +1,6 @@
 import type { Clock } from './ports/clock.ts';
 import type { Database } from './ports/database.ts';
-import type { Files, Scanner } from './ports/files.ts';
+import type { Files, Pictures, Scanner } from './ports/files.ts';
 import type { Mailer } from './ports/mailer.ts';
 
 /** The settings that actions need, already checked. */
@@ -16,6 +16,7 @@ export interface App {
   db: Database;
   files: Files;
   scanner: Scanner;
+  pictures: Pictures;
   mailer: Mailer;
   clock: Clock;
   config: AppConfig;

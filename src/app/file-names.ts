@@ -13,6 +13,8 @@ export function cleanFileName(sent: string): string {
   const name = last
     .normalize('NFC')
     .replace(invisible, '')
+    // Browsers write a quotation mark so (HTML standard, multipart/form-data encoding).
+    .replaceAll('%22', '"')
     .replace(/[<>:"|?*%]/g, '_')
     .replace(/\s+/gu, ' ')
     .replace(/^[.\s]+|[.\s]+$/gu, '');

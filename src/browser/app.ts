@@ -25,3 +25,12 @@ const rest = () => {
 };
 addEventListener('pageshow', rest);
 document.addEventListener('htmx:finally:request', rest);
+
+/** 115 KB and a worker that only a page with a PDF needs. */
+async function previewPdfs(): Promise<void> {
+  if (!document.querySelector('[data-pdf-cover], [data-pdf-pages]')) return;
+  const { showPdfs } = await import('./pdf-preview.ts');
+  showPdfs(document);
+}
+void previewPdfs();
+document.addEventListener('htmx:after:swap', () => void previewPdfs());

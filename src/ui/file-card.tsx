@@ -11,10 +11,12 @@ export interface FileCardProps {
   bytes: number;
   pages?: number;
   standing: FileStanding;
+  /** Its first page in place of the outline: an image, or a PDF that the preview draws once it is in sight. */
+  picture?: { image: string } | { pdf: string };
 }
 
 /** A file of a message: its first page in outline, name, size, and what is known of its safety. */
-export function FileCard({ name, href, bytes, pages, standing }: FileCardProps) {
+export function FileCard({ name, href, bytes, pages, standing, picture }: FileCardProps) {
   const { words, lang } = useUi();
   const files = words.parts.files;
   const opens = standing === 'clean' || standing === 'unchecked';
@@ -22,7 +24,7 @@ export function FileCard({ name, href, bytes, pages, standing }: FileCardProps) 
   const size = [pages ? files.pages(pages) : undefined, fileSize(bytes, lang)].filter(Boolean).join(', ');
   const inside = (
     <>
-      <PageOutline />
+      {opens && picture ? <Picture of={picture} /> : <PageOutline />}
       <span>
         <span class="b">{name}</span>
         <br />
@@ -50,6 +52,15 @@ export function Files({ files }: { files: readonly FileCardProps[] }) {
         <FileCard key={file.href} {...file} />
       ))}
     </div>
+  );
+}
+
+function Picture({ of }: { of: NonNullable<FileCardProps['picture']> }) {
+  if ('image' in of) return <img class="pg" src={of.image} alt="" loading="lazy" decoding="async" />;
+  return (
+    <span data-pdf-cover={of.pdf}>
+      <PageOutline />
+    </span>
   );
 }
 

@@ -27,3 +27,9 @@ export type ScanResult = 'clean' | 'unchecked' | 'infected' | 'unavailable';
 export interface Scanner {
   scan(bytes: Uint8Array): Promise<ScanResult>;
 }
+
+/** Draws pictures of files for a page. */
+export interface Pictures {
+  /** A webp of an image file; null when it cannot be drawn within the limits of size and time, or too many wait. */
+  draw(bytes: Uint8Array): Promise<Uint8Array | null>;
+}

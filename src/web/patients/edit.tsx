@@ -13,10 +13,10 @@ import { dayWithYear } from '../../ui/format.ts';
 import { Frame } from '../../ui/frame.tsx';
 import { Note } from '../../ui/note.tsx';
 import { cardInWords, todayAt } from '../../ui/patient-words.ts';
+import { withPatients } from '../roles.ts';
 import { purpose } from './list.tsx';
 import { blankPatient, type PatientBody, patientBody, typedFrom, typedPatient } from './patient-body.ts';
 import { PatientFields, patientErrors } from './patient-fields.tsx';
-import { withPatients } from './roles.ts';
 import { PatientFacts } from './show.tsx';
 
 interface EditProps {

@@ -14,7 +14,7 @@ import { dayWithYear } from '../../ui/format.ts';
 import { Frame } from '../../ui/frame.tsx';
 import { Note } from '../../ui/note.tsx';
 import { ageInWords, cardInWords } from '../../ui/patient-words.ts';
-import { withPatients } from './roles.ts';
+import { withPatients } from '../roles.ts';
 
 interface ListProps {
   /** Choosing somebody to ask about. */

@@ -12,7 +12,7 @@ import { dayLong } from '../../ui/format.ts';
 import { Frame } from '../../ui/frame.tsx';
 import { Note } from '../../ui/note.tsx';
 import { ageInWords, cardInWords } from '../../ui/patient-words.ts';
-import { withPatients } from './roles.ts';
+import { withPatients } from '../roles.ts';
 
 /** One patient of the site. The title holds no name: titles stay in histories. */
 export function PatientPage({ patient, saved }: { patient: PatientRecord; saved: boolean }) {

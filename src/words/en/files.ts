@@ -8,7 +8,7 @@ export const files = {
   download: 'Download',
   look: 'Look at it here',
   preview: 'Preview',
-  page: (page: number, pages: number) => `Page ${page} of ${pages}`,
+  page: (page: string, pages: string) => `Page ${page} of ${pages}`,
   previousPage: 'Previous page',
   nextPage: 'Next page',
   imageOf: (name: string) => `Image ${name}`,
@@ -19,6 +19,7 @@ export const files = {
     infected: 'The check found harm in it. Ask its sender for another copy.',
   },
   damaged: 'This file was damaged where it is kept. Tell whoever looks after this system.',
+  back: 'Back to the form',
   leaveOut: 'Leave out',
   leaveOutFile: (name: string) => `Leave out ${name}`,
   kinds: {
