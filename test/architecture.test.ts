@@ -49,7 +49,7 @@ const table: Record<string, May> = {
   portal: pages,
   analytics: pages,
   fhir: { any: ['domain', 'app', 'http', 'words'] },
-  cli: { any: ['domain', 'app', 'words', 'wire.ts', 'wire-operator.ts', 'config.ts'] },
+  cli: { any: ['domain', 'app', 'words', 'wire.ts', 'wire-operator.ts', 'config.ts', 'package-folder.ts'] },
   browser: {},
 };
 
@@ -59,8 +59,8 @@ const table: Record<string, May> = {
  */
 const leaves = ['domain/case/time.ts', 'domain/patient/plain-text.ts', 'domain/patient/birth-date.ts'];
 
-/** Where the program is put together: `wire.ts`, its half for the operator, and the list of all routes. */
-const wiring = ['wire.ts', 'wire-operator.ts', 'routes.ts'];
+/** Where the program is put together: `wire.ts`, its half for the operator, the list of all routes, and where the package lies. */
+const wiring = ['wire.ts', 'wire-operator.ts', 'routes.ts', 'package-folder.ts'];
 
 /** Everything of which only the two `wire` files may say the name, outside itself. */
 const adapters = ['postgres', 'mail', 'pdf', 'files'];
