@@ -1,3 +1,4 @@
+import type { PersonActor } from '../actor.ts';
 import { importFacilities, indexDirectory, readSynonyms, type ShippedLists } from '../import-directory.ts';
 import type { Database, Tx } from '../ports/database.ts';
 import { key } from '../ports/ids.ts';
@@ -11,6 +12,7 @@ import {
   type Offer,
   visitServices,
 } from './network.ts';
+import { seedDemoPatients } from './patients.ts';
 import { psychiatryGroup, type StoryPerson, storyPeople, storyServices, storySites } from './story.ts';
 
 /** The texts of the files under data/, and their tables read. */
@@ -29,7 +31,7 @@ export interface DemoSource {
  */
 export async function seedDemo(db: Database, source: DemoSource): Promise<void> {
   await importFacilities(db, source.facilities, source.lists);
-  await db.as({ kind: 'operator', command: 'seed-demo' }, async tx => {
+  const physician = await db.as({ kind: 'operator', command: 'seed-demo' }, async tx => {
     await tx.imports.saveSynonyms(readSynonyms(source.synonyms), 'shipped');
     await tx.imports.saveCategories(source.categories);
     const groups = adviceGroups(source.groups);
@@ -39,7 +41,16 @@ export async function seedDemo(db: Database, source: DemoSource): Promise<void> 
     await staffGroups(tx, groups, sites);
     await delegate(tx, members);
     await indexDirectory(tx);
+    return physicianOf(members, sites);
   });
+  await seedDemoPatients(db, physician);
+}
+
+/** The family physician of the story, in whose name her patients are entered. */
+function physicianOf(members: ReadonlyMap<string, number>, sites: ReadonlyMap<string, number>): PersonActor {
+  const { email, at, roles } = storyPeople[0]!;
+  const own = { person: 0, member: members.get(email)!, site: sites.get(at)!, roles };
+  return { kind: 'person', ...own, unit: null, actingFor: null, session: null };
 }
 
 function siteOfGroup(group: NewGroup) {
