@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { parse } from 'csv-parse/sync';
 import { type ImportPlan, planImport, type RowReport } from '../domain/directory/facility.ts';
 import type { Point } from '../domain/directory/place.ts';
+import type { Repairs } from '../domain/directory/repair.ts';
 import type { Synonym } from '../domain/directory/synonyms.ts';
 import { stems } from '../domain/directory/words.ts';
+import { csvTable } from './csv.ts';
 import { readFacilities } from './facility-file.ts';
 import type { Database, Tx } from './ports/database.ts';
 import type { Saved } from './ports/imports.ts';
@@ -26,22 +27,25 @@ export interface ImportReport {
   counts: Record<RowReport['outcome'], number> & Saved;
 }
 
-function pairs(text: string, names: [string, string]): [string, string][] {
-  const records = parse(text, { bom: true, columns: true }) as Record<string, string>[];
-  return records.map(record => [record[names[0]] ?? '', record[names[1]] ?? '']);
-}
-
 /** Centres of forward sortation areas by FSA. */
 export function readCentres(text: string): Map<string, Point> {
-  const records = parse(text, { bom: true, columns: true }) as Record<string, string>[];
+  const rows = csvTable<{ fsa: string; latitude: string; longitude: string }>(text);
   return new Map(
-    records.map(r => [r.fsa ?? '', { latitude: Number(r.latitude), longitude: Number(r.longitude) }]),
+    rows.map(({ fsa, latitude, longitude }) => [
+      fsa,
+      { latitude: Number(latitude), longitude: Number(longitude) },
+    ]),
   );
+}
+
+/** Broken words and the whole ones they were. */
+export function readRepairs(text: string): Repairs {
+  return new Map(csvTable<{ broken: string; whole: string }>(text).map(row => [row.broken, row.whole]));
 }
 
 /** Terms and their meanings from the shipped list. */
 export function readSynonyms(text: string): Synonym[] {
-  return pairs(text, ['term', 'means']).map(([term, means]) => ({ term, means }));
+  return csvTable<Synonym>(text);
 }
 
 /**
@@ -56,25 +60,22 @@ export async function importFacilities(
 ): Promise<ImportReport> {
   const file = readFacilities(text);
   const centres = readCentres(lists.centres);
-  const plan = planImport(file.rows, new Map(pairs(lists.repairs, ['broken', 'whole'])), centres);
+  const plan = planImport(file.rows, readRepairs(lists.repairs), centres);
   const rows = [...file.broken, ...plan.rows].sort((a, b) => a.line - b.line);
   const saved = options.dryRun
     ? { added: 0, changed: 0, unchanged: 0 }
-    : await db.as({ kind: 'operator', command: 'import-directory' }, tx =>
-        save(tx, plan, { text, centres, rows }),
-      );
+    : await db.as({ kind: 'operator', command: 'import-directory' }, tx => save(tx, plan, { text, rows }));
   return { rows, counts: { ...outcomes(rows), ...saved } };
 }
 
 interface Source {
   text: string;
-  centres: Map<string, Point>;
   rows: readonly RowReport[];
 }
 
-async function save(tx: Tx, plan: ImportPlan, { text, centres, rows }: Source): Promise<Saved> {
+async function save(tx: Tx, plan: ImportPlan, { text, rows }: Source): Promise<Saved> {
   const saved = await tx.imports.saveFacilities('odhf', plan.facilities);
-  await tx.imports.saveCentres(centres);
+  await tx.imports.saveCentres(plan.centres);
   const counts = { ...outcomes(rows), ...saved };
   await tx.imports.record('odhf', createHash('sha256').update(text).digest('hex'), counts);
   await tx.audit.add({ act: 'import-directory', what: 'directory', ids: [], result: 'ok' });

@@ -65,11 +65,11 @@ async function saveFacilities(q: Querier, source: string, facilities: readonly F
        approximate, $2, ref, "sourceType"
      from jsonb_to_recordset($1) x (key text, ref text, name text, "sourceType" text, address text, city text,
        "postalCode" text, latitude float8, longitude float8, approximate boolean)
-     on conflict (source, source_ref) do update set address = excluded.address, city = excluded.city,
-       latitude = excluded.latitude, longitude = excluded.longitude,
+     on conflict (source, source_ref) do update set name_en = excluded.name_en, name_fr = excluded.name_fr,
+       address = excluded.address, city = excluded.city, latitude = excluded.latitude, longitude = excluded.longitude,
        location_approximate = excluded.location_approximate, source_type = excluded.source_type
-     where not s.on_network and (s.address, s.city, s.latitude, s.longitude, s.location_approximate, s.source_type)
-       is distinct from (excluded.address, excluded.city, excluded.latitude, excluded.longitude,
+     where not s.on_network and (s.name_en, s.name_fr, s.address, s.city, s.latitude, s.longitude, s.location_approximate, s.source_type)
+       is distinct from (excluded.name_en, excluded.name_fr, excluded.address, excluded.city, excluded.latitude, excluded.longitude,
          excluded.location_approximate, excluded.source_type)
      returning xmax = 0 as added`,
     [JSON.stringify(rows), source],

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'csv-parse/sync';
+import { csvTable } from '../csv.ts';
 import type { Category } from '../ports/imports.ts';
 import type { GroupLine, Offer } from './network.ts';
 import type { DemoSource } from './seed-demo.ts';
@@ -8,7 +8,7 @@ import type { DemoSource } from './seed-demo.ts';
 /** Reads the files that ship under `folder` (the package's data/). Throws when one is missing: the package is broken. */
 export function shippedData(folder: string): DemoSource {
   const text = (name: string) => readFileSync(join(folder, name), 'utf8');
-  const table = <R>(name: string) => parse(text(name), { bom: true, columns: true }) as R[];
+  const table = <Row>(name: string) => csvTable<Row>(text(name));
   return {
     facilities: text('odhf_v1.1_ontario.csv'),
     lists: { repairs: text('repairs.csv'), centres: text('fsa_centres_ontario.csv') },

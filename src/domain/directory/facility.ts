@@ -55,6 +55,8 @@ export type Note =
 export interface ImportPlan {
   facilities: Facility[];
   rows: RowReport[];
+  /** FSA centres as far as the facilities there bear them out. */
+  centres: Map<string, Point>;
 }
 
 /** Farther than this from the median of its facilities, a published FSA centre is wrong. */
@@ -128,30 +130,43 @@ function read(row: FacilityRow, repairs: Repairs): Read | RowReport {
   return { row, facility, notes };
 }
 
-/** Points that facilities themselves have, by FSA. */
-function pointsByFsa(reads: readonly Read[]): Map<string, Point[]> {
-  const byFsa = new Map<string, Point[]>();
+/** An FSA's centre as published and as believed. */
+interface Centre {
+  point: Point;
+  /** Kilometres by which the published one missed, when it is not believed. */
+  off?: number;
+}
+
+/**
+ * Where each FSA is: its published centre, or the median of its facilities where the centre is far from them or absent.
+ * The median, since one facility placed wrongly must not move it.
+ */
+function believedCentres(reads: readonly Read[], published: ReadonlyMap<string, Point>): Map<string, Centre> {
+  const around = new Map<string, Point[]>();
   for (const { facility } of reads) {
     if (!facility.point) continue;
     const fsa = facility.postalCode.slice(0, 3);
-    byFsa.set(fsa, [...(byFsa.get(fsa) ?? []), facility.point]);
+    const points = around.get(fsa);
+    if (points) points.push(facility.point);
+    else around.set(fsa, [facility.point]);
   }
-  return byFsa;
+  const believed = new Map([...published].map(([fsa, point]): [string, Centre] => [fsa, { point }]));
+  for (const [fsa, points] of around) {
+    const median = medianPoint(points)!;
+    const centre = published.get(fsa);
+    const km = centre ? distanceKm(centre, median) : 0;
+    if (!centre) believed.set(fsa, { point: median });
+    else if (km > trustKm) believed.set(fsa, { point: median, off: Math.round(km) });
+  }
+  return believed;
 }
 
-/** Fills a missing place from the FSA's centre, or from its facilities where the centre is far from them. */
-function locate(
-  { facility, notes }: Read,
-  centres: ReadonlyMap<string, Point>,
-  around: Map<string, Point[]>,
-) {
+function locate({ facility, notes }: Read, centres: ReadonlyMap<string, Centre>): void {
   if (facility.point) return;
   const fsa = facility.postalCode.slice(0, 3);
-  const median = medianPoint([...(around.get(fsa) ?? [])]);
   const centre = centres.get(fsa);
-  const km = centre && median ? distanceKm(centre, median) : 0;
-  if (km > trustKm) notes.push({ code: 'fsa-distrusted', fsa, km: Math.round(km) });
-  facility.point = (km > trustKm ? median : (centre ?? median)) ?? null;
+  if (centre?.off !== undefined) notes.push({ code: 'fsa-distrusted', fsa, km: centre.off });
+  facility.point = centre?.point ?? null;
   facility.approximate = facility.point !== null;
   notes.push(facility.point ? { code: 'location-approximate', fsa } : { code: 'location-unknown' });
 }
@@ -170,45 +185,54 @@ const grave = new Set<Note['code']>([
 export function planImport(
   rows: readonly FacilityRow[],
   repairs: Repairs,
-  centres: ReadonlyMap<string, Point>,
+  published: ReadonlyMap<string, Point>,
 ): ImportPlan {
   const all = rows.map(row => read(row, repairs));
   const reads = all.filter((one): one is Read => 'row' in one);
-  const around = pointsByFsa(reads);
+  const centres = believedCentres(reads, published);
+  const { first, merged } = mergeTwins(reads);
+  for (const one of first) locate(one, centres);
+  noteNeighbours(first);
+  return {
+    facilities: first.map(one => one.facility),
+    rows: all.map(one => ('row' in one ? reportOf(one, merged) : one)),
+    centres: new Map([...centres].map(([fsa, centre]) => [fsa, centre.point])),
+  };
+}
+
+/** The first row of each facility stands for it, with the place that a later one may know. */
+function mergeTwins(reads: readonly Read[]): { first: Read[]; merged: Set<Read> } {
   const byRef = new Map<string, Read>();
-  const byAddress = new Map<string, Read>();
-  const reports: RowReport[] = [];
-  for (const one of all) {
-    if (!('row' in one)) {
-      reports.push(one);
+  const merged = new Set<Read>();
+  for (const one of reads) {
+    const twin = byRef.get(one.facility.ref);
+    if (!twin) {
+      byRef.set(one.facility.ref, one);
       continue;
     }
-    reports.push(place(one, { byRef, byAddress, centres, around }));
+    twin.facility.point ??= one.facility.point;
+    one.notes.push({ code: 'same-as', line: twin.row.line });
+    merged.add(one);
   }
-  return { facilities: [...byRef.values()].map(one => one.facility), rows: reports };
+  return { first: [...byRef.values()], merged };
 }
 
-interface Seen {
-  byRef: Map<string, Read>;
-  byAddress: Map<string, Read>;
-  centres: ReadonlyMap<string, Point>;
-  around: Map<string, Point[]>;
+/** Two names at one address may be two facilities in one house: said, not merged. */
+function noteNeighbours(reads: readonly Read[]): void {
+  const byAddress = new Map<string, Read>();
+  for (const one of reads) {
+    const { address, postalCode } = one.facility;
+    if (address === '') continue;
+    const place = `${fold(address)}|${postalCode}`;
+    const neighbour = byAddress.get(place);
+    if (neighbour) one.notes.push({ code: 'same-address', name: neighbour.facility.name });
+    else byAddress.set(place, one);
+  }
 }
 
-function place(one: Read, seen: Seen): RowReport {
-  const { facility, row, notes } = one;
-  const twin = seen.byRef.get(facility.ref);
-  if (twin) {
-    twin.facility.point ??= facility.point;
-    notes.push({ code: 'same-as', line: twin.row.line });
-    return { line: row.line, name: facility.name, outcome: 'merged', notes };
-  }
-  locate(one, seen.centres, seen.around);
-  const address = facility.address && `${fold(facility.address)}|${facility.postalCode}`;
-  const neighbour = address ? seen.byAddress.get(address) : undefined;
-  if (neighbour) notes.push({ code: 'same-address', name: neighbour.facility.name });
-  else if (address) seen.byAddress.set(address, one);
-  seen.byRef.set(facility.ref, one);
-  const outcome = notes.some(note => grave.has(note.code)) ? 'flagged' : 'loaded';
+function reportOf(one: Read, merged: ReadonlySet<Read>): RowReport {
+  const { row, facility, notes } = one;
+  const flagged = notes.some(note => grave.has(note.code));
+  const outcome = merged.has(one) ? 'merged' : flagged ? 'flagged' : 'loaded';
   return { line: row.line, name: facility.name, outcome, notes };
 }

@@ -141,7 +141,12 @@ export function rank<C extends Candidate>(
   wishes: Wishes = {},
 ): Ranked<C>[] {
   const ranked = candidates.map(entry => score(entry, asked, wishes));
-  return ranked.sort((a, b) => b.score - a.score || (a.entry.name.en < b.entry.name.en ? -1 : 1));
+  return ranked.sort((a, b) => b.score - a.score || order(a.entry, b.entry));
+}
+
+function order(a: Candidate, b: Candidate): number {
+  const [mine, other] = a.name.en === b.name.en ? [a.key, b.key] : [a.name.en, b.name.en];
+  return mine < other ? -1 : Number(mine > other);
 }
 
 function score<C extends Candidate>(

@@ -29,6 +29,7 @@ const endings = [
   'ics',
   'ic',
   'ies',
+  'ys',
   'ie',
   'ings',
   'ing',
@@ -70,8 +71,7 @@ export function fold(text: string): string {
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
-    .replace(/[œ]|oe/g, 'e')
-    .replace(/[æ]|ae/g, 'e')
+    .replace(/[oa]*(?:oe|ae|œ|æ)/g, 'e')
     .replace(/[’‘`´]/g, "'");
 }
 
