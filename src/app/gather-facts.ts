@@ -1,4 +1,4 @@
-import type { AttachmentFacts, Facts } from '../domain/case/facts.ts';
+import type { Facts } from '../domain/case/facts.ts';
 import type { By } from '../domain/case/state.ts';
 import type { LockedCase } from './ports/cases.ts';
 import type { Tx } from './ports/database.ts';
@@ -23,26 +23,27 @@ export async function gatherFacts(
     },
     ...(locked.promise && { promise: locked.promise }),
     patientBooks: locked.patientBooks,
-    ...(await named(tx, ask.input)),
+    ...(await named(tx, ask.input, locked.id)),
     ...(await target(tx, locked.id, ask.input)),
   };
 }
 
-/** Services, members and attachments that the input names by key, wherever in it; most inputs name none. */
+/**
+ * Services, members, places and attachments that the input names by key, wherever in it; most inputs name none. `caseId`
+ * tells which side put each attachment into that case.
+ */
 export async function named(
   tx: Tx,
   input: unknown,
-): Promise<Pick<Facts, 'services' | 'members' | 'attachments'>> {
+  caseId?: number,
+): Promise<Pick<Facts, 'services' | 'members' | 'places' | 'attachments'>> {
   const keys = keysIn(input);
   if (keys.length === 0) return {};
-  const { services, members } = await tx.cases.named(keys);
-  const known = new Set([...services, ...members].map(one => one.key));
-  const attachments: AttachmentFacts[] = [];
-  for (const key of keys.filter(one => !known.has(one))) {
-    const file = await tx.attachments.byKey(key);
-    if (file) attachments.push({ key, id: file.id });
-  }
-  return { services, members, attachments };
+  const { services, members, places } = await tx.cases.named(keys);
+  const known = new Set([...services, ...members, ...places].map(one => one.key));
+  const rest = keys.filter(one => !known.has(one));
+  const attachments = rest.length > 0 ? await tx.attachments.known(rest, caseId) : [];
+  return { services, members, places, attachments };
 }
 
 /** Every string of the shape of a key, at most 100: an input is small, and one that is not names nothing. */

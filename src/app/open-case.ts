@@ -102,7 +102,7 @@ export async function openFurther(tx: Tx, from: HandOver): Promise<Moved[]> {
 }
 
 async function openingFacts(tx: Tx, open: OpenCase, { state, by }: HandOver): Promise<Facts> {
-  const { service, receiver, via, hops, startedAt } = open;
+  const { service, receiver, via, hops, startedAt, promise } = open;
   const parties: OpeningFacts = {
     requester: state.requester,
     receiver: { ...receiver, ...(service !== undefined && { service }) },
@@ -118,6 +118,7 @@ async function openingFacts(tx: Tx, open: OpenCase, { state, by }: HandOver): Pr
     // Whoever hands on does it for the requester, whose clinician signed the question when it was first asked.
     by: { ...by, side: 'requester', clinical: true },
     zones: await zonesOf(tx, parties),
+    ...(promise && { promise }),
     opening: parties,
   };
 }

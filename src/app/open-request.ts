@@ -111,6 +111,7 @@ async function factsOf(
   return {
     ...{ now: tx.now, by: who.by, services, ...rest },
     zones: parties ? await zonesOf(tx, parties) : { requester: '', receiver: '' },
+    ...(service?.promise && { promise: service.promise }),
     ...(parties && {
       opening: {
         ...parties,

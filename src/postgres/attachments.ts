@@ -7,6 +7,8 @@ import {
   type StoredAttachment,
 } from '../app/ports/attachments.ts';
 import { key } from '../app/ports/ids.ts';
+import type { AttachmentFacts } from '../domain/case/facts.ts';
+import type { Side } from '../domain/case/state.ts';
 import type { Querier } from './querier.ts';
 
 const columns = `a.id, a.key, a.name, a.kind, a.size, a.scan, a.added_at as "addedAt", a.member_id as "addedBy"`;
@@ -17,6 +19,14 @@ export function attachmentsOf(q: Querier): Attachments {
   return {
     add: file => add(q, file),
     byKey: key => q.one<StoredAttachment>(`select ${stored} from attachments a where a.key = $1`, [key]),
+    known: async (keys, caseId) => {
+      const rows = await q.rows<AttachmentFacts & { side: Side | null }>(
+        `select a.key, a.id, c.side from attachments a
+         left join case_attachments c on c.attachment_id = a.id and c.case_id = $2 where a.key = any ($1)`,
+        [keys, caseId ?? null],
+      );
+      return rows.map(({ side, ...file }) => (side ? { ...file, side } : file));
+    },
     byIds: ids =>
       q.rows<Attachment>(
         `select ${columns} from attachments a where a.id = any ($1) order by array_position($1, a.id)`,

@@ -8,7 +8,7 @@ import {
   ReferenceTaken,
 } from '../app/ports/cases.ts';
 import type { Led } from '../app/ports/receipts.ts';
-import type { MemberFacts, ServiceFacts } from '../domain/case/facts.ts';
+import type { MemberFacts, PlaceFacts, ServiceFacts } from '../domain/case/facts.ts';
 import { readingOf } from './case-reading.ts';
 import type { Querier } from './querier.ts';
 
@@ -26,7 +26,12 @@ export function casesOf(q: Querier): Cases {
     named: async keys => {
       const members = await q.rows<MemberRow>('select * from member_facts($1)', [keys]);
       const services = await q.rows<ServiceRow>('select * from service_facts($1)', [keys]);
-      return { services: services.map(serviceFacts), members: members.map(memberFacts) };
+      const places = await q.rows<PlaceRow>(selectPlaces, [keys]);
+      return {
+        services: services.map(serviceFacts),
+        members: members.map(memberFacts),
+        places: places.map(placeFacts),
+      };
     },
     noteOpened: async ids => {
       await q.rows('select note_opened($1, $2)', [ids, q.now]);
@@ -149,6 +154,7 @@ interface ServiceRow {
   accepting: boolean;
   off_network: boolean;
   type: ServiceFacts['type'];
+  promise: ServiceFacts['promise'] | null;
 }
 
 function serviceFacts(row: ServiceRow): ServiceFacts {
@@ -158,9 +164,26 @@ function serviceFacts(row: ServiceRow): ServiceFacts {
     ...(unit !== null && { unit }),
     ...(member !== null && { member }),
     ...(row.off_network && { offNetwork: true }),
+    ...(row.promise && { promise: row.promise }),
   };
 }
 
 function memberFacts({ unit, ...row }: MemberRow): MemberFacts {
+  return unit === null ? row : { ...row, unit };
+}
+
+interface PlaceRow {
+  key: string;
+  site: number;
+  unit: number | null;
+}
+
+/** Where a case may be passed to: sites at work on the network and their live units. */
+const selectPlaces = `with here as (select id, key from sites where on_network and suspended_at is null)
+  select key, id as site, null::bigint as unit from here where key = any ($1)
+  union all select u.key, u.site_id, u.id from units u join here on here.id = u.site_id
+  where u.key = any ($1) and u.ended_at is null`;
+
+function placeFacts({ unit, ...row }: PlaceRow): PlaceFacts {
   return unit === null ? row : { ...row, unit };
 }

@@ -1,4 +1,5 @@
 import type { Audience } from '../../domain/case/events.ts';
+import type { AttachmentFacts } from '../../domain/case/facts.ts';
 import type { Instant } from '../../domain/case/time.ts';
 import type { FileKind } from '../file-kinds.ts';
 import type { BlobKey } from './files.ts';
@@ -38,6 +39,11 @@ export interface Attachments {
   add(file: NewAttachment): Promise<Attachment>;
   /** Null when there is none or it is not for this actor. */
   byKey(key: string): Promise<StoredAttachment | null>;
+  /**
+   * Those of these keys that the actor sees, with the side that put each into that case; undefined when it is in none or in
+   * another.
+   */
+  known(keys: readonly string[], caseId?: number): Promise<AttachmentFacts[]>;
   /** In the order of `ids`, without those that are not for this actor. */
   byIds(ids: readonly number[]): Promise<Attachment[]>;
   /** What the actor may see of one case, in the order added, without what was struck. */

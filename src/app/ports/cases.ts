@@ -1,5 +1,5 @@
 import type { Audience, RecordedEvent } from '../../domain/case/events.ts';
-import type { Facts, MemberFacts, ServiceFacts } from '../../domain/case/facts.ts';
+import type { Facts, MemberFacts, PlaceFacts, ServiceFacts } from '../../domain/case/facts.ts';
 import type { By, CaseState, CaseType, Side } from '../../domain/case/state.ts';
 import type { Instant } from '../../domain/case/time.ts';
 import type { PatientSnapshot } from '../../domain/patient/patient.ts';
@@ -128,8 +128,10 @@ export interface Cases {
   readRequest(key: string): Promise<ReadRequest | null>;
   /** Inside id of a request of that key, held or not: for the log of somebody who asks for what is not theirs. */
   requestNumber(key: string): Promise<number | null>;
-  /** Services and members by key, for decisions. Unknown keys are left out. */
-  named(keys: readonly string[]): Promise<{ services: ServiceFacts[]; members: MemberFacts[] }>;
+  /** Services, members, sites and units by key, for decisions. Unknown keys are left out. */
+  named(
+    keys: readonly string[],
+  ): Promise<{ services: ServiceFacts[]; members: MemberFacts[]; places: PlaceFacts[] }>;
   /** A request of which the party holds a case. */
   heldRequest(key: string): Promise<HeldRequest | null>;
   /** Words that move along when this transaction hands the case on, in order. */

@@ -14,7 +14,11 @@ export interface ServiceFacts {
   offNetwork?: boolean;
   /** Advice (an eConsult group) or visits (referrals). */
   type: 'econsult' | 'referral';
+  promise?: Promised;
 }
+
+/** How soon a service promises to move on, by status. */
+export type Promised = Readonly<Partial<Record<string, Span>>>;
 
 /** A member named by its key in the input. */
 export interface MemberFacts {
@@ -32,7 +36,14 @@ export interface MemberFacts {
   conflict?: boolean;
 }
 
-/** An attachment named by its key in the input; `side` is who added it. */
+/** A site of the network, or a unit of one, named by its key in the input. */
+export interface PlaceFacts {
+  key: string;
+  site: number;
+  unit?: number;
+}
+
+/** An attachment named by its key in the input; `side` is who put it into the case. */
 export interface AttachmentFacts {
   key: string;
   id: number;
@@ -64,14 +75,14 @@ export interface Facts {
   withheld?: Withheld;
   /** IANA time zones of the sites; a patient's page shows the receiver's. */
   zones: { requester: string; receiver: string; intake?: string };
-  /** What the service promises, by next step; it may be less than the table, never more. */
-  promise?: Readonly<Partial<Record<string, Span>>>;
+  /** What the service promises, by status; it may be less than the table, never more. */
+  promise?: Promised;
   /** Services, members and attachments the input names by key; one that is not here does not exist for this actor. */
   services?: readonly ServiceFacts[];
   members?: readonly MemberFacts[];
   attachments?: readonly AttachmentFacts[];
   /** Sites and units the input names by key (transfer). */
-  places?: readonly { key: string; site: number; unit?: number }[];
+  places?: readonly PlaceFacts[];
   /** May the patient of this service book for themself. */
   patientBooks?: boolean;
   /** Of the event a verb points at (strike, amend): who wrote it and what it was. */

@@ -36,7 +36,7 @@ export function nextCase(
   service: ServiceFacts,
   along: { carry: z.infer<typeof carry>; via?: Intake; hops?: number },
 ): OpenCase {
-  const { site, unit, member, offNetwork } = service;
+  const { site, unit, member, offNetwork, promise } = service;
   return {
     type: service.type,
     service: service.service,
@@ -51,6 +51,7 @@ export function nextCase(
     title: state.title,
     urgency: state.urgency,
     ...(along.hops !== undefined && { startedAt: state.startedAt }),
+    ...(promise && { promise }),
     carried: carried(along.carry),
   };
 }

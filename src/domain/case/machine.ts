@@ -2,7 +2,7 @@ import type { ZodError, ZodType } from 'zod';
 import { maySee, type Withheld } from './access.ts';
 import type { Span } from './deadline.ts';
 import type { NewEvent, RecordedEvent } from './events.ts';
-import type { Facts } from './facts.ts';
+import type { Facts, Promised } from './facts.ts';
 import { problemsOf } from './problems.ts';
 import type { RefusalCode } from './refusals.ts';
 import type { By, CaseState, CaseType, NextStep, Rank, Side, Urgency } from './state.ts';
@@ -22,6 +22,8 @@ export interface OpenCase {
   urgency: Urgency;
   /** Waits count from the first case, also after a forward. */
   startedAt?: string;
+  /** What its service promises. */
+  promise?: Promised;
   carried: Carried;
 }
 

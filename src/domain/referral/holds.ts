@@ -22,8 +22,7 @@ export function heldIn(
   parties: Parties,
   facts: Facts,
 ): Hold {
-  const row = referralStatuses[status];
-  return statusHold(row, parties, facts, facts.promise?.[row.next]);
+  return statusHold(referralStatuses[status], parties, facts, facts.promise?.[status]);
 }
 
 /** Accepted: 14 days to book, or until the end of the wait that was announced. */

@@ -31,9 +31,9 @@ describe('a clinician sends a referral', () => {
   });
 
   it('and a service that promises less is held to it, one that promises more is not', () => {
-    const less = sent({ facts: { promise: { decide: { days: 3 } } } });
+    const less = sent({ facts: { promise: { sent: { days: 3 } } } });
     expect(less.state.hold?.due).toBe('2026-11-26T22:00:00.000Z');
-    const more = sent({ facts: { promise: { decide: { days: 30 } } } });
+    const more = sent({ facts: { promise: { sent: { days: 30 } } } });
     expect(more.state.hold?.due).toBe('2026-11-30T22:00:00.000Z');
   });
 
