@@ -6,7 +6,7 @@ import { shippedData } from './app/demo/shipped.ts';
 import { firstStart } from './app/first-start.ts';
 import { scanFile, sweepFiles } from './app/jobs/check-files.ts';
 import type { Handler } from './app/jobs/handler.ts';
-import { sealAudit, sweepSignIn } from './app/jobs/housekeeping.ts';
+import { sealAudit, sweepReceipts, sweepSignIn } from './app/jobs/housekeeping.ts';
 import { startWorker, type Worker } from './app/jobs/worker.ts';
 import type { Anchor } from './app/ports/audit.ts';
 import { realClock } from './app/ports/clock.ts';
@@ -187,7 +187,7 @@ function appOf(db: Database, given: { config: Config; demo: boolean; port: numbe
 function handlersOf(logger: Logger): Handler[] {
   // The log is collected elsewhere: an anchor in it cannot be changed with the database.
   const keep = ({ number, hash }: Anchor) => logger.info({ seal: number, hash }, 'audit sealed');
-  return [sealAudit(keep), sweepSignIn, scanFile, sweepFiles];
+  return [sealAudit(keep), sweepSignIn, sweepReceipts, scanFile, sweepFiles];
 }
 
 function filesOf(config: Config, secretKey: string): Files {

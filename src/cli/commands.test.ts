@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addPatient, addService, appOn, ask } from '../../test/support/cases.ts';
 import { freshDatabase, type TestDatabase } from '../../test/support/database.ts';
 import { addSite, smallWorld } from '../../test/support/world.ts';
 import { checkPassword } from '../app/password.ts';
@@ -126,5 +127,37 @@ describe('verify-audit', () => {
     expect(await run(['verify-audit', '--anchor', anchor])).toMatchObject({
       ...{ code: 1, out: expect.stringMatching(/^NOT WHOLE: seal 1, row \d+: the row was changed$/) },
     });
+  });
+});
+
+describe('rebuild-cases', () => {
+  it('proves the cases, mends what differs, says both in the log and refuses what it does not know', async () => {
+    expect(await run(['rebuild-cases', '--mend'])).toMatchObject({
+      ...{ code: 2, errors: expect.stringContaining('unknown option --mend') },
+    });
+    const { physician, clinic } = await smallWorld(t);
+    const app = appOn(t);
+    const { key: patientKey } = await addPatient(t, physician.actor);
+    const { caseKey } = await ask(app, physician.actor, {
+      ...{ service: await addService(t, clinic.id), patientKey },
+    });
+    expect(await run(['rebuild-cases', '--check'])).toMatchObject({
+      ...{ code: 0, out: expect.stringMatching(/^1 cases, 2 events: 0 faults/) },
+    });
+    await t.owner.query(`update cases set turn = 9 where key = $1`, [caseKey]);
+    expect(await run(['rebuild-cases', '--check'])).toMatchObject({
+      ...{ code: 1, out: expect.stringContaining(`${caseKey} turn`) },
+    });
+    expect((await run(['rebuild-cases'])).code).toBe(1);
+    expect((await run(['rebuild-cases', '--check'])).code).toBe(0);
+    const { rows } = await t.owner.query(
+      `select act, kind, why, result from audit where act like 'rebuild-cases%' order by id`,
+    );
+    expect(rows).toEqual([
+      { act: 'rebuild-cases --check', kind: 'o', why: '1 cases, 0 faults', result: 'o' },
+      { act: 'rebuild-cases --check', kind: 'o', why: '1 cases, 1 faults', result: 'd' },
+      { act: 'rebuild-cases', kind: 'o', why: '1 cases, 1 faults', result: 'd' },
+      { act: 'rebuild-cases --check', kind: 'o', why: '1 cases, 0 faults', result: 'o' },
+    ]);
   });
 });

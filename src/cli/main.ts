@@ -3,10 +3,11 @@ import { type Command, type Terminal, UsageError } from './command.ts';
 import { createUser } from './create-user.ts';
 import { importDirectory } from './import-directory.ts';
 import { migrate } from './migrate.ts';
+import { rebuildCases } from './rebuild-cases.ts';
 import { verifyAudit } from './verify-audit.ts';
 
 /** Every command, by name. */
-export const commands: readonly Command[] = [migrate, importDirectory, createUser, verifyAudit];
+export const commands: readonly Command[] = [migrate, importDirectory, createUser, verifyAudit, rebuildCases];
 
 function usage(): string {
   const lines = commands.map(

@@ -3,7 +3,7 @@ import { addPatient, addService, appOn, ask, type TestService } from '../../test
 import { freshDatabase, type TestDatabase } from '../../test/support/database.ts';
 import { smallWorld } from '../../test/support/world.ts';
 import { type Acts, runVerb } from '../app/run-verb.ts';
-import { rebuildCases } from './rebuild-cases.ts';
+import { prove } from './rebuild-cases.ts';
 
 let t: TestDatabase;
 let app: Acts;
@@ -22,7 +22,8 @@ afterAll(() => t.drop());
 
 async function run(...args: string[]): Promise<{ code: number; lines: string[] }> {
   const lines: string[] = [];
-  const code = await rebuildCases(t.operator, args, line => lines.push(line));
+  const print = (line: string) => void lines.push(line);
+  const code = await prove(t.operator, { mend: !args.includes('--check'), print });
   return { code, lines };
 }
 

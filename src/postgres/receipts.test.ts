@@ -1,7 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { addPatient, addService, appOn, ask, type TestService } from '../../test/support/cases.ts';
 import { freshDatabase, type TestDatabase } from '../../test/support/database.ts';
 import { smallWorld } from '../../test/support/world.ts';
+import type { App } from '../app/app.ts';
+import { sweepReceipts } from '../app/jobs/housekeeping.ts';
+import { startWorker } from '../app/jobs/worker.ts';
 import { openRequest } from '../app/open-request.ts';
 import { type Acts, runVerb } from '../app/run-verb.ts';
 
@@ -99,6 +102,17 @@ describe('a form posted twice', () => {
     expect(await t.db.as(job, tx => tx.receipts.sweep())).toBe(1);
     expect(await count('receipts where key = $1', ['one-form'])).toBe(0);
     expect(await count('receipts')).toBeGreaterThan(0);
+  });
+
+  it('are forgotten by the nightly sweep', async () => {
+    await t.superuser.query(`insert into receipts (sender, key, body_hash, led, at)
+      values ('person:1', 'old', '', '{}', now() - interval '31 days')`);
+    const onError = vi.fn();
+    const worker = startWorker({ db: t.db } as App, [sweepReceipts], { restMs: 20, onError });
+    await vi.waitFor(async () => expect(await count('receipts where key = $1', ['old'])).toBe(0));
+    await worker.stop();
+    expect(onError).not.toHaveBeenCalled();
+    expect(await count(`recurring where kind = 'sweep-receipts' and every = interval '1 day'`)).toBe(1);
   });
 });
 

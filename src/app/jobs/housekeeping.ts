@@ -26,3 +26,12 @@ export const sweepSignIn: Handler = {
   every: 600,
   run: (job, app) => app.db.as(actorOf(job), tx => tx.people.sweep()),
 };
+
+/** Receipts are kept for 30 days: what is older goes, every night. */
+export const sweepReceipts: Handler = {
+  kind: 'sweep-receipts',
+  every: 24 * 3600,
+  run: async (job, app) => {
+    await app.db.as(actorOf(job), tx => tx.receipts.sweep());
+  },
+};
