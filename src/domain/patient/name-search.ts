@@ -15,7 +15,7 @@ const longest = 200;
 
 /** The folded words under which names are found: whole, and in parts where they are joined by hyphen or apostrophe. */
 export function searchWords(names: readonly string[]): string[] {
-  const words = names.flatMap(name => name.split(/\s+/u));
+  const words = names.flatMap(name => name.normalize('NFKC').split(/\s+/u));
   const parts = words.flatMap(word => word.split(/[^\p{L}\p{N}\p{M}]+/u));
   return [...new Set([...words, ...parts].map(foldName).filter(Boolean))];
 }
