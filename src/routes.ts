@@ -5,6 +5,7 @@ import { routes as signInRoutes } from './web/account/sign-in.tsx';
 import { routes as signOutRoutes } from './web/account/sign-out.ts';
 import { routes as draftFileRoutes } from './web/attachments/draft-files.tsx';
 import { routes as attachmentRoutes } from './web/attachments/open.tsx';
+import { routes as actRoutes } from './web/cases/act-routes.tsx';
 import { routes as directoryEntryRoutes } from './web/directory/entry.tsx';
 import { routes as directoryRoutes } from './web/directory/search.tsx';
 import { routes as editPatientRoutes } from './web/patients/edit.tsx';
@@ -18,6 +19,7 @@ import { routes as privacyRoutes } from './web/public/privacy.tsx';
 /** Every page of the product. A line for each page file, in alphabetical order. */
 export const routes: readonly Route[] = [
   ...accessibilityRoutes,
+  ...actRoutes,
   ...directoryRoutes,
   ...directoryEntryRoutes,
   ...accountRoutes,

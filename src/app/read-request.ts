@@ -65,6 +65,28 @@ export async function readRequestIn(tx: Tx, requestKey: string, why?: string): P
   return { ...read, cases, names: await namesIn(tx, read) };
 }
 
+/** One case with the request it belongs to, for the page of one verb. */
+export interface CaseInStory {
+  story: RequestStory;
+  one: CaseStory;
+}
+
+/** `readRequestIn`, found by the key of one of its cases. */
+export async function readCaseIn(tx: Tx, caseKey: string): Promise<CaseInStory | null> {
+  const requestKey = await tx.cases.requestKeyOf(caseKey);
+  if (requestKey === null) return caseNotFound(tx, caseKey);
+  const story = await readRequestIn(tx, requestKey);
+  const one = story?.cases.find(each => each.key === caseKey);
+  return story && one ? { story, one } : null;
+}
+
+async function caseNotFound(tx: Tx, caseKey: string): Promise<null> {
+  const found = await tx.cases.lock(caseKey);
+  const [ids, result] = typeof found === 'number' ? [[found], 'denied' as const] : [[], 'missing' as const];
+  await tx.audit.add({ act: 'open', what: 'case', ids, result });
+  return null;
+}
+
 async function notFound(tx: Tx, requestKey: string): Promise<null> {
   const id = await tx.cases.requestNumber(requestKey);
   const [ids, result] = id === null ? [[], 'missing' as const] : [[id], 'denied' as const];

@@ -29,6 +29,8 @@ export interface VerbAsk {
   turn?: number;
   /** The form's receipt: the same one again, with the same input, returns the first outcome. */
   receipt?: string;
+  /** What to tell a repeat by, where that is not the input: a file gets a new key each time it is posted. */
+  posted?: unknown;
   /** For a site that holds several sides; chosen by who may use the verb when absent. */
   side?: Side;
 }
@@ -98,7 +100,7 @@ export async function againWhenReceiptTaken(run: () => Promise<Outcome>): Promis
 export async function runVerbIn(app: Acts, tx: Tx, ask: VerbAsk): Promise<Outcome> {
   const locked = await tx.cases.lock(ask.caseKey, ask.receipt);
   if (typeof locked !== 'object') return notFound(tx, ask, locked);
-  const posted = receiptOf(ask.receipt, [ask.caseKey, ask.verb, ask.side, ask.input]);
+  const posted = receiptOf(ask.receipt, [ask.caseKey, ask.verb, ask.side, ask.posted ?? ask.input]);
   const twin = outcomeOf(locked.receipt, posted);
   if (twin) return twin;
   if (ask.turn !== undefined && ask.turn !== locked.turn) return stale(tx, ask, locked);

@@ -9,7 +9,14 @@ export function readingOf(
   q: Querier,
 ): Pick<
   Cases,
-  'eventsAfter' | 'event' | 'readRequest' | 'heldRequest' | 'requestNumber' | 'toCarry' | 'serviceNames'
+  | 'eventsAfter'
+  | 'event'
+  | 'readRequest'
+  | 'requestKeyOf'
+  | 'heldRequest'
+  | 'requestNumber'
+  | 'toCarry'
+  | 'serviceNames'
 > {
   return {
     eventsAfter: async (caseId, seq) => {
@@ -24,6 +31,14 @@ export function readingOf(
       return row && readEvent(row);
     },
     readRequest: key => readRequest(q, key),
+    requestKeyOf: async key => {
+      const row = await q.one<{ key: string }>(
+        `select r.key from case_access a join requests r on r.id = a.request_id
+         where a.case_id = (select held_case($1)) limit 1`,
+        [key],
+      );
+      return row?.key ?? null;
+    },
     heldRequest: key =>
       q.one('select id, key, reference, patient_id as "patientId" from requests where key = $1', [key]),
     toCarry: async caseId => {

@@ -1,4 +1,5 @@
 import { accessibility as accessibilityEn } from './en/accessibility.ts';
+import { acts as actsEn } from './en/acts.ts';
 import { caseWords as caseEn } from './en/case.ts';
 import { directory as directoryEn } from './en/directory.ts';
 import { econsult as econsultEn } from './en/econsult.ts';
@@ -19,6 +20,7 @@ import { signIn as signInEn } from './en/sign-in.ts';
 import { time as timeEn } from './en/time.ts';
 import { timeline as timelineEn } from './en/timeline.ts';
 import { accessibility as accessibilityFr } from './fr/accessibility.ts';
+import { acts as actsFr } from './fr/acts.ts';
 import { caseWords as caseFr } from './fr/case.ts';
 import { directory as directoryFr } from './fr/directory.ts';
 import { econsult as econsultFr } from './fr/econsult.ts';
@@ -44,6 +46,7 @@ import { typeset } from './typeset.ts';
 // One line per noun in each tree, in alphabetical order.
 const en = {
   accessibility: accessibilityEn,
+  acts: actsEn,
   case: caseEn,
   directory: directoryEn,
   econsult: econsultEn,
@@ -67,6 +70,7 @@ const en = {
 
 const fr: typeof en = {
   accessibility: accessibilityFr,
+  acts: actsFr,
   case: caseFr,
   econsult: econsultFr,
   directory: directoryFr,

@@ -1,0 +1,108 @@
+import type { ComponentChildren } from 'preact';
+import type { Attachment } from '../../app/ports/attachments.ts';
+import { Acts } from '../../ui/action-bar.tsx';
+import { useUi } from '../../ui/context.ts';
+import { ErrorSummary, type FieldError } from '../../ui/error-summary.tsx';
+import { ButtonLink, Form, SubmitButton } from '../../ui/form.tsx';
+import { Frame } from '../../ui/frame.tsx';
+import { Note } from '../../ui/note.tsx';
+import type { ActOn, AnyAct } from './act.ts';
+import { ActFiles } from './act-files.tsx';
+import { Beside } from './beside.tsx';
+import { CaseHead, PatientStrip } from './case-head.tsx';
+import { verbWord } from './names.ts';
+
+/** Why the form is here again, above it. */
+export interface ActNote {
+  title: string;
+  lines: readonly string[];
+}
+
+export interface ActPageProps {
+  act: AnyAct;
+  on: ActOn;
+  typed: unknown;
+  more: unknown;
+  errors?: readonly FieldError[];
+  waiting?: readonly Attachment[];
+  note?: ActNote;
+  /** The verb may be used now: otherwise what was typed is shown without its button. */
+  allowed: boolean;
+  /** Of the form that was sent back. */
+  receipt?: string;
+}
+
+/** The page of one verb: whose case it is, how it stands, and what the verb must carry. */
+export function ActPage(props: ActPageProps) {
+  const { words } = useUi();
+  const { act, on, note, errors = [] } = props;
+  const label = verbWord(words, on.one.type, act.verb);
+  return (
+    <Frame
+      title={`${label}, ${on.story.reference}`}
+      here="worklist"
+      strip={<PatientStrip patient={on.one.patient} reference={on.story.reference} />}
+    >
+      <header class="stack">
+        <p class="s">
+          <a href={`/requests/${on.story.key}`}>
+            <bdi>{on.one.state.title}</bdi>
+          </a>
+        </p>
+        <h1 id="act">{label}</h1>
+        <CaseHead story={on.story} one={on.one} me={on.actor} />
+      </header>
+      {note && (
+        <Note look="soon" title={note.title} focus>
+          {note.lines.map(line => (
+            <p key={line}>{line}</p>
+          ))}
+        </Note>
+      )}
+      <ErrorSummary errors={errors} />
+      <Columns beside={act.beside ? <Beside on={on} /> : undefined}>
+        <ActForm {...props} label={label} />
+      </Columns>
+    </Frame>
+  );
+}
+
+function Columns({ beside, children }: { beside?: ComponentChildren; children: ComponentChildren }) {
+  if (!beside) return <>{children}</>;
+  return (
+    <div class="cols two">
+      {beside}
+      {children}
+    </div>
+  );
+}
+
+function ActForm({ act, on, errors = [], waiting = [], label, ...rest }: ActPageProps & { label: string }) {
+  const { words } = useUi();
+  const { story, one } = on;
+  const Fields = act.form;
+  const send = rest.note && rest.allowed && errors.length === 0 ? words.acts.sendAnyway : undefined;
+  return (
+    <Form
+      action={`/${one.type}s/${one.key}/${act.verb}`}
+      receipt={rest.receipt ?? true}
+      turn={one.turn}
+      multipart={act.files}
+      class="stack compose act"
+      labelledBy="act"
+    >
+      {Fields && <Fields {...on} typed={rest.typed} errors={errors} more={rest.more} />}
+      {act.files && <ActFiles waiting={waiting} errors={errors} />}
+      <Acts>
+        {rest.allowed && (
+          <SubmitButton look={act.confirm ? 'harm' : 'main'} icon={act.icon}>
+            {send ?? act.submit?.(words) ?? label}
+          </SubmitButton>
+        )}
+        <ButtonLink look="text" href={`/requests/${story.key}`}>
+          {words.acts.back}
+        </ButtonLink>
+      </Acts>
+    </Form>
+  );
+}

@@ -1,0 +1,117 @@
+import type { Attachment } from '../../app/ports/attachments.ts';
+import { type Outcome, runVerb } from '../../app/run-verb.ts';
+import { runVerbWithFiles } from '../../app/run-verb-with-files.ts';
+import type { FieldProblem } from '../../domain/case/problems.ts';
+import type { CaseType } from '../../domain/case/state.ts';
+import { BadInput, parse } from '../../http/door.ts';
+import { fileProblem } from '../../http/file-problem.ts';
+import { key } from '../../http/form.ts';
+import { missing, page, type Reply, redirect } from '../../http/reply.ts';
+import type { FieldError } from '../../ui/error-summary.tsx';
+import { momentShort } from '../../ui/format.ts';
+import type { ActOn, AnyAct } from './act.ts';
+import { fileField, waitingField } from './act-files.tsx';
+import { type ActNote, ActPage } from './act-page.tsx';
+import { fieldErrors } from './field-errors.ts';
+import { type ActAsk, openAct } from './open-act.ts';
+import { refusalSentences } from './refusal.ts';
+import { actFor } from './registry.ts';
+import { sentenceOf } from './told.ts';
+
+type No = Extract<Outcome, { ok: false }>;
+
+/** What came with the form, apart. */
+interface Posted {
+  typed: Record<string, unknown>;
+  kept: readonly string[];
+  /** The value of a button that only redraws the form. */
+  again?: string;
+}
+
+/** Runs the verb and leads to the story; or gives the form back with its typing and why. */
+export async function post(ask: ActAsk, type: CaseType): Promise<Reply> {
+  const act = actFor(type, ask.params.verb);
+  if (!act) return missing();
+  const posted = partsOf(act, ask.body);
+  if (posted.again !== undefined) {
+    const typed = act.again?.(posted.typed, posted.again) ?? posted.typed;
+    return giveBack(ask, { act, type, posted: { ...posted, typed } }, {});
+  }
+  const { app, actor, params, receipt, turn } = ask;
+  const files = act.files ? ask.files.filter(one => one.field === fileField) : [];
+  const verb = { caseKey: params.key, verb: act.verb, input: act.read(posted.typed), receipt, turn };
+  const done = await run({ app, actor }, { ...verb, files, kept: posted.kept, filed: act.files === true });
+  const { outcome, waiting } = done;
+  if (outcome?.ok) return redirect(`/requests/${outcome.requestKey}?done=${act.verb}#latest`);
+  if (outcome?.refusal === 'not-found') return missing();
+  const refusedFiles = done.refused.map(one => ({ field: fileField, message: fileProblem(ask.words, one) }));
+  return giveBack(ask, { act, type, posted }, { no: outcome, waiting, errors: refusedFiles });
+}
+
+type Run = Parameters<typeof runVerbWithFiles>[2] & { filed: boolean };
+
+async function run({ app, actor }: Pick<ActAsk, 'app' | 'actor'>, { filed, ...ask }: Run) {
+  if (filed) return runVerbWithFiles(app, actor, ask);
+  const { files: _files, kept: _kept, ...plain } = ask;
+  return { outcome: await runVerb(app, actor, plain), refused: [], waiting: [] };
+}
+
+/** Throws BadInput for a field the act does not have. */
+function partsOf(act: AnyAct, body: ActAsk['body']): Posted {
+  const { again, [waitingField]: waiting, ...rest } = body;
+  const kept = [waiting ?? []].flat();
+  if (kept.length > 0 && (!act.files || !kept.every(one => key.safeParse(one).success)))
+    throw new BadInput([waitingField]);
+  const pressed = [again ?? []].flat()[0];
+  return {
+    typed: parse<Record<string, unknown>>(act.body, rest),
+    kept,
+    ...(pressed !== undefined && { again: pressed }),
+  };
+}
+
+interface Given {
+  act: AnyAct;
+  type: CaseType;
+  posted: Posted;
+}
+
+interface Back {
+  no?: No;
+  waiting?: readonly Attachment[];
+  errors?: readonly FieldError[];
+}
+
+/** The form again: drawn from the case as it is now, with what was typed. */
+async function giveBack(ask: ActAsk, { act, type, posted }: Given, { no, waiting, errors = [] }: Back) {
+  const found = await openAct(ask, act, type);
+  if (!found) return missing();
+  const { on, allowed, more } = found;
+  const issues = no?.refusal === 'bad-input' ? ((no.detail?.issues ?? []) as FieldProblem[]) : [];
+  const all = [...errors, ...fieldErrors(ask.words, act, issues)];
+  const note = no && issues.length === 0 ? noteOf(ask, no, { act, found }) : undefined;
+  // A form that was sent before with other words gets a receipt of its own.
+  const receipt = no?.refusal === 'receipt-differs' ? undefined : ask.receipt;
+  const status = note ? 409 : all.length > 0 ? 422 : 200;
+  const drawn = { act, on, typed: posted.typed, more, errors: all, waiting, note, allowed, receipt };
+  return page(<ActPage {...drawn} />, { status });
+}
+
+function noteOf(
+  ask: ActAsk,
+  no: No,
+  { act, found }: { act: AnyAct; found: { on: ActOn; allowed: boolean } },
+) {
+  const { words, ui } = ask;
+  const { on, allowed } = found;
+  if (no.refusal !== 'stale') {
+    const lines = refusalSentences(words, no.refusal, { type: on.one.type, verb: act.verb });
+    return { title: words.acts.refusedTitle, lines } satisfies ActNote;
+  }
+  const naming = { ui, names: on.story.names, me: on.actor };
+  const changed = (no.changed ?? [])
+    .filter(event => typeof event.body === 'object')
+    .map(event => `${sentenceOf(naming, on.one.type, event)} (${momentShort(event.at, ui)}).`);
+  const lines = [...changed, allowed ? words.acts.staleText : words.acts.notNow];
+  return { title: words.acts.staleTitle, lines } satisfies ActNote;
+}

@@ -1,0 +1,40 @@
+import type { CaseType } from '../../domain/case/state.ts';
+import { parse } from '../../http/door.ts';
+import { missing, page, type Reply } from '../../http/reply.ts';
+import { type Route, route } from '../../http/route.ts';
+import { withPatients } from '../roles.ts';
+import { ActPage } from './act-page.tsx';
+import { post } from './act-post.tsx';
+import { type ActAsk, fields, openAct, params } from './open-act.ts';
+import { refusalSentences } from './refusal.ts';
+import { actFor } from './registry.ts';
+
+async function show(ask: ActAsk, type: CaseType): Promise<Reply> {
+  const act = actFor(type, ask.params.verb);
+  if (!act) return missing();
+  const found = await openAct(ask, act, type);
+  if (!found) return missing();
+  const { on, allowed, more } = found;
+  const typed = { ...parse<object>(act.body, {}), ...act.begin?.(on) };
+  if (allowed) return page(<ActPage act={act} on={on} typed={typed} more={more} allowed />);
+  const code = on.one.state.hold ? 'wrong-status' : 'case-ended';
+  const lines = refusalSentences(ask.words, code, { type, verb: act.verb });
+  const note = { title: ask.words.acts.refusedTitle, lines };
+  return page(<ActPage act={act} on={on} typed={typed} more={more} allowed={false} note={note} />, {
+    status: 409,
+  });
+}
+
+function pair(type: CaseType): Route[] {
+  const common = { url: `/${type}s/:key/:verb`, enter: ['person'], roles: withPatients, phi: true } as const;
+  return [
+    route({ ...common, method: 'GET', params, handle: ask => show(ask as ActAsk, type) }),
+    route({
+      ...common,
+      ...{ method: 'POST', params, body: fields, multipart: true },
+      handle: ask => post(ask, type),
+    }),
+  ];
+}
+
+export const routes: Route[] = [...pair('econsult'), ...pair('referral')];

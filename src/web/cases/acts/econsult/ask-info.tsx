@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { text } from '../../../../http/form.ts';
+import { useUi } from '../../../../ui/context.ts';
+import { errorOf } from '../../../../ui/error-summary.tsx';
+import { TextArea } from '../../../../ui/fields.tsx';
+import { act } from '../../act.ts';
+
+/** The specialist asks for more. */
+export const askInfo = act({
+  type: 'econsult',
+  verb: 'ask-info',
+  body: z.strictObject({ question: text(100_000) }),
+  read: ({ question }) => ({ question }),
+  labels: ({ acts }) => ({ question: acts.question }),
+  files: true,
+  beside: true,
+  icon: 'ask',
+  form: ({ typed, errors }) => {
+    const { acts } = useUi().words;
+    return (
+      <TextArea
+        name="question"
+        label={acts.question}
+        hint={acts.questionHint}
+        rows={6}
+        value={typed.question}
+        error={errorOf(errors, 'question')}
+        required
+      />
+    );
+  },
+});

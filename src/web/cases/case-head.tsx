@@ -1,0 +1,68 @@
+import type { PersonActor } from '../../app/actor.ts';
+import type { CaseInStory, RequestStory } from '../../app/read-request.ts';
+import { fullName, type PatientSnapshot } from '../../domain/patient/patient.ts';
+import { useUi } from '../../ui/context.ts';
+import { dayWithYear } from '../../ui/format.ts';
+import { HoldHead } from '../../ui/hold-head.tsx';
+import { ageInWords, cardInWords } from '../../ui/patient-words.ts';
+import { statusLook } from '../../ui/status-look.ts';
+import { Code, Strip } from '../../ui/strip.tsx';
+import { Tag, UrgentMark } from '../../ui/tag.tsx';
+import { holderName, statusWord } from './names.ts';
+
+/** Whose request it is, with the number of the health card hidden. */
+export function PatientStrip({ patient, reference }: { patient: PatientSnapshot; reference: string }) {
+  const ui = useUi();
+  const { patients, acts } = ui.words;
+  const facts = [
+    `${ageInWords(ui, patient.birthDate)}, ${patients.sexes[patient.sexAtBirth].toLocaleLowerCase(ui.lang)}, ${patients.born(dayWithYear(patient.birthDate, ui))}`,
+    acts.speaks(patients.languages[patient.language].toLocaleLowerCase(ui.lang), patient.interpreter),
+    `${patients.sections.card} ${cardInWords(ui, patient.card, true)}`,
+  ];
+  return <Strip name={fullName(patient)} facts={facts} aside={<Code>{reference}</Code>} />;
+}
+
+/** Status, who holds it, due, next step: on every page about one case. */
+export function CaseHead({ story, one, me }: CaseInStory & { me: Pick<PersonActor, 'member'> }) {
+  const ui = useUi();
+  const { words } = ui;
+  const { hold } = one.state;
+  return (
+    <HoldHead
+      status={<StatusTag one={one} />}
+      holder={hold && holderName({ ui, names: story.names, me }, hold.accountable)}
+      due={hold && { due: hold.due }}
+      next={hold ? words.case.nextSteps[hold.next] : words.case.ended}
+    />
+  );
+}
+
+/** The status of a case in a word, with what was flagged and whether it is urgent. */
+export function StatusTag({ one }: Pick<CaseInStory, 'one'>) {
+  const { words } = useUi();
+  const { type, sides, state } = one;
+  const { status, flag, urgency } = state;
+  const receiving = sides.includes('receiver') && !sides.includes('requester');
+  return (
+    <>
+      <Tag {...statusLook(type, status)} label={statusWord(words, { type, status, receiving })} />
+      {flag && (
+        <>
+          {' '}
+          <Tag {...statusLook(type, status, flag)} label={words.case.flags[flag]} />
+        </>
+      )}
+      {urgency === 'urgent' && state.hold && (
+        <>
+          {' '}
+          <UrgentMark label={words.parts.urgent} />
+        </>
+      )}
+    </>
+  );
+}
+
+/** The case whose head stands on top of a request: the last one that is open, else the last. */
+export function presentCase({ cases }: Pick<RequestStory, 'cases'>) {
+  return cases.findLast(one => one.state.hold && one.until === null) ?? cases.at(-1);
+}

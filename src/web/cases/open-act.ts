@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import type { PersonActor } from '../../app/actor.ts';
+import type { Tx } from '../../app/ports/database.ts';
+import { type CaseInStory, readCaseIn } from '../../app/read-request.ts';
+import type { CaseType, Side } from '../../domain/case/state.ts';
+import { key } from '../../http/form.ts';
+import type { Ask } from '../../http/route.ts';
+import type { ActOn, AnyAct } from './act.ts';
+
+/** The address of an act: the key of the case, and the verb. */
+export const params = z.strictObject({ key, verb: z.string().regex(/^[a-z][a-z-]{0,39}$/) });
+export type ActParams = z.infer<typeof params>;
+
+/** Fields of any form; each act has a schema of its own for what it takes. */
+export const fields = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
+export type ActAsk = Ask<ActParams, unknown, z.infer<typeof fields>>;
+
+/** An act on a case as its page needs it. */
+export interface Opened {
+  on: ActOn;
+  allowed: boolean;
+  more: unknown;
+}
+
+/** The case for the page of an act, or null when there is none for this person: audited either way. */
+export function openAct(ask: Pick<ActAsk, 'app' | 'actor' | 'params'>, act: AnyAct, type: CaseType) {
+  const { app, actor, params } = ask;
+  if (actor.kind !== 'person') throw new Error('a route of persons');
+  return app.db.as(actor, async (tx): Promise<Opened | null> => {
+    const found = await readCaseIn(tx, params.key);
+    if (!found || found.one.type !== type) return null;
+    return opened(tx, act, { found, actor });
+  });
+}
+
+async function opened(
+  tx: Tx,
+  act: AnyAct,
+  { found, actor }: { found: CaseInStory; actor: PersonActor },
+): Promise<Opened> {
+  const { side, allowed } = sideFor(found, act.verb);
+  const on = { ...found, side, actor };
+  return { on, allowed, more: await act.load?.(tx, on) };
+}
+
+/** The side that may use the verb now; when none may, the first one held. */
+function sideFor({ one }: CaseInStory, verb: string): { side: Side; allowed: boolean } {
+  const able = one.may.find(({ verbs }) => verbs.includes(verb));
+  return { side: able?.side ?? one.sides[0]!, allowed: able !== undefined };
+}
