@@ -34,8 +34,7 @@ export function attachmentsOf(q: Querier): Attachments {
       ),
     ofCase: caseId =>
       q.rows<CaseAttachment>(
-        `select ${columns}, c.audience from case_attachments c join attachments a on a.id = c.attachment_id
-         where c.case_id = $1 order by c.seq, a.id`,
+        `select id, key, name, kind, size, scan, added_at as "addedAt", added_by as "addedBy", audience from story_files($1)`,
         [caseId],
       ),
     putInCase: async (caseId, ids, audience) => {

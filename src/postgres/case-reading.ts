@@ -128,33 +128,13 @@ interface CaseRow {
   frozen: { key: string; state: CaseState; version: number; turn: number; patient: PatientSnapshot } | null;
 }
 
-const selectCases = `select r.id as request_id, r.key as request_key, r.reference, r.patient_id,
-    r.opened_at as request_opened,
-    (select jsonb_agg(jsonb_build_object('type', o.type, 'status', o.status, 'openedAt',
-      to_char(o.opened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))) from elsewhere(r.id) o) as elsewhere,
-    a.id, a.sides, a.until, a.unread, a.frozen, a.type, c.key, c.state, c.version, c.turn,
-    coalesce(c.opened_at, a.waiting_since) as opened_at, c.requester_patient, c.receiver_patient
-  from requests r
-  cross join lateral (
-    select x.case_id as id, min(x.type) as type, min(x.waiting_since) as waiting_since,
-      array_agg(x.side order by x.side) as sides, bool_and(x.opened_at is null) as unread,
-      case when bool_and(x.until_seq is not null) then max(x.until_seq) end as until,
-      case when bool_and(x.until_seq is not null)
-        then (array_agg(x.frozen order by x.until_seq desc))[1] end as frozen
-    from case_access x where x.request_id = r.id and x.party = (select app_party())
-    group by x.case_id
-  ) a
-  left join cases c on c.id = a.id
-  where r.key = $1
-  order by a.id`;
+const selectCases = 'select * from story_cases($1)';
 
 async function readRequest(q: Querier, key: string): Promise<ReadRequest | null> {
   const rows = await q.rows<CaseRow>(selectCases, [key]);
   const first = rows[0];
   if (!first) return null;
-  const events = await q.rows<EventRowRead>(`${selectEvents} order by e.case_id, e.seq`, [
-    rows.map(r => r.id),
-  ]);
+  const events = await q.rows<EventRowRead>('select * from story_events($1)', [rows.map(r => r.id)]);
   return {
     id: first.request_id,
     key: first.request_key,

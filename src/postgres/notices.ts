@@ -27,7 +27,7 @@ export function noticesOf(q: Querier): Notices {
     ofCases: ids =>
       q.rows<NoticeLine>(
         `select case_id as "caseId", seq, recipient_kind as "to", template, state, state_at as "stateAt"
-         from notices where case_id = any ($1) order by case_id, seq, id`,
+         from story_notices($1)`,
         [ids],
       ),
   };
