@@ -30,6 +30,8 @@ export interface ActPageProps {
   allowed: boolean;
   /** Of the form that was sent back. */
   receipt?: string;
+  /** Of the form that is only drawn again; the case's own when absent. */
+  turn?: number;
 }
 
 /** The page of one verb: whose case it is, how it stands, and what the verb must carry. */
@@ -86,7 +88,7 @@ function ActForm({ act, on, errors = [], waiting = [], label, ...rest }: ActPage
     <Form
       action={`/${one.type}s/${one.key}/${act.verb}`}
       receipt={rest.receipt ?? true}
-      turn={one.turn}
+      turn={rest.turn ?? one.turn}
       multipart={act.files}
       class="stack compose act"
       labelledBy="act"

@@ -2,6 +2,7 @@ import type { Attachment } from '../../app/ports/attachments.ts';
 import { type Outcome, runVerb } from '../../app/run-verb.ts';
 import { runVerbWithFiles } from '../../app/run-verb-with-files.ts';
 import type { FieldProblem } from '../../domain/case/problems.ts';
+import type { RefusalCode } from '../../domain/case/refusals.ts';
 import type { CaseType } from '../../domain/case/state.ts';
 import { BadInput, parse } from '../../http/door.ts';
 import { fileProblem } from '../../http/file-problem.ts';
@@ -39,7 +40,7 @@ export async function post(ask: ActAsk, type: CaseType): Promise<Reply> {
   }
   const { app, actor, params, receipt, turn } = ask;
   const files = act.files ? ask.files.filter(one => one.field === fileField) : [];
-  const verb = { caseKey: params.key, verb: act.verb, input: act.read(posted.typed), receipt, turn };
+  const verb = { caseKey: params.key, verb: act.verb, input: act.read(posted.typed, ask.ui), receipt, turn };
   const done = await run({ app, actor }, { ...verb, files, kept: posted.kept, filed: act.files === true });
   const { outcome, waiting } = done;
   if (outcome?.ok) return redirect(`/requests/${outcome.requestKey}?done=${act.verb}#latest`);
@@ -84,17 +85,32 @@ interface Back {
 
 /** The form again: drawn from the case as it is now, with what was typed. */
 async function giveBack(ask: ActAsk, { act, type, posted }: Given, { no, waiting, errors = [] }: Back) {
-  const found = await openAct(ask, act, type);
+  const found = await openAct(ask, { act, type, typed: posted.typed });
   if (!found) return missing();
   const { on, allowed, more } = found;
-  const issues = no?.refusal === 'bad-input' ? ((no.detail?.issues ?? []) as FieldProblem[]) : [];
-  const all = [...errors, ...fieldErrors(ask.words, act, issues)];
-  const note = no && issues.length === 0 ? noteOf(ask, no, { act, found }) : undefined;
+  const all = [...errors, ...(no ? refusedFields(ask, { act, typed: posted.typed }, no) : [])];
+  const note = no && all.length === 0 ? noteOf(ask, no, { act, found }) : undefined;
   // A form that was sent before with other words gets a receipt of its own.
   const receipt = no?.refusal === 'receipt-differs' ? undefined : ask.receipt;
   const status = note ? 409 : all.length > 0 ? 422 : 200;
-  const drawn = { act, on, typed: posted.typed, more, errors: all, waiting, note, allowed, receipt };
+  // A form that was only drawn again still answers for the case as its writer saw it.
+  const turn = no ? undefined : ask.turn;
+  const drawn = { act, on, typed: posted.typed, more, errors: all, waiting, note, allowed, receipt, turn };
   return page(<ActPage {...drawn} />, { status });
+}
+
+/** What is wrong beside the fields: what the act itself finds, the schema's issues, or a refusal of one field. */
+function refusedFields({ words, ui }: ActAsk, of: { act: AnyAct; typed: unknown }, no: No): FieldError[] {
+  const { act, typed } = of;
+  const labelled = (one: FieldError): FieldError => ({ label: act.labels?.(words)[one.field], ...one });
+  if (no.refusal === 'bad-input') {
+    const found = (act.check?.(typed, ui) ?? []).map(labelled);
+    const issues = fieldErrors(words, act, (no.detail?.issues ?? []) as FieldProblem[]);
+    return [...found, ...issues.filter(one => !found.some(each => each.field === one.field))];
+  }
+  const code = no.refusal as RefusalCode;
+  const field = act.refusedAt?.[code];
+  return field ? [labelled({ field, message: words.case.refusals[code] })] : [];
 }
 
 function noteOf(

@@ -1,5 +1,4 @@
 import type { CaseType } from '../../domain/case/state.ts';
-import { parse } from '../../http/door.ts';
 import { missing, page, type Reply } from '../../http/reply.ts';
 import { type Route, route } from '../../http/route.ts';
 import { withPatients } from '../roles.ts';
@@ -12,10 +11,9 @@ import { actFor } from './registry.ts';
 async function show(ask: ActAsk, type: CaseType): Promise<Reply> {
   const act = actFor(type, ask.params.verb);
   if (!act) return missing();
-  const found = await openAct(ask, act, type);
+  const found = await openAct(ask, { act, type });
   if (!found) return missing();
-  const { on, allowed, more } = found;
-  const typed = { ...parse<object>(act.body, {}), ...act.begin?.(on) };
+  const { on, allowed, typed, more } = found;
   if (allowed) return page(<ActPage act={act} on={on} typed={typed} more={more} allowed />);
   const code = on.one.state.hold ? 'wrong-status' : 'case-ended';
   const lines = refusalSentences(ask.words, code, { type, verb: act.verb });

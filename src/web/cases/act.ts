@@ -3,7 +3,9 @@ import type { ZodType } from 'zod';
 import type { PersonActor } from '../../app/actor.ts';
 import type { Tx } from '../../app/ports/database.ts';
 import type { CaseInStory } from '../../app/read-request.ts';
+import type { RefusalCode } from '../../domain/case/refusals.ts';
 import type { CaseType, Side } from '../../domain/case/state.ts';
+import type { Ui } from '../../ui/context.ts';
 import type { IconName } from '../../ui/drawings.ts';
 import type { FieldError } from '../../ui/error-summary.tsx';
 import type { Words } from '../../words/words.ts';
@@ -32,12 +34,19 @@ export interface Act<B, M = undefined> {
   body: ZodType<B>;
   /** The fields. Without it there is nothing to type: the verb is a button on the page of the request. */
   form?: ComponentType<ActFormProps<B, M>>;
-  /** What the verb's own schema parses, from what was typed. `attachments` is added where `files` is set. */
-  read(body: B): Record<string, unknown>;
+  /**
+   * What the verb's own schema parses, from what was typed. `attachments` is added where `files` is set. What `check` finds
+   * wrong is left to be refused there, so that a form that is also stale is told so first.
+   */
+  read(body: B, ui: Ui): Record<string, unknown>;
+  /** What the schema cannot say of the fields: a day and a time in the zone of the site. Asked when the input was refused. */
+  check?(body: B, ui: Ui): readonly FieldError[];
+  /** Refusals that are said beside a field rather than above the form. */
+  refusedAt?: Readonly<Partial<Record<RefusalCode, string>>>;
   /** What the fields hold when the page is opened; empty fields when absent. */
   begin?(on: ActOn): Partial<B>;
   /** What the form shows besides the case, read in the transaction of the page. */
-  load?(tx: Tx, on: ActOn): Promise<M>;
+  load?(tx: Tx, on: ActOn, typed: B): Promise<M>;
   /**
    * A button `again` was pressed: the form comes back changed (a row more), nothing is sent. `pressed` is its value.
    */
@@ -46,7 +55,7 @@ export interface Act<B, M = undefined> {
   files?: boolean;
   /** Labels of the fields by name, for the summary of what is wrong. */
   labels?(words: Words): Readonly<Record<string, string>>;
-  /** The field in which an issue of the verb's schema is said; its path joined with `-` when absent. */
+  /** The field in which an issue of the verb's schema is said; its path joined with `-` when absent, '' where `check` speaks. */
   fieldOf?(path: readonly string[]): string;
   /** Stands first in the bar: what is usually done here. */
   likely?: boolean;

@@ -12,7 +12,9 @@ export function fieldErrors(words: Words, act: AnyAct, issues: readonly FieldPro
     return { field, message: sentence(words, code, max), ...(label && { label }) };
   });
   // One sentence a field: the first thing to put right.
-  return errors.filter((one, index) => errors.findIndex(each => each.field === one.field) === index);
+  return errors.filter(
+    (one, index) => one.field !== '' && errors.findIndex(each => each.field === one.field) === index,
+  );
 }
 
 /** The sentence of a problem, to put beside a field. */

@@ -3,6 +3,7 @@ import type { PersonActor } from '../../app/actor.ts';
 import type { Tx } from '../../app/ports/database.ts';
 import { type CaseInStory, readCaseIn } from '../../app/read-request.ts';
 import type { CaseType, Side } from '../../domain/case/state.ts';
+import { parse } from '../../http/door.ts';
 import { key } from '../../http/form.ts';
 import type { Ask } from '../../http/route.ts';
 import type { ActOn, AnyAct } from './act.ts';
@@ -19,28 +20,34 @@ export type ActAsk = Ask<ActParams, unknown, z.infer<typeof fields>>;
 export interface Opened {
   on: ActOn;
   allowed: boolean;
+  /** What was posted, else what the fields hold at first. */
+  typed: Record<string, unknown>;
   more: unknown;
 }
 
 /** The case for the page of an act, or null when there is none for this person: audited either way. */
-export function openAct(ask: Pick<ActAsk, 'app' | 'actor' | 'params'>, act: AnyAct, type: CaseType) {
+export function openAct(
+  ask: Pick<ActAsk, 'app' | 'actor' | 'params'>,
+  { act, type, typed }: { act: AnyAct; type: CaseType; typed?: Record<string, unknown> },
+) {
   const { app, actor, params } = ask;
   if (actor.kind !== 'person') throw new Error('a route of persons');
   return app.db.as(actor, async (tx): Promise<Opened | null> => {
     const found = await readCaseIn(tx, params.key);
     if (!found || found.one.type !== type) return null;
-    return opened(tx, act, { found, actor });
+    return opened(tx, { act, typed }, { found, actor });
   });
 }
 
 async function opened(
   tx: Tx,
-  act: AnyAct,
+  { act, typed }: { act: AnyAct; typed?: Record<string, unknown> },
   { found, actor }: { found: CaseInStory; actor: PersonActor },
 ): Promise<Opened> {
   const { side, allowed } = sideFor(found, act.verb);
   const on = { ...found, side, actor };
-  return { on, allowed, more: await act.load?.(tx, on) };
+  const shown = typed ?? { ...parse<object>(act.body, {}), ...act.begin?.(on) };
+  return { on, allowed, typed: shown, more: await act.load?.(tx, on, shown) };
 }
 
 /** The side that may use the verb now; when none may, the first one held. */
