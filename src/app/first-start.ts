@@ -1,6 +1,6 @@
 import type { DemoSource } from './demo/seed-demo.ts';
 import { seedDemo } from './demo/seed-demo.ts';
-import { readSynonyms } from './import-directory.ts';
+import { indexDirectory, readSynonyms } from './import-directory.ts';
 import type { Database } from './ports/database.ts';
 import { publishStandardForms } from './standard-forms.ts';
 
@@ -12,7 +12,7 @@ export async function firstStart(db: Database, source: DemoSource): Promise<void
   const operator = { kind: 'operator', command: 'start' } as const;
   const empty = await db.as(operator, async tx => {
     await publishStandardForms(tx);
-    await tx.imports.saveCategories(source.categories);
+    if (await tx.imports.saveCategories(source.categories)) await indexDirectory(tx);
     await tx.imports.saveSynonyms(readSynonyms(source.synonyms), 'shipped');
     return (await tx.demo.isDemo()) && (await tx.sites.programme()) === null;
   });

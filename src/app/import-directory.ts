@@ -7,7 +7,7 @@ import { stems } from '../domain/directory/words.ts';
 import { csvTable } from './csv.ts';
 import { readFacilities } from './facility-file.ts';
 import type { Database, Tx } from './ports/database.ts';
-import type { Saved } from './ports/imports.ts';
+import type { Category, Saved } from './ports/imports.ts';
 
 /** The lists that ship with the product, as text of CSV files. */
 export interface ShippedLists {
@@ -15,11 +15,15 @@ export interface ShippedLists {
   repairs: string;
   /** fsa,latitude,longitude of Ontario. */
   centres: string;
+  /** code,name_en,name_fr,terms of services and of the publisher's types of facility. */
+  categories: string;
 }
 
 export interface ImportOptions {
   /** Says what would happen and changes nothing. */
   dryRun?: boolean;
+  /** False when the caller makes the search entries itself, after more was added. */
+  index?: boolean;
 }
 
 export interface ImportReport {
@@ -64,22 +68,32 @@ export async function importFacilities(
   const rows = [...file.broken, ...plan.rows].sort((a, b) => a.line - b.line);
   const saved = options.dryRun
     ? { added: 0, changed: 0, unchanged: 0 }
-    : await db.as({ kind: 'operator', command: 'import-directory' }, tx => save(tx, plan, { text, rows }));
+    : await db.as({ kind: 'operator', command: 'import-directory' }, tx =>
+        save(tx, plan, {
+          text,
+          rows,
+          categories: csvTable<Category>(lists.categories),
+          index: options.index ?? true,
+        }),
+      );
   return { rows, counts: { ...outcomes(rows), ...saved } };
 }
 
 interface Source {
   text: string;
   rows: readonly RowReport[];
+  categories: readonly Category[];
+  index: boolean;
 }
 
-async function save(tx: Tx, plan: ImportPlan, { text, rows }: Source): Promise<Saved> {
+async function save(tx: Tx, plan: ImportPlan, { text, rows, categories, index }: Source): Promise<Saved> {
+  const renamed = await tx.imports.saveCategories(categories);
   const saved = await tx.imports.saveFacilities('odhf', plan.facilities);
   await tx.imports.saveCentres(plan.centres);
   const counts = { ...outcomes(rows), ...saved };
   await tx.imports.record('odhf', createHash('sha256').update(text).digest('hex'), counts);
   await tx.audit.add({ act: 'import-directory', what: 'directory', ids: [], result: 'ok' });
-  if (saved.added + saved.changed > 0) await indexDirectory(tx);
+  if (index && (renamed || saved.added + saved.changed > 0)) await indexDirectory(tx);
   return saved;
 }
 
@@ -93,10 +107,8 @@ function outcomes(rows: readonly RowReport[]): Record<RowReport['outcome'], numb
 export async function indexDirectory(tx: Tx): Promise<void> {
   const entries = await tx.imports.entries();
   await tx.imports.saveEntries(
-    entries.map(({ site, service, kind, name, terms, text }) => ({
-      site,
-      service,
-      kind,
+    entries.map(({ name, terms, text, ...entry }) => ({
+      ...entry,
       stems: { name: stems(name), terms: stems(terms), text: stems(text) },
     })),
   );

@@ -7,7 +7,11 @@ import { NotADirectory } from '../app/facility-file.ts';
 import { type ImportReport, importFacilities } from '../app/import-directory.ts';
 
 const shipped = (name: string) => readFileSync(new URL(`../../data/${name}`, import.meta.url), 'utf8');
-const lists = { repairs: shipped('repairs.csv'), centres: shipped('fsa_centres_ontario.csv') };
+const lists = {
+  repairs: shipped('repairs.csv'),
+  centres: shipped('fsa_centres_ontario.csv'),
+  categories: shipped('categories.csv'),
+};
 const file = shipped('odhf_v1.1_ontario.csv');
 
 let base: TestDatabase;

@@ -53,11 +53,10 @@ export function directoryOf(q: Querier): Directory {
 
 async function stemCounts(q: Querier, stems: readonly string[]) {
   const rows = await q.rows<{ stem: string; entries: number }>(
-    `select stem, entries from directory_stems where stem = any ($1)
-     union all select '', (select count(*) from directory_entries)`,
-    [stems],
+    'select stem, entries from directory_stems where stem = any ($1)',
+    [['', ...stems]],
   );
-  const counts = new Map(rows.map(row => [row.stem, Number(row.entries)]));
+  const counts = new Map(rows.map(row => [row.stem, row.entries]));
   const total = counts.get('') ?? 0;
   counts.delete('');
   return { total, counts };
@@ -72,53 +71,58 @@ interface FoundRow extends Omit<Found, 'stems' | 'point'> {
   total: number;
 }
 
-/** Entries in the order of the weight of the stems they have, a name counting double; ties by distance, then by id. */
-const hits = `
-  select e.id, sum(t.weight * case when t.stem = any (e.name_stems) then 2 else 1 end) as weight
-  from unnest($1::text[], $2::float8[]) t (stem, weight)
-  join directory_entries e on e.stems @> array[t.stem]
-  group by e.id`;
+/** Entries by the weight of the stems they have, louder in a name; read from one index. */
+const said = `
+  select p.entry as id, sum(t.weight * (1 + p.field) / 2) as weight
+  from unnest($1::text[], $2::float8[]) t (stem, weight) join directory_postings p on p.stem = t.stem
+  group by p.entry`;
 
-const everything = 'select e.id, 0 as weight from directory_entries e';
+const everything = `
+  select e.id, 0 as weight from directory_entries e where $1::text[] is not null and $2::float8[] is not null`;
 
 /** Squared degrees, a degree of longitude being about 0.72 of one of latitude here: good enough to break ties. */
-const away = '(s.latitude - $6::float8) ^ 2 + ((s.longitude - $7::float8) * 0.72) ^ 2';
+const away = '(e.latitude - $6::float8) ^ 2 + ((e.longitude - $7::float8) * 0.72) ^ 2';
+
+/** The best entries, a few more than wanted, since a site may have been suspended after the last import. */
+const bestOf = (hits: string) => `
+  with hit as (${hits}),
+  picked as materialized (
+    select h.weight, e.id, e.site_id, e.service_id, ${away} as away from hit h join directory_entries e on e.id = h.id
+    where ($3::text[] is null or e.kind = any ($3))
+      and ($4::text is null or e.languages = '{}' or e.languages @> array[$4::text])),
+  best as materialized (
+    select *, (select count(*) from (select from picked limit 1000) n) as total from picked
+    order by weight desc, away nulls last, service_id nulls last, id limit $5 + 50)`;
+
+const foundSelect = `
+  select coalesce(v.key, s.key) as key, coalesce(v.kind, 'facility') as kind,
+    jsonb_build_object('en', coalesce(v.name_en, s.name_en), 'fr', coalesce(v.name_fr, s.name_fr)) as name,
+    jsonb_build_object('en', coalesce(c.name_en, s.source_type), 'fr', coalesce(c.name_fr, s.source_type)) as category,
+    case when v.id is not null then jsonb_build_object('en', s.name_en, 'fr', s.name_fr) end as "siteName",
+    t.name_stems as "nameStems", t.term_stems as "termStems", t.text_stems as "textStems",
+    s.city, s.postal_code as "postalCode", s.latitude, s.longitude,
+    coalesce(v.languages, '{}') as languages, coalesce(v.modes, '{}') as modes, v.min_age as "minAge",
+    v.max_age as "maxAge", coalesce(v.sexes, '{}') as sexes, v.usual_median::float8 as wait,
+    v.usual_ninetieth::float8 as "ninetieth", v.usual_people as people, v.paused_until as "pausedUntil",
+    coalesce(v.accepting and coalesce(v.paused_until, '-infinity') <= (select app_now()::date), false) as accepting,
+    coalesce(v.demo, false) as demo, b.total
+  from best b join directory_texts t on t.entry = b.id
+  left join services v on v.id = b.service_id
+  join sites s on s.id = coalesce(b.site_id, v.site_id)
+  left join service_categories c on c.code = coalesce(v.category, s.source_type)
+  where s.suspended_at is null and v.ended_at is null
+  order by b.weight desc, b.away nulls last, b.service_id nulls last, b.id limit $5`;
 
 async function candidates(q: Querier, query: CandidateQuery): Promise<{ total: number; found: Found[] }> {
-  const rows = await q.rows<FoundRow>(
-    `with hit as (${query.stems.length > 0 ? hits : `${everything} where $1::text[] is not null and $2::float8[] is not null`}),
-     picked as (
-       select h.weight, e.id as entry, coalesce(e.site_id, v.site_id) as site, v.id as service, ${away} as away
-       from hit h join directory_entries e on e.id = h.id
-       left join services v on v.id = e.service_id
-       join sites s on s.id = coalesce(e.site_id, v.site_id)
-       where s.suspended_at is null and v.ended_at is null
-         and ($3::text[] is null or e.kind = any ($3)) and ($4::text is null or v.languages @> array[$4::text])),
-     best as (
-       select *, (select count(*) from (select from picked limit 1000) n) as total from picked
-       order by weight desc, away nulls last, service nulls last, entry limit $5)
-     select coalesce(v.key, s.key) as key, e.kind,
-       jsonb_build_object('en', coalesce(v.name_en, s.name_en), 'fr', coalesce(v.name_fr, s.name_fr)) as name,
-       jsonb_build_object('en', coalesce(c.name_en, s.source_type), 'fr', coalesce(c.name_fr, s.source_type)) as category,
-       case when v.id is not null then jsonb_build_object('en', s.name_en, 'fr', s.name_fr) end as "siteName",
-       e.name_stems as "nameStems", e.term_stems as "termStems", e.text_stems as "textStems",
-       s.city, s.postal_code as "postalCode", s.latitude, s.longitude,
-       coalesce(v.languages, '{}') as languages, coalesce(v.modes, '{}') as modes, v.min_age as "minAge",
-       v.max_age as "maxAge", coalesce(v.sexes, '{}') as sexes, v.usual_median::float8 as wait,
-       coalesce(v.accepting and coalesce(v.paused_until, '-infinity') <= app_now()::date, false) as accepting, b.total
-     from best b join directory_entries e on e.id = b.entry join sites s on s.id = b.site
-     left join services v on v.id = b.service left join service_categories c on c.code = v.category
-     order by b.weight desc, b.away nulls last, b.service nulls last, b.entry`,
-    [
-      query.stems.map(one => one.stem),
-      query.stems.map(one => one.weight),
-      query.kinds ?? null,
-      query.language ?? null,
-      Math.min(200, query.limit),
-      query.near?.latitude ?? null,
-      query.near?.longitude ?? null,
-    ],
-  );
+  const rows = await q.rows<FoundRow>(bestOf(query.stems.length > 0 ? said : everything) + foundSelect, [
+    query.stems.map(one => one.stem),
+    query.stems.map(one => one.weight),
+    query.kinds ?? null,
+    query.language ?? null,
+    Math.min(200, query.limit),
+    query.near?.latitude ?? null,
+    query.near?.longitude ?? null,
+  ]);
   return { total: Number(rows[0]?.total ?? 0), found: rows.map(foundOf) };
 }
 

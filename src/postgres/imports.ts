@@ -1,6 +1,6 @@
 import type { NewService } from '../app/demo/network.ts';
 import { key } from '../app/ports/ids.ts';
-import type { EntryStems, Imports, NewSite, Saved, UnindexedEntry } from '../app/ports/imports.ts';
+import type { Imports, IndexedEntry, NewSite, Saved, UnindexedEntry } from '../app/ports/imports.ts';
 import type { Facility } from '../domain/directory/facility.ts';
 import type { Querier } from './querier.ts';
 
@@ -24,13 +24,15 @@ export function importsOf(q: Querier): Imports {
       );
     },
     saveCategories: async list => {
-      await q.count(
-        `insert into service_categories (code, name_en, name_fr, terms)
+      const touched = await q.count(
+        `insert into service_categories as c (code, name_en, name_fr, terms)
          select code, name_en, name_fr, terms
          from jsonb_to_recordset($1) x (code text, name_en text, name_fr text, terms text)
-         on conflict (code) do update set name_en = excluded.name_en, name_fr = excluded.name_fr, terms = excluded.terms`,
+         on conflict (code) do update set name_en = excluded.name_en, name_fr = excluded.name_fr, terms = excluded.terms
+         where (c.name_en, c.name_fr, c.terms) is distinct from (excluded.name_en, excluded.name_fr, excluded.terms)`,
         [JSON.stringify(list)],
       );
+      return touched > 0;
     },
     hosts: () =>
       q.rows(
@@ -79,25 +81,50 @@ async function saveFacilities(q: Querier, source: string, facilities: readonly F
 }
 
 const entriesSql = `
-  select s.id as site, null as service, 'facility' as kind, concat_ws(' ', s.name_en, nullif(s.name_fr, s.name_en)) as name,
-    coalesce(s.source_type, '') as terms, concat_ws(' ', s.city) as text
-  from sites s where s.kind not in ('programme', 'practice') and s.suspended_at is null
+  select s.id as site, null as service, 'facility' as kind, s.latitude, s.longitude, '{}'::text[] as languages,
+    concat_ws(' ', s.name_en, nullif(s.name_fr, s.name_en)) as name,
+    concat_ws(' ', s.source_type, c.name_en, c.name_fr, c.terms) as terms, concat_ws(' ', s.city) as text
+  from sites s left join service_categories c on c.code = s.source_type
+  where s.kind not in ('programme', 'practice') and s.suspended_at is null
   union all
-  select null, v.id, v.kind, concat_ws(' ', v.name_en, v.name_fr),
+  select null, v.id, v.kind, s.latitude, s.longitude, v.languages, concat_ws(' ', v.name_en, v.name_fr),
     concat_ws(' ', c.name_en, c.name_fr, c.terms),
     concat_ws(' ', v.description_en, v.description_fr, v.will_see_en, v.will_see_fr, s.name_en, s.city)
   from services v join sites s on s.id = v.site_id join service_categories c on c.code = v.category
   where v.ended_at is null and s.suspended_at is null`;
 
-type Entry = { site: number | null; service: number | null; kind: string; stems: EntryStems };
+const loudness = [
+  ['name', 3],
+  ['terms', 2],
+  ['text', 1],
+] as const;
 
-async function saveEntries(q: Querier, entries: readonly Entry[]): Promise<void> {
-  await q.count('delete from directory_entries');
-  const rows = entries.map(({ stems, ...entry }) => ({ ...entry, ...stems }));
+/** Each stem of an entry once, as loud as it is said anywhere. */
+function postingsOf({ stems }: IndexedEntry): [string[], number[]] {
+  const loudest = new Map<string, number>();
+  for (const [field, loud] of loudness)
+    for (const stem of stems[field]) if (!loudest.has(stem)) loudest.set(stem, loud);
+  return [[...loudest.keys()], [...loudest.values()]];
+}
+
+async function saveEntries(q: Querier, entries: readonly IndexedEntry[]): Promise<void> {
+  for (const table of ['directory_postings', 'directory_texts', 'directory_entries'])
+    await q.count(`delete from ${table}`);
+  const rows = entries.map((entry, id) => {
+    const [posted, fields] = postingsOf(entry);
+    return { id, ...entry, ...entry.stems, posted, fields };
+  });
   await q.count(
-    `insert into directory_entries (site_id, service_id, kind, name_stems, term_stems, text_stems)
-     select site, service, kind, name, terms, text
-     from jsonb_to_recordset($1) x (site bigint, service bigint, kind text, name text[], terms text[], text text[])`,
+    `with given as materialized (
+       select x.* from jsonb_to_recordset($1) x (id integer, site bigint, service bigint, kind text, latitude real,
+         longitude real, languages text[], name text[], terms text[], text text[], posted text[], fields smallint[])),
+     entry as (
+       insert into directory_entries (id, site_id, service_id, kind, latitude, longitude, languages)
+       select id, site, service, kind, latitude, longitude, languages from given),
+     said as (
+       insert into directory_texts (entry, name_stems, term_stems, text_stems) select id, name, terms, text from given)
+     insert into directory_postings (stem, entry, field)
+     select p.stem, g.id, p.field from given g cross join unnest(g.posted, g.fields) p (stem, field) order by 1, 2`,
     [JSON.stringify(rows)],
   );
 }

@@ -30,7 +30,7 @@ export interface DemoSource {
  * every run but for keys; rules in docs/demo-network.md. Runs on the owner's connection.
  */
 export async function seedDemo(db: Database, source: DemoSource): Promise<void> {
-  await importFacilities(db, source.facilities, source.lists);
+  await importFacilities(db, source.facilities, source.lists, { index: false });
   const physician = await db.as({ kind: 'operator', command: 'seed-demo' }, async tx => {
     await tx.imports.saveSynonyms(readSynonyms(source.synonyms), 'shipped');
     await tx.imports.saveCategories(source.categories);

@@ -11,7 +11,11 @@ export function shippedData(folder: string): DemoSource {
   const table = <Row>(name: string) => csvTable<Row>(text(name));
   return {
     facilities: text('odhf_v1.1_ontario.csv'),
-    lists: { repairs: text('repairs.csv'), centres: text('fsa_centres_ontario.csv') },
+    lists: {
+      repairs: text('repairs.csv'),
+      centres: text('fsa_centres_ontario.csv'),
+      categories: text('categories.csv'),
+    },
     synonyms: text('synonyms.csv'),
     categories: table<Category>('categories.csv'),
     offers: table<Offer>('demo/offers.csv'),

@@ -1,3 +1,4 @@
+import type { Day } from '../../domain/case/time.ts';
 import type { Point } from '../../domain/directory/place.ts';
 import type { Candidate } from '../../domain/directory/rank.ts';
 import type { Service, ServiceKind } from '../../domain/directory/service.ts';
@@ -13,7 +14,7 @@ export interface CandidateQuery {
   /** Entries with at least one of them; all entries when empty. */
   stems: readonly WeighedStem[];
   kinds?: readonly (ServiceKind | 'facility')[];
-  /** A language the service must work in. */
+  /** A language the service must work in; entries of which nobody said it stay. */
   language?: string;
   /** Breaks ties: the nearer come first. */
   near?: Point;
@@ -27,6 +28,11 @@ export interface Found extends Candidate {
   siteName: { en: string; fr: string } | null;
   city: string | null;
   postalCode: string | null;
+  /** Days within which 9 in 10 were seen or answered, and how many people `wait` and this rest on. */
+  ninetieth: number | null;
+  people: number | null;
+  pausedUntil: Day | null;
+  demo: boolean;
 }
 
 export interface DirectoryFacility {

@@ -17,7 +17,7 @@ export interface EntryStems {
   text: readonly string[];
 }
 
-/** A kind of service, with the words by which people ask for it. */
+/** A kind of service, or by its publisher's word a kind of facility, with the words by which people ask for it. */
 export interface Category {
   code: string;
   name_en: string;
@@ -40,14 +40,25 @@ export interface NewSite {
   fax?: string;
 }
 
-/** An entry without up-to-date stems: its text in both languages. */
-export interface UnindexedEntry {
+/** What an entry of the directory is: a service, or a facility where `service` is null. */
+export interface EntryOf {
   site: number | null;
   service: number | null;
   kind: string;
+  latitude: number | null;
+  longitude: number | null;
+  languages: readonly string[];
+}
+
+/** An entry without up-to-date stems: its text in both languages. */
+export interface UnindexedEntry extends EntryOf {
   name: string;
   terms: string;
   text: string;
+}
+
+export interface IndexedEntry extends EntryOf {
+  stems: EntryStems;
 }
 
 /** Filling the directory from files; by the operator alone. */
@@ -57,7 +68,8 @@ export interface Imports {
   saveCentres(centres: ReadonlyMap<string, Point>): Promise<void>;
   /** Adds terms that are not there; those a steward edited or removed stay as they are. */
   saveSynonyms(list: readonly Synonym[], source: string): Promise<void>;
-  saveCategories(list: readonly Category[]): Promise<void>;
+  /** True when one was new or changed: the directory is then to be indexed anew. */
+  saveCategories(list: readonly Category[]): Promise<boolean>;
   /** Imported facilities, by name. */
   hosts(): Promise<Host[]>;
   /** Sites that work here, marked as demo. Inside ids by ref. */
@@ -68,9 +80,7 @@ export interface Imports {
   saveDemoServices(services: readonly NewService[]): Promise<number[]>;
   /** Every site and service that the directory shows, with its words. */
   entries(): Promise<UnindexedEntry[]>;
-  saveEntries(
-    entries: readonly { site: number | null; service: number | null; kind: string; stems: EntryStems }[],
-  ): Promise<void>;
+  saveEntries(entries: readonly IndexedEntry[]): Promise<void>;
   /** Counts the stems anew; after `saveEntries`. */
   countStems(): Promise<void>;
   record(source: string, fileHash: string, counts: Readonly<Record<string, number>>): Promise<void>;

@@ -65,6 +65,7 @@ describe('an import', () => {
     [{ postalCode: '' }, 'postal-code-missing'],
     [{ postalCode: '90210' }, 'postal-code-wrong'],
     [{ province: 'qc' }, 'not-ontario'],
+    [{ name: 'x'.repeat(401) }, 'too-long'],
   ])('refuses a row with %j: %s', (change, code) => {
     expect(plan(row(change))).toMatchObject({
       facilities: [],

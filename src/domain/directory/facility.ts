@@ -44,7 +44,15 @@ export interface RowReport {
 }
 
 export type Note =
-  | { code: 'name-missing' | 'postal-code-missing' | 'not-ontario' | 'columns' | 'location-unknown' }
+  | {
+      code:
+        | 'name-missing'
+        | 'postal-code-missing'
+        | 'not-ontario'
+        | 'columns'
+        | 'too-long'
+        | 'location-unknown';
+    }
   | { code: 'postal-code-wrong' | 'coordinates-wrong'; text: string }
   | { code: 'accent-repaired' | 'accent-unknown'; text: string }
   | { code: 'same-as'; line: number }
@@ -59,6 +67,8 @@ export interface ImportPlan {
   centres: Map<string, Point>;
 }
 
+/** Characters of a name, street, town or type. */
+const longest = 400;
 /** Farther than this from the median of its facilities, a published FSA centre is wrong. */
 const trustKm = 50;
 const postal = /^[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z] \d[ABCEGHJ-NPRSTV-Z]\d$/;
@@ -97,6 +107,8 @@ function mended(text: string, repairs: Repairs, notes: Note[]): string {
 
 function refusalOf(row: FacilityRow, postalCode: string): Note | undefined {
   if (row.name.trim() === '') return { code: 'name-missing' };
+  if ([row.name, row.street, row.city, row.sourceType].some(text => text.length > longest))
+    return { code: 'too-long' };
   if (row.province.trim().toLowerCase() !== 'on') return { code: 'not-ontario' };
   if (postalCode === '') return { code: 'postal-code-missing' };
   return postal.test(postalCode) ? undefined : { code: 'postal-code-wrong', text: row.postalCode };

@@ -51,22 +51,39 @@ create table services (
 );
 create index services_of_site on services (site_id);
 
--- What is searched. Stems are made by domain/directory/words.ts, so the database knows no language.
+-- What is searched: one row for every service and facility, narrow, since thousands are read to find two hundred. Made
+-- anew by an import from what sites and services say, all at once, so its parts need no foreign keys among themselves.
 create table directory_entries (
-  id bigint generated always as identity primary key,
+  id integer primary key,
   site_id bigint references sites,
   service_id bigint unique references services,
   kind text not null,
-  name_stems text[] not null,
-  term_stems text[] not null,
-  text_stems text[] not null,
-  stems text[] generated always as (name_stems || term_stems || text_stems) stored,
+  latitude real,
+  longitude real,
+  -- Languages it works in; empty when nobody said.
+  languages text[] not null,
   check ((site_id is null) <> (service_id is null))
 );
 create unique index directory_entries_site on directory_entries (site_id) where site_id is not null;
-create index directory_entries_stems on directory_entries using gin (stems);
 
--- How many entries have a stem; counted again after an import. Typos are mended against it.
+-- What an entry says. Stems are made by domain/directory/words.ts, so the database knows no language.
+create table directory_texts (
+  entry integer primary key,
+  name_stems text[] not null,
+  term_stems text[] not null,
+  text_stems text[] not null
+);
+
+-- Which entries say a stem, and how loudly: 3 in the name, 2 in category and terms, 1 in the description. Read by its
+-- primary key alone.
+create table directory_postings (
+  stem text not null,
+  entry integer not null,
+  field smallint not null,
+  primary key (stem, entry) include (field)
+);
+
+-- How many entries have a stem, and under '' how many there are; counted again after an import. Typos are mended against it.
 create table directory_stems (
   stem text primary key,
   entries integer not null
@@ -100,6 +117,8 @@ create table imports (
 call protect('service_categories');
 call protect('services');
 call protect('directory_entries');
+call protect('directory_texts');
+call protect('directory_postings');
 call protect('directory_stems');
 call protect('synonyms');
 call protect('fsa_centres');
@@ -108,10 +127,13 @@ call protect('imports');
 create policy read_all on service_categories for select to eservices_app using (true);
 create policy read_all on services for select to eservices_app using (true);
 create policy read_all on directory_entries for select to eservices_app using (true);
+create policy read_all on directory_texts for select to eservices_app using (true);
+create policy read_all on directory_postings for select to eservices_app using (true);
 create policy read_all on directory_stems for select to eservices_app using (true);
 create policy read_all on synonyms for select to eservices_app using (true);
 create policy read_all on fsa_centres for select to eservices_app using (true);
-grant select on service_categories, services, directory_entries, directory_stems, synonyms, fsa_centres to eservices_app;
+grant select on service_categories, services, directory_entries, directory_texts, directory_postings, directory_stems,
+  synonyms, fsa_centres to eservices_app;
 
 -- The actor works as steward of the programme.
 create function is_programme_steward() returns boolean
@@ -133,5 +155,6 @@ create function count_stems() returns void
 language sql security definer set search_path = public, pg_temp as $$
   truncate directory_stems;
   insert into directory_stems (stem, entries)
-  select stem, count(*) from (select distinct id, unnest(stems) stem from directory_entries) s group by stem;
+  select stem, count(*) from directory_postings group by stem
+  union all select '', count(*) from directory_entries;
 $$;

@@ -54,6 +54,8 @@ function note(one: Note): string {
       return 'the province is not Ontario';
     case 'columns':
       return 'the line does not have the columns of the first line';
+    case 'too-long':
+      return 'a name, street, town or type is longer than 400 characters';
     case 'location-unknown':
       return 'no coordinates, and its postal area is not known';
     case 'postal-code-wrong':

@@ -54,6 +54,8 @@ function note(one: Note): string {
       return 'la province n’est pas l’Ontario';
     case 'columns':
       return 'la ligne n’a pas les colonnes de la première';
+    case 'too-long':
+      return 'un nom, une rue, une ville ou un type dépasse 400 caractères';
     case 'location-unknown':
       return 'aucune coordonnée, et la zone postale est inconnue';
     case 'postal-code-wrong':
