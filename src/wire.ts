@@ -7,6 +7,9 @@ import { firstStart } from './app/first-start.ts';
 import { scanFile, sweepFiles } from './app/jobs/check-files.ts';
 import type { Handler } from './app/jobs/handler.ts';
 import { sealAudit, sweepReceipts, sweepSignIn } from './app/jobs/housekeeping.ts';
+import { sendMail } from './app/jobs/send-mail.ts';
+import { sendNotice } from './app/jobs/send-notice.ts';
+import { tellSender } from './app/jobs/tell-sender.ts';
 import { startWorker, type Worker } from './app/jobs/worker.ts';
 import type { Anchor } from './app/ports/audit.ts';
 import { realClock } from './app/ports/clock.ts';
@@ -169,7 +172,7 @@ function appOf(db: Database, given: { config: Config; demo: boolean; port: numbe
   const secretKey = config.secretKey ?? keptSecretKey(config.dataDir);
   const files = filesOf(config, secretKey);
   const scanner = config.scannerUrl === undefined ? noScanner : clamd(config.scannerUrl);
-  const from = `eServices <no-reply@${new URL(baseUrl).hostname}>`;
+  const from = `no-reply@${new URL(baseUrl).hostname}`;
   const withoutSmtp = demo ? mailbox : noPost;
   const mailer = config.smtpUrl === undefined ? withoutSmtp : smtpMailer(config.smtpUrl, from);
   return {
@@ -187,7 +190,8 @@ function appOf(db: Database, given: { config: Config; demo: boolean; port: numbe
 function handlersOf(logger: Logger): Handler[] {
   // The log is collected elsewhere: an anchor in it cannot be changed with the database.
   const keep = ({ number, hash }: Anchor) => logger.info({ seal: number, hash }, 'audit sealed');
-  return [sealAudit(keep), sweepSignIn, sweepReceipts, scanFile, sweepFiles];
+  const kept = [sealAudit(keep), sweepSignIn, sweepReceipts, scanFile, sweepFiles];
+  return [...kept, sendNotice, sendMail, tellSender];
 }
 
 function filesOf(config: Config, secretKey: string): Files {

@@ -1,6 +1,24 @@
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
+import { base32 } from './ports/ids.ts';
 
 /** What the database keeps of a session's or link's token: sha256, hexadecimal. */
 export function tokenHash(token: string): string {
   return createHash('sha256').update(token).digest('hex');
+}
+
+/**
+ * The token of a patient's link: 26 characters of Crockford's base 32, 130 bits. Derived from the link's nonce and the
+ * secret key, so that a message that is sent again has the same link while the database cannot open it.
+ */
+export function patientToken(secretKey: string, nonce: string): string {
+  return base32(
+    createHmac('sha256', secretKey).update('patient link\n').update(nonce).digest().subarray(0, 26),
+  );
+}
+
+/** The Message-ID of a notice for one recipient: the same however often it is worked out, saying nothing of either. */
+export function messageIdFor(noticeMessageId: string, recipient: string): string {
+  const host = noticeMessageId.slice(noticeMessageId.indexOf('@') + 1);
+  const digest = createHash('sha256').update(`${noticeMessageId}\n${recipient}`).digest();
+  return `${base32(digest.subarray(0, 26))}@${host}`;
 }

@@ -5,10 +5,11 @@ import { type Mail, MailRefused, MailUnavailable } from '../app/ports/mailer.ts'
 import { smtpMailer } from './smtp.ts';
 
 const mail: Mail = {
-  messageId: '<0123456789abcdefghjkmnpqrs@example.test>',
+  messageId: '0123456789abcdefghjkmnpqrs@example.test',
   to: 'accueil@example.test',
-  subject: 'Des nouvelles de votre demande ES-7K3M-9QXD-H',
-  text: 'Ouvrez ce lien : http://127.0.0.1/p/abc\n',
+  template: 'patient-news',
+  reference: 'ES-7K3M-9QXD-H',
+  link: 'http://127.0.0.1/p/abc',
   lang: 'fr',
 };
 const closers: (() => Promise<unknown>)[] = [];
@@ -49,9 +50,11 @@ test('a French notice arrives whole, with its own Message-ID, marked as automati
   const { mailer, received } = await post(() => null);
   await mailer.send(mail);
   expect(received).toHaveLength(1);
-  expect(received[0]).toContain(`Message-ID: ${mail.messageId}`);
+  expect(received[0]).toContain(`Message-ID: <${mail.messageId}>`);
   expect(received[0]).toMatch(/Auto-Submitted: auto-generated/i);
-  expect(received[0]).toContain('Des nouvelles de votre demande ES-7K3M-9QXD-H');
+  expect(received[0]).toMatch(/^From: eServices <news@example\.test>/m);
+  expect(received[0]).toContain('http://127.0.0.1/p/abc');
+  expect(received[0]).toContain('ES-7K3M-9QXD-H');
 });
 
 test('a second sending after a cut carries the same Message-ID', async () => {
@@ -59,7 +62,7 @@ test('a second sending after a cut carries the same Message-ID', async () => {
   await mailer.send(mail);
   await mailer.send(mail);
   const ids = received.map(text => /Message-ID: (\S+)/.exec(text)?.[1]);
-  expect(ids).toEqual([mail.messageId, mail.messageId]);
+  expect(ids).toEqual([`<${mail.messageId}>`, `<${mail.messageId}>`]);
 });
 
 test('an address that does not exist is refused for good', async () => {
@@ -76,6 +79,13 @@ test('a server that is away is asked again later', async () => {
   const gone = smtpMailer('smtp://127.0.0.1:1', 'news@example.test');
   closers.push(() => gone.close());
   await expect(gone.send(mail)).rejects.toBeInstanceOf(MailUnavailable);
+});
+
+test('a server that was away is left alone for a moment', async () => {
+  const gone = smtpMailer('smtp://127.0.0.1:1', 'news@example.test');
+  closers.push(() => gone.close());
+  await gone.send(mail).catch(() => undefined);
+  await expect(gone.send(mail)).rejects.toThrow('away a moment ago');
 });
 
 test('a crafted address adds no recipient and no header', async () => {

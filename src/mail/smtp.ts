@@ -1,16 +1,19 @@
 import { createTransport } from 'nodemailer';
 import { type Mail, type Mailer, MailRefused, MailUnavailable } from '../app/ports/mailer.ts';
+import { mailText } from '../words/mail.ts';
 
 interface SmtpFault {
   responseCode?: number;
   code?: string;
+  command?: string;
 }
 
 /**
- * Sends over SMTP. `url` as `smtp://user:password@host:port` or `smtps://`; `from` is the address people see and
+ * Sends over SMTP. `url` as `smtp://user:password@host:port` or `smtps://`; `from` is the bare address people see and
  * its domain is ours to send for. Waits at most 10 s for a connection and 20 s for an answer: the caller holds no lock.
+ * After a server could not be reached nobody asks it again for `restMs`, so that messages without hope hold up nothing.
  */
-export function smtpMailer(url: string, from: string): Mailer {
+export function smtpMailer(url: string, from: string, restMs = 15_000): Mailer {
   const transport = createTransport({
     url,
     pool: true,
@@ -21,20 +24,30 @@ export function smtpMailer(url: string, from: string): Mailer {
     disableFileAccess: true,
     disableUrlAccess: true,
   } as Parameters<typeof createTransport>[0]);
+  let restUntil = 0;
   return {
-    send: mail => transport.sendMail(envelope(mail, from)).then(() => undefined, rethrow),
+    send: async mail => {
+      if (performance.now() < restUntil) throw new MailUnavailable('the server was away a moment ago');
+      try {
+        await transport.sendMail(envelope(mail, from));
+      } catch (fault) {
+        if (isAway(fault as SmtpFault)) restUntil = performance.now() + restMs;
+        rethrow(fault as SmtpFault);
+      }
+    },
     close: async () => transport.close(),
   };
 }
 
 /** Marked as sent by a machine, so that nobody's absence notice answers it (RFC 3834, 5). */
 function envelope(mail: Mail, from: string) {
+  const { subject, text } = mailText(mail.lang, mail.template, mail);
   return {
     from: { name: 'eServices', address: from },
     to: { name: '', address: mail.to },
-    subject: mail.subject,
-    text: mail.text,
-    messageId: mail.messageId,
+    subject,
+    text,
+    messageId: `<${mail.messageId}>`,
     headers: {
       'Auto-Submitted': 'auto-generated',
       'X-Auto-Response-Suppress': 'All',
@@ -43,10 +56,18 @@ function envelope(mail: Mail, from: string) {
   };
 }
 
-/** Only the code is kept: the server's sentence may repeat the address. */
-function rethrow(fault: SmtpFault): never {
-  const code = fault.responseCode;
-  if (code !== undefined && code >= 500 && code < 600) throw new MailRefused(String(code));
-  if (fault.code === 'EENVELOPE' && code === undefined) throw new MailRefused('EENVELOPE');
-  throw new MailUnavailable(String(code ?? fault.code ?? 'unknown'));
+/** No server answered at all; one that said "not now" to a message may take the next. */
+function isAway({ responseCode, code }: SmtpFault): boolean {
+  return responseCode === undefined && code !== 'EENVELOPE';
+}
+
+/**
+ * A lasting no counts when it is about this recipient or this message. One to our password or to our own address is a
+ * setting to mend, and the messages wait. Only the code is kept: the server's sentence may repeat the address.
+ */
+function rethrow({ responseCode, code, command }: SmtpFault): never {
+  const about = (code === 'EENVELOPE' || code === 'EMESSAGE') && command !== 'MAIL FROM';
+  if (about && (responseCode === undefined || responseCode >= 500))
+    throw new MailRefused(String(responseCode ?? code));
+  throw new MailUnavailable(String(responseCode ?? code ?? 'unknown'));
 }

@@ -13,7 +13,9 @@ import { formsOf } from './forms.ts';
 import { importsOf } from './imports.ts';
 import { jobsOf } from './jobs.ts';
 import { joinRequestsOf } from './join-requests.ts';
+import { messagesOf } from './messages.ts';
 import { noticesOf } from './notices.ts';
+import { patientLinksOf } from './patient-links.ts';
 import { patientsOf } from './patients.ts';
 import { peopleOf } from './people.ts';
 import type { Address } from './pool.ts';
@@ -137,6 +139,8 @@ const nouns: { [K in Exclude<keyof Tx, 'now' | 'actor' | 'jobs'>]: (q: Querier) 
   proofs: caseProofsOf,
   receipts: receiptsOf,
   notices: noticesOf,
+  messages: messagesOf,
+  patientLinks: patientLinksOf,
   patients: patientsOf,
   forms: formsOf,
   drafts: draftsOf,

@@ -11,7 +11,9 @@ import type { Forms } from './forms.ts';
 import type { Imports } from './imports.ts';
 import type { Jobs } from './jobs.ts';
 import type { JoinRequests } from './join-requests.ts';
+import type { Messages } from './messages.ts';
 import type { Notices } from './notices.ts';
+import type { PatientLinks } from './patient-links.ts';
 import type { Patients } from './patients.ts';
 import type { People } from './people.ts';
 import type { Receipts } from './receipts.ts';
@@ -34,6 +36,8 @@ export interface Tx {
   readonly receipts: Receipts;
   readonly worklists: Worklists;
   readonly notices: Notices;
+  readonly messages: Messages;
+  readonly patientLinks: PatientLinks;
   readonly patients: Patients;
   readonly forms: Forms;
   readonly drafts: Drafts;

@@ -12,7 +12,7 @@ export function secret(): string {
   return base32(randomBytes(52));
 }
 
-/** 32 divides 256, so the low five bits of a random byte are an even draw. */
-function base32(bytes: Uint8Array): string {
+/** A character for each byte: 32 divides 256, so the low five bits of a random byte are an even draw. */
+export function base32(bytes: Uint8Array): string {
   return Array.from(bytes, byte => alphabet[byte & 31]).join('');
 }

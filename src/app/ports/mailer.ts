@@ -1,11 +1,16 @@
-/** One message as it leaves us: plain text, a notice and a link, never health information. */
+import type { Template } from '../../domain/notices/template.ts';
+
+/** One message as it leaves us: a notice and a link, never health information. The mailer writes it out in words. */
 export interface Mail {
-  /** `<key@host>`, made with the event. A re-send carries the same, so that nobody gets two (RFC 5322, 3.6.4). */
+  /** `key@host`, made with the event. A re-send carries the same, so that nobody gets two (RFC 5322, 3.6.4). */
   messageId: string;
   to: string;
-  subject: string;
-  text: string;
   lang: 'en' | 'fr';
+  template: Template;
+  /** Of the request. */
+  reference: string;
+  /** Where it is read, an address of ours. */
+  link: string;
 }
 
 /** Hands messages to the post. */

@@ -12,6 +12,8 @@ export const templates = [
   'late-at-your-site',
   'late-in-the-network',
   'access-ended',
+  'link-closed',
+  'not-delivered',
   'patient-news',
   'patient-to-do',
   'patient-reminder',

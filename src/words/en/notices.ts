@@ -41,6 +41,18 @@ const templates: Texts = {
     staff('Overdue in the network', `Request ${p.reference} is overdue and has not moved.`, p),
   'access-ended': p =>
     staff('Entered in error', `Request ${p.reference} was entered in error. Your access to it has ended.`, p),
+  'link-closed': p =>
+    staff(
+      'Please call',
+      `The link that request ${p.reference} was sent out with is closed: it was opened with a wrong birth date five times, or somebody said that the message was not for them. Nothing more goes to that address. Please call and check it.`,
+      p,
+    ),
+  'not-delivered': p =>
+    staff(
+      'Please call',
+      `A message about request ${p.reference} could not be delivered. Please call and check the e-mail address.`,
+      p,
+    ),
   'patient-news': p =>
     patient(
       `News about your request ${p.reference}`,

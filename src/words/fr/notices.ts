@@ -38,6 +38,18 @@ const templates: (typeof en)['templates'] = {
       `La demande ${p.reference} a été saisie par erreur. Vous n’y avez plus accès.`,
       p,
     ),
+  'link-closed': p =>
+    staff(
+      'Veuillez appeler',
+      `Le lien envoyé pour la demande ${p.reference} est fermé : la date de naissance donnée était fausse cinq fois, ou quelqu’un a dit que le message ne lui était pas destiné. Plus rien n’est envoyé à cette adresse. Veuillez appeler pour la vérifier.`,
+      p,
+    ),
+  'not-delivered': p =>
+    staff(
+      'Veuillez appeler',
+      `Un message au sujet de la demande ${p.reference} n’a pas pu être livré. Veuillez appeler pour vérifier l’adresse de courriel.`,
+      p,
+    ),
   'patient-news': p =>
     patient(
       `Du nouveau au sujet de votre demande ${p.reference}`,

@@ -1,0 +1,71 @@
+import type { App, AppConfig } from '../app.ts';
+import type { Job } from '../ports/jobs.ts';
+import { type Mail, MailRefused, MailUnavailable } from '../ports/mailer.ts';
+import type { ShownMessage, TakenMessage } from '../ports/messages.ts';
+import { patientToken } from '../tokens.ts';
+import { actorOf, type Handler } from './handler.ts';
+import { addSending } from './send-notice.ts';
+
+/**
+ * Hands everything that waits for one recipient to the post, oldest first. A message is marked as sent after the server
+ * took it: a crash between the two sends it again, with the same Message-ID. A server that is away costs no try: the job
+ * makes way for one that comes later, for three days.
+ */
+export const sendMail: Handler = {
+  kind: 'send-mail',
+  run: async (job, app) => {
+    const to = String(job.payload.to);
+    for (;;) {
+      const message = await app.db.as(actorOf(job), tx => tx.messages.take(to));
+      if (message === null) return;
+      const later = await handOver(app, job, message);
+      if (later !== undefined) return comeBack(app, job, { to, later });
+    }
+  },
+};
+
+/** What leaves for a message, and what the demonstration's mailbox shows. */
+export function mailOf(
+  config: AppConfig,
+  message: Pick<
+    ShownMessage,
+    'messageId' | 'address' | 'language' | 'template' | 'params' | 'requestKey' | 'nonce'
+  >,
+): Mail {
+  const { messageId, address: to, language: lang, template, params, requestKey, nonce } = message;
+  const path = nonce === null ? `/requests/${requestKey}` : `/p/${patientToken(config.secretKey, nonce)}`;
+  const reference = String(params.reference);
+  return { messageId, to, lang, template, reference, link: `${config.baseUrl}${path}` };
+}
+
+/** Undefined when the message is done with, else the seconds to wait before the post is asked again. */
+async function handOver(app: App, job: Job, message: TakenMessage): Promise<number | undefined> {
+  const { id, tries, tooOld } = message;
+  const refused = await app.mailer.send(mailOf(app.config, message)).then(
+    () => undefined,
+    (error: unknown) => {
+      if (error instanceof MailRefused || error instanceof MailUnavailable) return error;
+      throw error;
+    },
+  );
+  if (refused instanceof MailUnavailable && !tooOld) {
+    await app.db.as(actorOf(job), tx => tx.messages.settle(id, 'waiting', refused.message));
+    return Math.min(15 * 60, 10 * tries * tries);
+  }
+  await app.db.as(actorOf(job), async tx => {
+    await tx.messages.settle(id, refused ? 'failed' : 'sent', refused?.message);
+    // Somebody who works here sees it in the story; a patient has nobody else who would notice.
+    if (refused && message.nonce !== null)
+      await tx.jobs.add({ kind: 'tell-sender', payload: { case: message.case, template: 'not-delivered' } });
+  });
+  return undefined;
+}
+
+/** Ends this job and adds one for later in one go. */
+async function comeBack(app: App, job: Job, next: { to: string; later: number }): Promise<void> {
+  const runAfter = new Date(Date.parse(app.clock.now()) + next.later * 1_000).toISOString();
+  await app.db.as(actorOf(job), async tx => {
+    await addSending(tx, next.to, runAfter);
+    await tx.jobs.finish(job);
+  });
+}

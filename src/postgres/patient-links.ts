@@ -1,0 +1,38 @@
+import type { CaseSender, LinkTry, Look, PatientLinks } from '../app/ports/patient-links.ts';
+import type { Querier } from './querier.ts';
+
+interface TryRow {
+  result: LinkTry['result'];
+  tries_left: number;
+  link: number | null;
+  told: number | null;
+}
+
+/** The patient's door in one transaction. */
+export function patientLinksOf(q: Querier): PatientLinks {
+  return {
+    lives: async hash =>
+      (await q.one<{ ok: boolean }>(`select patient_link_lives(decode($1, 'hex')) as ok`, [hash]))!.ok,
+    open: async (hash, day, session) => {
+      const sql = `select * from open_patient_link(decode($1, 'hex'), $2, decode($3, 'hex'))`;
+      return tried((await q.one<TryRow>(sql, [hash, day, session]))!);
+    },
+    refuse: hash => q.one<{ link: number; told: number }>(refuse, [hash]),
+    requestKey: async () =>
+      (await q.one<{ key: string }>('select key from requests where id = (select app_request())'))?.key ??
+      null,
+    looks: limit =>
+      q.rows<Look>(
+        `select at, kind, name, site_en as "siteEn", site_fr as "siteFr", act, what from my_record($1)`,
+        [limit],
+      ),
+    sender: () => q.one<CaseSender>('select * from case_sender()'),
+  };
+}
+
+const refuse = `select * from refuse_patient_link(decode($1, 'hex'))`;
+
+function tried({ result, tries_left: triesLeft, link, told }: TryRow): LinkTry {
+  if (result === 'dead') return { result, link, told };
+  return result === 'opened' ? { result, link: link! } : { result, link: link!, triesLeft };
+}
