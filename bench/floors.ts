@@ -2,7 +2,8 @@ import type pg from 'pg';
 import { key } from '../src/app/ports/ids.ts';
 import type { BenchPlace } from './place.ts';
 
-type Row = Record<string, unknown>;
+/** A row as the driver gives it. */
+export type Row = Record<string, unknown>;
 
 /** The rows that one send wrote, by table, as they were; the floor writes the same again with plain inserts. */
 export interface SentRows {

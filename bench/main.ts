@@ -5,6 +5,7 @@ import { readRequest } from '../src/app/read-request.ts';
 import { stems } from '../src/domain/directory/words.ts';
 import { listRows, readRows, rowsOfSend, searchRows, writeRows } from './floors.ts';
 import { type Measured, measure, type Pair } from './measure.ts';
+import { pages } from './pages.ts';
 import { type BenchPlace, connections, openPlace } from './place.ts';
 import { scale } from './scale.ts';
 import { type BenchWorld, fillDirectory, makeWorld, send } from './world.ts';
@@ -14,6 +15,7 @@ const { values: options } = parseArgs({
     json: { type: 'boolean', default: false },
     scale: { type: 'boolean', default: false },
     cases: { type: 'string', default: '1000' },
+    largest: { type: 'string', default: '1000000' },
     rounds: { type: 'string', default: '5' },
     seconds: { type: 'string', default: '2' },
   },
@@ -28,8 +30,7 @@ const questions = [
   'willow bridge',
 ];
 
-async function pairsOn(place: BenchPlace, world: BenchWorld): Promise<Pair[]> {
-  const requests: string[] = [];
+async function pairsOn(place: BenchPlace, world: BenchWorld, requests: string[]): Promise<Pair[]> {
   let lastCase = '';
   for (let n = 0; n < Number(options.cases); n++) {
     const sent = await send(world, n);
@@ -81,8 +82,10 @@ function table(results: readonly Measured[]): string {
 async function main(): Promise<void> {
   const place = await openPlace();
   try {
-    if (options.scale) return await scale(place);
-    const pairs = await pairsOn(place, await makeWorld(place));
+    if (options.scale) return await scale(place, Number(options.largest));
+    const world = await makeWorld(place);
+    const requests: string[] = [];
+    const pairs = await pairsOn(place, world, requests);
     const length = { rounds: Number(options.rounds), seconds: Number(options.seconds), workers: connections };
     const results: Measured[] = [];
     for (const pair of pairs) {
@@ -91,8 +94,9 @@ async function main(): Promise<void> {
       results.push(await measure(pair, { ...length, workers }));
     }
     process.stdout.write(`${options.json ? JSON.stringify(results) : table(results)}\n`);
-    if (!options.json)
-      process.stdout.write(`memory of this process ${Math.round(process.memoryUsage().rss / 1e6)} MB\n`);
+    if (options.json) return;
+    process.stdout.write(`${(await pages(place, world, requests[0]!)).join('\n')}\n`);
+    process.stdout.write(`memory of this process ${Math.round(process.memoryUsage().rss / 1e6)} MB\n`);
   } finally {
     await place.drop();
   }

@@ -33,7 +33,8 @@ export async function openPlace(): Promise<BenchPlace> {
   await migrate(server.owner, { demo: false });
   const owner = openPool(server.owner, { size: connections, waitMs: 60_000 });
   const app = openPool(server.app, { size: 2 });
-  const superuser = openPool(server.superuser, { size: 1 });
+  // COPY into tables behind a forced wall is the superuser's alone.
+  const superuser = openPool({ ...server.superuser, database: 'eservices' }, { size: 1, waitMs: 60_000 });
   const limits = { statementMs: 0, idleMs: 0, lockMs: 0 };
   const db = openDatabase(server.app, { size: connections, waitMs: 60_000, limits });
   return {
