@@ -4,12 +4,13 @@ import { databaseOn } from './postgres/database.ts';
 import { startEmbedded } from './postgres/embedded.ts';
 import { migrate } from './postgres/migrate.ts';
 import { type Address, openPool } from './postgres/pool.ts';
+import { fill } from './wire-fill.ts';
 
 /** The database on the owner's connection, for the commands of an operator. */
 export interface OperatorPlace {
   /** For actors of kind operator: every row is in reach. */
   db: Database;
-  /** Brings the database to this version: the names of what was applied. */
+  /** Brings the database to this version, with what the product ships: the names of the migrations applied. */
   migrate(): Promise<string[]>;
   close(): Promise<void>;
 }
@@ -23,7 +24,11 @@ export async function openOperator(config: Config): Promise<OperatorPlace> {
   return {
     db: databaseOn(pool, { limits }),
     // A server of one's own becomes a demo only when DEMO=1 says so.
-    migrate: () => migrate(owner, { demo: config.demo ?? config.databaseUrl === undefined }),
+    migrate: async () => {
+      const applied = await migrate(owner, { demo: config.demo ?? config.databaseUrl === undefined });
+      await fill(owner);
+      return applied;
+    },
     close: async () => {
       await pool.end();
       await leave();

@@ -2,8 +2,6 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { visitor } from './app/actor.ts';
 import type { App } from './app/app.ts';
-import { shippedData } from './app/demo/shipped.ts';
-import { firstStart } from './app/first-start.ts';
 import { scanFile, sweepFiles } from './app/jobs/check-files.ts';
 import type { Handler } from './app/jobs/handler.ts';
 import { sealAudit, sweepReceipts, sweepSignIn } from './app/jobs/housekeeping.ts';
@@ -26,14 +24,15 @@ import { makeLogger } from './http/log.ts';
 import { buildServer } from './http/server.ts';
 import { smtpMailer } from './mail/smtp.ts';
 import { mailbox, noPost } from './mail/without-smtp.ts';
-import { dataFolder, packageFolder } from './package-folder.ts';
-import { databaseOn, openDatabase } from './postgres/database.ts';
+import { packageFolder } from './package-folder.ts';
+import { openDatabase } from './postgres/database.ts';
 import { startEmbedded } from './postgres/embedded.ts';
 import { checkFits, migrate } from './postgres/migrate.ts';
-import { type Address, openPool } from './postgres/pool.ts';
+import type { Address } from './postgres/pool.ts';
 import { openSignal } from './postgres/signal.ts';
 import { routes } from './routes.ts';
 import { keptSecretKey } from './secret-key.ts';
+import { fill } from './wire-fill.ts';
 
 /** Where the database is, and how to leave it. */
 export interface DatabasePlace {
@@ -80,21 +79,6 @@ function becomesDemo(config: Config): boolean {
       `A new database becomes a demo, which HOST ${config.host} may not serve: set DEMO=0 for a real one`,
     );
   return demo;
-}
-
-/** Gives the database what the product ships, and a new demo its network. A start that was cut short is taken up by the next. */
-async function fill(owner: Address): Promise<void> {
-  const pool = openPool(owner, { size: 2, waitMs: 10_000 });
-  const lock = await pool.connect();
-  try {
-    // Two processes may start on a new database together.
-    await lock.query('select pg_advisory_lock(7261003)');
-    const db = databaseOn(pool, { limits: { statementMs: 0, lockMs: 60_000, idleMs: 0 } });
-    await firstStart(db, shippedData(dataFolder()));
-  } finally {
-    lock.release(true);
-    await pool.end();
-  }
 }
 
 async function placeOf(config: Config): Promise<DatabasePlace> {
