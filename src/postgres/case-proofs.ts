@@ -19,7 +19,7 @@ export function caseProofsOf(q: Querier): CaseProofs {
 
 async function accessOf(q: Querier, id: number): Promise<string | undefined> {
   const row = await q.one<{ access: string }>(
-    `select coalesce(jsonb_agg(to_jsonb(a) order by a.party, a.side), '[]')::text as access
+    `select coalesce(jsonb_agg(to_jsonb(a) - 'look_at' order by a.party, a.side), '[]')::text as access
      from case_access a where case_id = $1`,
     [id],
   );

@@ -36,7 +36,11 @@ export function casesOf(q: Querier): Cases {
     noteOpened: async ids => {
       await q.rows('select note_opened($1, $2)', [ids, q.now]);
     },
-    due: (before, limit) => q.rows('select case_id as "caseId", due from cases_due($1, $2)', [before, limit]),
+    due: limit =>
+      q.rows('select case_id as "caseId", key as "caseKey" from cases_due($1, $2)', [q.now, limit]),
+    looked: async (caseId, next) => {
+      await q.rows('select looked_at($1, $2)', [caseId, next]);
+    },
   };
 }
 

@@ -25,12 +25,16 @@ export function meOf({ actor }: Pick<Who, 'actor'>): number[] {
 const turn = 'a.accountable and a.from_at <= $1';
 const meOrNone = '(a.member is null or a.member = any ($2::bigint[]))';
 
+/** A question to a group is its assigner's until a specialist has it. */
+const myQuestions = `${meOrNone} and (a.status <> 'asked' or a.side <> 'receiver' or a.member is not null)`;
+
 /**
- * What the folders of mine hold. A clinician's are their own and nobody's; a clerk or lead works for everybody of the
+ * What the folders of mine hold. A clinician's are their own and nobody's; a clerk or assigner works for everybody of the
  * site or unit.
  */
 export function mineSql({ actor }: Pick<Who, 'actor'>): Record<MyFolder, string> {
-  const own = isClinical(actor) ? meOrNone : '$2::bigint[] is not null';
+  const assigns = actor.kind === 'person' && actor.roles.some(role => role === 'assigner' || role === 'lead');
+  const own = !isClinical(actor) ? '$2::bigint[] is not null' : assigns ? meOrNone : myQuestions;
   return {
     'needs-me': `${turn} and ${own}`,
     overdue: `${turn} and a.due < $1 and ${own}`,

@@ -189,12 +189,21 @@ describe('a worklist', () => {
     expect(found[0].ids).toHaveLength(rows.length);
   });
 
-  it('finds for the timer, and only for it, what is due', async () => {
-    const far = '2030-01-01T00:00:00.000Z';
+  it('finds for the timer, and only for it, what has changed or has come due', async () => {
     const job = { kind: 'job', case: null } as const;
-    const due = await t.db.as(job, tx => tx.cases.due(far, 10));
-    expect(due).toHaveLength(3);
-    expect(due.map(one => one.due)).toEqual(due.map(one => one.due).sort());
-    expect(await t.db.as(world.clerk.actor, tx => tx.cases.due(far, 10))).toEqual([]);
+    const due = (actor: Actor) => t.db.as(actor, tx => tx.cases.due(10));
+    const open = await due(job);
+    expect(open.map(one => one.caseKey).sort()).toEqual(
+      [cases.plain!, cases.accepted!, cases.advice!].map(one => one.caseKey).sort(),
+    );
+    expect(await due(world.clerk.actor)).toEqual([]);
+    await t.db.as(job, async tx => {
+      for (const { caseId } of open) await tx.cases.looked(caseId, null);
+    });
+    expect(await due(job)).toEqual([]);
+    await runVerb(app, world.clerk.actor, {
+      ...{ caseKey: cases.plain!.caseKey, verb: 'note', input: { text: 'Rang twice' } },
+    });
+    expect((await due(job)).map(one => one.caseKey)).toEqual([cases.plain!.caseKey]);
   });
 });

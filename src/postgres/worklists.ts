@@ -1,6 +1,6 @@
 import { machines } from '../app/machines.ts';
 import type { FolderCounts, StatusCount, WorklistRow, Worklists } from '../app/ports/worklists.ts';
-import type { CaseType, Side } from '../domain/case/state.ts';
+import type { Accountable, CaseType, NextStep, Side } from '../domain/case/state.ts';
 import { auditOf } from './audit.ts';
 import type { Querier } from './querier.ts';
 import { type Condition, folderSql, isEndedFolder, meOf, mineSql, placeSql } from './worklist-sql.ts';
@@ -33,7 +33,10 @@ export function worklistsOf(q: Querier): Worklists {
   };
 }
 
-interface PageRow extends Omit<WorklistRow, 'patient' | 'service' | 'other' | 'assigned'> {
+/** Of fewer people one does not say how long they waited. */
+const enoughPeople = 6;
+
+interface PageRow extends Omit<WorklistRow, 'patient' | 'service' | 'other' | 'assigned' | 'hold'> {
   id: number;
   patientId: number | null;
   given: string;
@@ -46,6 +49,11 @@ interface PageRow extends Omit<WorklistRow, 'patient' | 'service' | 'other' | 'a
   otherFr: string | null;
   member: number | null;
   memberName: string | null;
+  holdSide: Accountable['side'] | null;
+  holdNext: NextStep | null;
+  holdEn: string | null;
+  holdFr: string | null;
+  holdName: string | null;
 }
 
 /** Twenty rows by the index, then what is drawn of them. One more row than asked for says that there is a next page. */
@@ -55,52 +63,51 @@ function pageSql(wanted: Condition & { order: string; limit: number }, ended: bo
   ), drawn as (
     select page.*, coalesce(c.key, page.frozen->>'key') as case_key,
       coalesce(c.state, page.frozen->'state') as state,
+      case when page.due is not null then c.state->'hold' end as hold,
       coalesce(case when page.side in ('receiver', 'intake') then c.receiver_patient end, c.requester_patient,
         page.frozen->'patient') as patient
     from page left join cases c on c.id = page.case_id
+  ), people as materialized (
+    select member, name from member_cards(array(
+      select member from page where member is not null
+      union select (hold#>>'{accountable,member}')::bigint from drawn where hold->'accountable' ? 'member'))
   )
   select a.case_id as id, a.case_key as "caseKey", r.key as "requestKey", r.reference, a.type, a.side,
     a.state->>'title' as title, a.status, a.flag, a.urgency, a.due, a.waiting_since as "waitingSince", a.updated,
     a.opened_at is null as unread, a.accountable, r.patient_id as "patientId",
     a.patient->>'given' as given, a.patient->>'family' as family, a.patient->>'birthDate' as "birthDate",
-    a.patient->>'sexAtBirth' as sex, v.name_en as "serviceEn", v.name_fr as "serviceFr", s.name_en as "otherEn", s.name_fr as "otherFr", a.member,
-    m.name as "memberName"
+    a.patient->>'sexAtBirth' as sex, v.name_en as "serviceEn", v.name_fr as "serviceFr",
+    case when v.usual_people >= ${enoughPeople} then v.usual_ninetieth::float8 end as usual,
+    s.name_en as "otherEn", s.name_fr as "otherFr", a.member, m.name as "memberName",
+    a.hold#>>'{accountable,side}' as "holdSide", a.hold->>'next' as "holdNext",
+    hs.name_en as "holdEn", hs.name_fr as "holdFr", hm.name as "holdName"
   from drawn a
     join requests r on r.id = a.request_id
     left join sites s on s.id = (a.state->(case a.side when 'requester' then 'receiver' else 'requester' end)
       ->>'site')::bigint
-    left join service_names(array(select service from page where service is not null)) v on v.service = a.service
-    left join member_cards(array(select member from page where member is not null)) m on m.member = a.member
+    left join sites hs on hs.id = (a.hold#>>'{accountable,site}')::bigint
+    left join services v on v.id = a.service
+    left join people m on m.member = a.member
+    left join people hm on hm.member = (a.hold#>>'{accountable,member}')::bigint
   order by ${ended ? 'a.updated desc, a.case_id desc, a.side desc' : 'a.due, a.case_id, a.side'}`;
 }
 
+const both = (en: string | null, fr: string | null) => (en === null ? null : { en, fr: fr! });
+
 function worklistRow(row: PageRow): WorklistRow {
-  const {
-    id: _id,
-    patientId,
-    given,
-    family,
-    birthDate,
-    sex,
-    serviceEn,
-    serviceFr,
-    otherEn,
-    otherFr,
-    member,
-    memberName,
-    ...rest
-  } = row;
+  const { caseKey, requestKey, reference, type, side, title, status, flag, urgency, due } = row;
+  const { waitingSince, updated, unread, accountable, usual, given, family } = row;
+  const { patientId: id, birthDate, sex, member } = row;
+  const name = family && given ? `${family}, ${given}` : family || given;
+  const hold = row.holdSide && { side: row.holdSide, next: row.holdNext!, member: row.holdName };
   return {
-    ...rest,
-    patient: {
-      id: patientId,
-      name: family && given ? `${family}, ${given}` : family || given,
-      birthDate,
-      sex,
-    },
-    service: serviceEn === null ? null : { en: serviceEn, fr: serviceFr! },
-    other: otherEn === null ? null : { en: otherEn, fr: otherFr! },
-    assigned: member === null ? null : { member, name: memberName ?? '' },
+    ...{ caseKey, requestKey, reference, type, side, title, status, flag, urgency, due },
+    ...{ waitingSince, updated, unread, accountable, usual },
+    patient: { id, name, birthDate, sex },
+    service: both(row.serviceEn, row.serviceFr),
+    hold: hold && { ...hold, site: both(row.holdEn, row.holdFr) },
+    other: both(row.otherEn, row.otherFr),
+    assigned: member === null ? null : { member, name: row.memberName ?? '' },
   };
 }
 

@@ -142,8 +142,10 @@ export interface Cases {
   serviceNames(ids: readonly number[]): Promise<{ service: number; en: string; fr: string }[]>;
   /** Remembers that somebody of the party has opened them. */
   noteOpened(caseIds: readonly number[]): Promise<void>;
-  /** Open cases due before then, most overdue first; for the timer. */
-  due(before: Instant, limit: number): Promise<{ caseId: number; due: Instant }[]>;
+  /** Open cases at which it is time to look: changed since the last look, or their next moment has come. For the timer. */
+  due(limit: number): Promise<{ caseId: number; caseKey: string }[]>;
+  /** The timer looks again then, null: not before the case changes. */
+  looked(caseId: number, next: Instant | null): Promise<void>;
 }
 
 /** Another click with the same receipt was quicker. The action runs again and finds what that one led to. */

@@ -1,4 +1,4 @@
-import type { CaseType, Side } from '../../domain/case/state.ts';
+import type { Accountable, CaseType, NextStep, Side } from '../../domain/case/state.ts';
 import type { Day, Instant } from '../../domain/case/time.ts';
 
 /** The folders that come first: what is mine, whatever its status. Drafts are counted by `Drafts`. */
@@ -47,6 +47,15 @@ export interface WorklistRow {
   accountable: boolean;
   patient: { id: number | null; name: string; birthDate: Day | null; sex: string | null };
   service: { en: string; fr: string } | null;
+  /** 9 in 10 of those who asked for the service waited at most so many days; null when too few did to say. */
+  usual: number | null;
+  /** Who owes what; null when the case has ended. Site and member are named where the case names them. */
+  hold: {
+    side: Accountable['side'];
+    next: NextStep;
+    site: { en: string; fr: string } | null;
+    member: string | null;
+  } | null;
   /** The site on the other side: who asked, for a receiver; who was asked, for a requester. */
   other: { en: string; fr: string } | null;
   assigned: { member: number; name: string } | null;
