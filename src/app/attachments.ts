@@ -71,12 +71,9 @@ export async function openFile(
 export function findFile(app: App, actor: Actor, key: string, act: string): Promise<StoredAttachment | null> {
   return app.db.as(actor, async tx => {
     const attachment = await tx.attachments.byKey(key);
-    await tx.audit.add({
-      act,
-      what: 'attachment',
-      ids: attachment ? [attachment.id] : [],
-      result: attachment ? 'ok' : 'missing',
-    });
+    const ids = attachment ? [attachment.id] : [];
+    const patient = attachment?.patientId ?? undefined;
+    await tx.audit.add({ act, what: 'attachment', ids, patient, result: attachment ? 'ok' : 'missing' });
     return attachment;
   });
 }

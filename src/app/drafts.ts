@@ -37,10 +37,7 @@ export function beginDraft(
 export function openDraft(app: App, actor: Actor, key: string): Promise<OpenedDraft | null> {
   return app.db.as(actor, async tx => {
     const draft = await tx.drafts.byKey(key);
-    if (!draft) {
-      await tx.audit.add({ act: 'open', what: 'draft', ids: [], result: 'missing' });
-      return null;
-    }
+    if (!draft) return missing(tx, 'open');
     await audit(tx, 'open', draft);
     const patient = draft.patient === null ? null : await tx.patients.byId(draft.patient);
     return { draft, patient, attachments: await tx.attachments.byIds(draft.attachments) };
@@ -66,11 +63,9 @@ export function saveDraft(
   return app.db.as(actor, async tx => {
     const saved = await tx.drafts.save(key, version, change);
     const now = saved ?? (await tx.drafts.byKey(key));
-    if (!now) {
-      await tx.audit.add({ act: 'save', what: 'draft', ids: [], result: 'missing' });
-      return null;
-    }
-    if (saved) await audit(tx, 'save', saved);
+    if (!now) return missing(tx, 'save');
+    // Somebody else's words are shown then, so that is a look at them.
+    await audit(tx, saved ? 'save' : 'open', now);
     return saved ? { saved } : { stale: now };
   });
 }
@@ -81,10 +76,14 @@ export async function addFilesToDraft(
   actor: Actor,
   given: { key: string; files: readonly SentFile[] },
 ): Promise<Added[] | null> {
-  const draft = await app.db.as(actor, tx => tx.drafts.byKey(given.key));
+  const draft = await app.db.as(
+    actor,
+    async tx => (await tx.drafts.byKey(given.key)) ?? missing(tx, 'add-file'),
+  );
   if (!draft) return null;
   return addFiles(app, actor, given.files, async (tx, added) => {
     for (const one of added) await tx.drafts.addFile(given.key, one.id);
+    await audit(tx, 'add-file', draft);
   });
 }
 
@@ -97,7 +96,7 @@ export function leaveOutFile(
   return app.db.as(actor, async tx => {
     const file = await tx.attachments.byKey(given.attachmentKey);
     const draft = file && (await tx.drafts.removeFile(given.key, file.id));
-    if (draft) await audit(tx, 'leave-out-file', draft);
+    await (draft ? audit(tx, 'leave-out-file', draft) : missing(tx, 'leave-out-file'));
     return Boolean(draft);
   });
 }
@@ -106,7 +105,7 @@ export function leaveOutFile(
 export function discardDraft(app: App, actor: Actor, key: string): Promise<boolean> {
   return app.db.as(actor, async tx => {
     const draft = await tx.drafts.byKey(key);
-    if (draft) await audit(tx, 'discard', draft);
+    await (draft ? audit(tx, 'discard', draft) : missing(tx, 'discard'));
     return tx.drafts.discard(key);
   });
 }
@@ -114,4 +113,10 @@ export function discardDraft(app: App, actor: Actor, key: string): Promise<boole
 function audit(tx: Tx, act: string, draft: Draft): Promise<void> {
   const patient = draft.patient === null ? {} : { patient: draft.patient };
   return tx.audit.add({ act, what: 'draft', ids: [draft.id], ...patient, result: 'ok' });
+}
+
+/** There is no such draft for this actor, and the try is written down. */
+async function missing(tx: Tx, act: string): Promise<null> {
+  await tx.audit.add({ act, what: 'draft', ids: [], result: 'missing' });
+  return null;
 }

@@ -86,9 +86,10 @@ export function savePatient(app: App, actor: Actor, given: PatientToSave): Promi
     const saved = before
       ? await tx.patients.change(before.id, existing!.version, details)
       : await tx.patients.add(details);
-    if (!saved) return { stale: before! };
-    const act = before ? 'change' : 'add';
-    await tx.audit.add({ act, what: 'patient', ids: [saved.id], patient: saved.id, result: 'ok' });
-    return { saved, warnings };
+    const { id } = saved ?? before!;
+    // What was saved meanwhile is shown, so that is a look at the record.
+    const act = !saved ? 'open-to-change' : before ? 'change' : 'add';
+    await tx.audit.add({ act, what: 'patient', ids: [id], patient: id, result: 'ok' });
+    return saved ? { saved, warnings } : { stale: before! };
   });
 }

@@ -1,5 +1,5 @@
 import { allowed } from '../domain/case/machine.ts';
-import type { Side } from '../domain/case/state.ts';
+import type { CaseType, Side } from '../domain/case/state.ts';
 import type { Actor } from './actor.ts';
 import { knownOf } from './by.ts';
 import { machines } from './machines.ts';
@@ -71,9 +71,9 @@ export interface CaseInStory {
   one: CaseStory;
 }
 
-/** `readRequestIn`, found by the key of one of its cases. */
-export async function readCaseIn(tx: Tx, caseKey: string): Promise<CaseInStory | null> {
-  const requestKey = await tx.cases.requestKeyOf(caseKey);
+/** `readRequestIn`, found by the key of one of its cases, which is of that type. */
+export async function readCaseIn(tx: Tx, caseKey: string, type: CaseType): Promise<CaseInStory | null> {
+  const requestKey = await tx.cases.requestKeyOf(caseKey, type);
   if (requestKey === null) return caseNotFound(tx, caseKey);
   const story = await readRequestIn(tx, requestKey);
   const one = story?.cases.find(each => each.key === caseKey);
@@ -82,7 +82,8 @@ export async function readCaseIn(tx: Tx, caseKey: string): Promise<CaseInStory |
 
 async function caseNotFound(tx: Tx, caseKey: string): Promise<null> {
   const found = await tx.cases.lock(caseKey);
-  const [ids, result] = typeof found === 'number' ? [[found], 'denied' as const] : [[], 'missing' as const];
+  const id = typeof found === 'object' ? found.id : found;
+  const [ids, result] = typeof id === 'number' ? [[id], 'denied' as const] : [[], 'missing' as const];
   await tx.audit.add({ act: 'open', what: 'case', ids, result });
   return null;
 }

@@ -23,6 +23,8 @@ export type Acts = Pick<App, 'db' | 'config'>;
 export interface VerbAsk {
   caseKey: string;
   verb: string;
+  /** What the address says the case is; one of the other type is not found there. */
+  type?: CaseType;
   /** As posted; the verb's own schema parses it. */
   input: unknown;
   /** The turn of the form. Another one than the case's sends it back as `stale`. Absent: decided on the present state. */
@@ -100,6 +102,7 @@ export async function againWhenReceiptTaken(run: () => Promise<Outcome>): Promis
 export async function runVerbIn(app: Acts, tx: Tx, ask: VerbAsk): Promise<Outcome> {
   const locked = await tx.cases.lock(ask.caseKey, ask.receipt);
   if (typeof locked !== 'object') return notFound(tx, ask, locked);
+  if (ask.type !== undefined && ask.type !== locked.type) return notFound(tx, ask, locked.id);
   const posted = receiptOf(ask.receipt, [ask.caseKey, ask.verb, ask.side, ask.posted ?? ask.input]);
   const twin = outcomeOf(locked.receipt, posted);
   if (twin) return twin;

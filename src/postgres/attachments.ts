@@ -12,7 +12,10 @@ import type { Side } from '../domain/case/state.ts';
 import type { Querier } from './querier.ts';
 
 const columns = `a.id, a.key, a.name, a.kind, a.size, a.scan, a.added_at as "addedAt", a.member_id as "addedBy"`;
-const stored = `${columns}, a.blob, a.hash`;
+const stored = `${columns}, a.blob, a.hash, coalesce(
+  (select r.patient_id from case_attachments c join case_access s on s.case_id = c.case_id
+     join requests r on r.id = s.request_id where c.attachment_id = a.id limit 1),
+  (select d.patient_id from drafts d where d.attachments @> array[a.id] limit 1)) as "patientId"`;
 
 /** Files that the actor of a transaction may see. */
 export function attachmentsOf(q: Querier): Attachments {

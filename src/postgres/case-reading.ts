@@ -31,11 +31,11 @@ export function readingOf(
       return row && readEvent(row);
     },
     readRequest: key => readRequest(q, key),
-    requestKeyOf: async key => {
+    requestKeyOf: async (key, type) => {
       const row = await q.one<{ key: string }>(
         `select r.key from case_access a join requests r on r.id = a.request_id
-         where a.case_id = (select held_case($1)) limit 1`,
-        [key],
+         where a.case_id = (select held_case($1)) and a.type = $2 limit 1`,
+        [key, type],
       );
       return row?.key ?? null;
     },

@@ -46,7 +46,7 @@ export function draftsOf(q: Querier): Drafts {
     removeFile: (key, file) =>
       one(
         `update drafts set attachments = array_remove(attachments, $2), saved_at = now()
-         where key = $1 returning ${columns}`,
+         where key = $1 and $2 = any (attachments) returning ${columns}`,
         [key, file],
       ),
     discard: async key => (await q.count('delete from drafts where key = $1', [key])) === 1,

@@ -23,6 +23,8 @@ export interface StoredAttachment extends Attachment {
   blob: BlobKey;
   /** SHA-256 of the bytes, hexadecimal. */
   hash: string;
+  /** Whose information it is, for the log: inside id in the list of the site that asked; null before that is known. */
+  patientId: number | null;
 }
 
 export interface NewAttachment {
@@ -34,7 +36,7 @@ export interface NewAttachment {
   scan: 'clean' | 'unchecked' | 'checking';
 }
 
-/** Files of drafts and cases. Until it is in a case a file is seen by the site that added it, then by the case's parties. */
+/** Files of drafts and cases. Until it is in a case a file is seen by who added it or holds its draft, then by the case's parties. */
 export interface Attachments {
   add(file: NewAttachment): Promise<Attachment>;
   /** Null when there is none or it is not for this actor. */

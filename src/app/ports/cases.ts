@@ -132,8 +132,8 @@ export interface Cases {
   named(
     keys: readonly string[],
   ): Promise<{ services: ServiceFacts[]; members: MemberFacts[]; places: PlaceFacts[] }>;
-  /** Key of the request of a case that the party holds or held; null for any other case. */
-  requestKeyOf(caseKey: string): Promise<string | null>;
+  /** Key of the request of a case of that type that the party holds or held; null for any other case. */
+  requestKeyOf(caseKey: string, type: CaseType): Promise<string | null>;
   /** A request of which the party holds a case. */
   heldRequest(key: string): Promise<HeldRequest | null>;
   /** Words that move along when this transaction hands the case on, in order. */

@@ -24,8 +24,7 @@ export interface CandidateQuery {
 
 /** A candidate with what a line of the list shows. */
 export interface Found extends Candidate {
-  /** Null parts where nobody said what kind of place it is. */
-  category: { en: string | null; fr: string | null };
+  category: { en: string; fr: string };
   siteName: { en: string; fr: string } | null;
   city: string | null;
   postalCode: string | null;
@@ -39,8 +38,7 @@ export interface Found extends Candidate {
 export interface DirectoryFacility {
   key: string;
   name: { en: string; fr: string };
-  /** What kind of place it is. */
-  type: { en: string; fr: string } | null;
+  type: string | null;
   address: string | null;
   city: string | null;
   postalCode: string | null;

@@ -58,6 +58,7 @@ export interface Drafts {
   save(key: string, version: number, change: Partial<DraftContent>): Promise<Draft | null>;
   /** Adds a file to the end, whatever the version: an upload must not lose to an autosave. */
   addFile(key: string, attachment: number): Promise<Draft | null>;
+  /** Null also when the file is not in that draft. */
   removeFile(key: string, attachment: number): Promise<Draft | null>;
   /** By its author, or when it was sent. False when there is none. */
   discard(key: string): Promise<boolean>;

@@ -12,7 +12,7 @@ create table attachments (
   blob text not null,
   hash text not null,
   scan text not null check (scan in ('clean', 'unchecked', 'checking', 'infected')),
-  -- In a case it is seen by that case's parties and no longer by whoever added it.
+  -- In a case it is seen by that case's parties; before, by whoever added it and by those whose draft it is in.
   in_case boolean not null default false,
   added_at timestamptz not null default now()
 );
@@ -45,10 +45,14 @@ create policy party_reads on case_attachments for select to eservices_app using 
       and side_reads(case_attachments.audience, case_attachments.side, a.side)
   )
 );
--- The rows of case_attachments are those its own policy lets through.
+-- The rows of case_attachments and drafts are those their own policies let through.
 create policy reads on attachments for select to eservices_app using (
   (not in_case and (
-    (app_kind() = 'person' and site_id = (select app_site())) or link_id = (select app_link())
+    (app_kind() = 'person' and site_id = (select app_site()) and (
+      member_id in ((select app_member()), (select app_acting_for()))
+      or exists (select from drafts d where d.attachments @> array[attachments.id])
+    ))
+    or link_id = (select app_link())
   ))
   or exists (select from case_attachments c where c.attachment_id = attachments.id)
 );
@@ -66,7 +70,11 @@ grant insert (key, site_id, member_id, link_id, name, kind, size, blob, hash, sc
 create function sees_attachment(a attachments) returns boolean
 language sql stable set search_path = pg_catalog, public, pg_temp as $$
   select (not a.in_case and (
-      (app_kind() = 'person' and a.site_id = app_site()) or a.link_id = app_link()))
+      (app_kind() = 'person' and a.site_id = app_site() and (
+        a.member_id in (app_member(), app_acting_for())
+        or exists (select from drafts d where d.attachments @> array[a.id] and d.site_id = app_site()
+          and (d.author_id in (app_member(), app_acting_for()) or d.acting_for in (app_member(), app_acting_for())))
+      )) or a.link_id = app_link()))
     or exists (select from case_attachments c join case_access s on s.case_id = c.case_id
       where c.attachment_id = a.id and c.struck_at is null and s.party = app_party()
         and (s.unit is null or app_unit() is null or s.unit = app_unit())

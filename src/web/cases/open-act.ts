@@ -33,9 +33,8 @@ export function openAct(
   const { app, actor, params } = ask;
   if (actor.kind !== 'person') throw new Error('a route of persons');
   return app.db.as(actor, async (tx): Promise<Opened | null> => {
-    const found = await readCaseIn(tx, params.key);
-    if (!found || found.one.type !== type) return null;
-    return opened(tx, { act, typed }, { found, actor });
+    const found = await readCaseIn(tx, params.key, type);
+    return found && opened(tx, { act, typed }, { found, actor });
   });
 }
 

@@ -1,0 +1,177 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { key } from '../../../src/app/ports/ids.ts';
+import type { Route } from '../../../src/http/route.ts';
+import { routes } from '../../../src/routes.ts';
+import { kinds, type Player, people, signInAll } from '../../support/cast.ts';
+import { playStory, type Story } from '../../support/cast-story.ts';
+import { freshDatabase, type TestDatabase } from '../../support/database.ts';
+import { type Page, type RunningApp, startApp } from '../../support/server.ts';
+import {
+  fingerprint,
+  isBy,
+  lastLogged,
+  loggedAfter,
+  type Sending,
+  send,
+  withoutChance,
+} from '../../support/walls.ts';
+import { type Cells, type Outcome, type Row, rowsOf, table } from './routes-table.ts';
+
+let folder: string;
+let database: TestDatabase;
+let app: RunningApp;
+let story: Story;
+let players: Player[];
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'eservices-walls-'));
+  database = await freshDatabase({ demo: true });
+  app = await startApp(database, { DATA_DIR: folder, TRUST_PROXY: 'loopback' });
+  story = await playStory(database, app.app, await people(database), bytes => app.app.files.put(bytes));
+  players = await signInAll(database, story.actors);
+});
+afterAll(async () => {
+  await app?.stop();
+  await database?.drop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const nameOf = ({ method, url }: Route) => `${method} ${url}`;
+const isDenied = (outcome: Outcome) => outcome === 404 || outcome === 'sign-in';
+
+interface Cell {
+  route: Route;
+  row: Row;
+  whose: 'ours' | 'theirs';
+  cells: Cells;
+}
+
+function sending({ route, row, whose }: Cell): Sending {
+  const place = story[whose];
+  return {
+    method: route.method,
+    path: row.path?.(place, story) ?? route.url,
+    form: row.form?.(place, story) ?? {},
+    files: row.files,
+    fresh: route.url.startsWith('/sign-out') || route.url === '/account/password',
+  };
+}
+
+async function inParallel<T, R>(all: readonly T[], work: (one: T) => Promise<R>): Promise<R[]> {
+  const done: R[] = new Array(all.length);
+  const queue = all.map((one, i) => [one, i] as const);
+  const lane = async () => {
+    for (let next = queue.shift(); next; next = queue.shift()) done[next[1]] = await work(next[0]);
+  };
+  await Promise.all(Array.from({ length: 6 }, lane));
+  return done;
+}
+
+/** Those outside learn nothing, change nothing, and their try is written down. */
+async function shutOut(cell: Cell): Promise<string[]> {
+  const wrong: string[] = [];
+  const outside = players.filter(({ kind }) => isDenied(cell.cells.get(kind)!));
+  const what = sending(cell);
+  const absent = { ...what, path: what.path.replace(/[0-9a-hjkmnp-tv-z]{26}/g, () => key()) };
+  const [before, from] = [await fingerprint(database), await lastLogged(database)];
+  const pages = await inParallel(outside, player => send(app, database, player, what));
+  const logged = await loggedAfter(database, from);
+  expect(await fingerprint(database), 'no row is changed').toEqual(before);
+  const twins = await inParallel(outside, player => send(app, database, player, absent));
+  for (const [i, player] of outside.entries()) {
+    const [page, twin] = [pages[i]!, twins[i]!];
+    const said = (problem: string) => wrong.push(`${player.kind}: ${problem}`);
+    if (cell.cells.get(player.kind) === 'sign-in') {
+      const to = page.headers.get('location');
+      if (page.status !== 303 || !to?.startsWith('/sign-in')) said(`${page.status} ${to}, not to sign in`);
+      continue;
+    }
+    if (page.status !== 404) said(`${page.status} instead of 404`);
+    if (withoutChance(page) !== withoutChance(twin)) said('can tell it from what does not exist');
+    const row = logged.find(one => one.result !== 'o' && isBy(one, player.actor));
+    if (player.token && !row) said('no row in the log tells of the try');
+    if (logged.some(one => one.result === 'o' && isBy(one, player.actor))) said('the log says it went well');
+  }
+  return wrong;
+}
+
+/** Those inside get what the table says, and of health information the log says who saw what of whom. */
+async function letIn(cell: Cell): Promise<string[]> {
+  const wrong: string[] = [];
+  const statuses: number[] = [];
+  for (const player of players) {
+    const outcome = cell.cells.get(player.kind)!;
+    if (isDenied(outcome)) continue;
+    const from = await lastLogged(database);
+    const page = await send(app, database, player, sending(cell));
+    statuses.push(page.status);
+    const said = (problem: string) => wrong.push(`${player.kind}: ${problem}`);
+    if (![outcome].flat().includes(page.status)) said(`${page.status} instead of ${outcome}`);
+    if (cell.route.phi) wrong.push(...(await notWritten(player, page, { from, cell })));
+  }
+  const worked = statuses.some(status => status < 400);
+  const may = [...cell.cells.values()].flat().some(outcome => typeof outcome === 'number' && outcome < 400);
+  if (may && !worked) wrong.push(`it works for nobody: ${statuses}`);
+  return wrong;
+}
+
+async function notWritten(player: Player, page: Page, { from, cell }: { from: number; cell: Cell }) {
+  const wrong: string[] = [];
+  if (page.headers.get('cache-control') !== 'no-store') wrong.push(`${player.kind}: may be kept`);
+  const rows = (await loggedAfter(database, from)).filter(row => isBy(row, player.actor));
+  const fits = page.status < 400 ? rows.filter(row => row.result === 'o') : rows;
+  const act = cell.row.act ?? /^[a-z][a-z-]*$/;
+  const told = fits.filter(row => act.test(row.act) && row.what !== '');
+  if (told.length === 0) wrong.push(`${player.kind}: ${page.status} without a row in the log`);
+  if (cell.row.path && page.status < 400 && !told.some(row => row.patient !== null))
+    wrong.push(`${player.kind}: the log does not say whose information it was`);
+  return wrong;
+}
+
+describe('the table of routes', () => {
+  it('says of every route who may use it, and of no route that is not there', () => {
+    const there = routes.map(nameOf);
+    expect(there.filter(name => rowsOf(name).length === 0)).toEqual([]);
+    expect(Object.keys(table).filter(name => !there.includes(name))).toEqual([]);
+  });
+
+  it('leaves no kind of actor undecided', () => {
+    for (const [name, rows] of Object.entries(table))
+      for (const row of [rows].flat())
+        for (const cells of [row.ours, row.theirs])
+          if (cells) expect([name, [...cells.keys()].sort()]).toEqual([name, [...kinds].sort()]);
+  });
+
+  it('names the belongings of both sites wherever an address names something of somebody', () => {
+    const careless = routes.filter(
+      route =>
+        route.phi &&
+        /:(key|file)/.test(route.url) &&
+        rowsOf(nameOf(route)).some(row => !row.theirs || !row.path),
+    );
+    expect(careless.map(nameOf)).toEqual([]);
+  });
+});
+
+/** Signing out everywhere ends the sessions of the cast, so it comes last. */
+const inOrder = [
+  ...routes.filter(({ url }) => !url.startsWith('/sign-out')),
+  ...routes.filter(({ url }) => url.startsWith('/sign-out')),
+];
+
+describe('the first wall', () => {
+  it.each(inOrder.map(route => [nameOf(route), route] as const))('%s', async (name, route) => {
+    for (const row of rowsOf(name))
+      for (const whose of ['ours', 'theirs'] as const) {
+        const cells = row[whose];
+        if (!cells) continue;
+        const cell = { route, row, whose, cells };
+        const at = `${whose} ${sending(cell).path}`;
+        expect([at, ...(await shutOut(cell))]).toEqual([at]);
+        expect([at, ...(await letIn(cell))]).toEqual([at]);
+      }
+  });
+});
