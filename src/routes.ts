@@ -15,6 +15,8 @@ import { routes as accessibilityRoutes } from './web/public/accessibility.tsx';
 import { routes as frontRoutes } from './web/public/front.tsx';
 import { routes as joinRoutes } from './web/public/join.tsx';
 import { routes as privacyRoutes } from './web/public/privacy.tsx';
+import { routes as bulkAssignRoutes } from './web/worklist/bulk-assign.tsx';
+import { routes as worklistRoutes } from './web/worklist/list.tsx';
 
 /** Every page of the product. A line for each page file, in alphabetical order. */
 export const routes: readonly Route[] = [
@@ -34,4 +36,6 @@ export const routes: readonly Route[] = [
   ...privacyRoutes,
   ...signInRoutes,
   ...signOutRoutes,
+  ...bulkAssignRoutes,
+  ...worklistRoutes,
 ];

@@ -14,6 +14,7 @@ const same = new Set<string>([
   '2, version 2',
   'question',
   'Consultation',
+  'Service',
   'PDF',
   'Ontario',
   'Alberta',

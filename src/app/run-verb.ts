@@ -89,7 +89,7 @@ async function refuseAfterwards(tx: Tx, ask: VerbAsk, no: Refusal): Promise<Outc
 }
 
 /** A twin that was quicker has committed by now, so the second try finds its outcome. */
-export async function againWhenReceiptTaken(run: () => Promise<Outcome>): Promise<Outcome> {
+export async function againWhenReceiptTaken<T>(run: () => Promise<T>): Promise<T> {
   try {
     return await run();
   } catch (error) {

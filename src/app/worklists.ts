@@ -1,58 +1,107 @@
+import type { CaseType } from '../domain/case/state.ts';
 import type { Instant } from '../domain/case/time.ts';
 import type { Actor } from './actor.ts';
 import type { App } from './app.ts';
+import type { Tx } from './ports/database.ts';
 import type { DraftLine } from './ports/drafts.ts';
+import type { MemberCard } from './ports/people.ts';
 import type { Filters, Folder, FolderCounts, StatusCount, WorklistPage } from './ports/worklists.ts';
+import { isEndedFolder } from './worklist-folders.ts';
+
+type Reads = Pick<App, 'db'>;
 
 /** Rows of one page of a worklist. */
 export const pageLength = 50;
 
+/** Filters as an address has them: keys, never numbers. */
+export interface FilterAsk {
+  type?: CaseType;
+  service?: string;
+  assigned?: string;
+  urgent?: boolean;
+  search?: string;
+}
+
 export interface WorklistAsk {
   folder: Folder;
-  filters: Filters;
+  filters: FilterAsk;
   /** Where the page before ended. */
   after?: string;
   /** The ends of today, tomorrow and this week, for the groups of a folder sorted by due time. */
   ends: readonly Instant[];
-  /** Also the first of what waits on others. */
-  waiting?: boolean;
 }
 
-export interface WorklistView {
-  page: WorklistPage;
+/** What the rail shows beside every list. */
+export interface FolderNumbers {
   counts: FolderCounts;
   ended: readonly StatusCount[];
   drafts: number;
-  /** How many are overdue, due before each of `ends`, and later. */
-  due: readonly number[];
+}
+
+export interface WorklistView extends FolderNumbers {
+  page: WorklistPage;
+  /** How many are overdue, due before each of `ends`, and later; null for a folder of ended cases, which has no due times. */
+  due: readonly number[] | null;
+  /** Under the first page of what needs me: the first five that wait on others. */
   waiting: WorklistPage | null;
+  services: readonly { key: string; en: string; fr: string }[];
+  colleagues: readonly MemberCard[];
 }
 
 /** One page of a folder with the counts of all folders, as the actor's site may see them. */
-export function readWorklist(app: Pick<App, 'db'>, actor: Actor, ask: WorklistAsk): Promise<WorklistView> {
-  const { folder, filters, after, ends, waiting } = ask;
-  return app.db.as(actor, async tx => ({
-    page: await tx.worklists.page(folder, { filters, after, limit: pageLength }),
+export function readWorklist(app: Reads, actor: Actor, ask: WorklistAsk): Promise<WorklistView> {
+  const { folder, after, ends } = ask;
+  const plain = Object.values(ask.filters).every(value => value === undefined);
+  return app.db.as(actor, async tx => {
+    const services = await tx.worklists.services();
+    const colleagues = actor.kind === 'person' ? await tx.people.colleagues(actor.site) : [];
+    const filters = known(ask.filters, { services, colleagues });
+    return {
+      ...(await numbersIn(tx)),
+      page: await tx.worklists.page(folder, { filters, after, limit: pageLength }),
+      due: isEndedFolder(folder) ? null : await tx.worklists.dueCounts(folder, [tx.now, ...ends], filters),
+      waiting:
+        folder === 'needs-me' && plain && !after
+          ? await tx.worklists.page('waits-on-others', { limit: 5 })
+          : null,
+      services,
+      colleagues,
+    };
+  });
+}
+
+interface Known {
+  services: readonly { id: number; key: string }[];
+  colleagues: readonly MemberCard[];
+}
+
+/** Keys of what the site does not have fit nothing, rather than everything. */
+function known(asked: FilterAsk, { services, colleagues }: Known): Filters {
+  const { type, service, assigned, urgent, search } = asked;
+  const member = colleagues.find(one => one.key === assigned)?.member ?? 0;
+  return {
+    ...(type && { type }),
+    ...(service && { service: services.find(one => one.key === service)?.id ?? 0 }),
+    ...(assigned && { assigned: assigned === 'me' ? 'me-or-none' : member }),
+    ...(urgent && { urgent }),
+    ...(search && { search }),
+  };
+}
+
+async function numbersIn(tx: Tx): Promise<FolderNumbers> {
+  return {
     counts: await tx.worklists.counts(),
     ended: await tx.worklists.endedCounts(),
     drafts: (await tx.drafts.mine()).length,
-    due: await tx.worklists.dueCounts(folder, [tx.now, ...ends], filters),
-    waiting: waiting ? await tx.worklists.page('waits-on-others', { limit: 5 }) : null,
-  }));
-}
-
-export interface DraftsView {
-  drafts: readonly DraftLine[];
-  counts: FolderCounts;
-  ended: readonly StatusCount[];
+  };
 }
 
 /** The requests that are not sent yet, with the counts of all folders. */
-export function readDrafts(app: Pick<App, 'db'>, actor: Actor): Promise<DraftsView> {
+export function readDrafts(app: Reads, actor: Actor): Promise<FolderNumbers & { lines: DraftLine[] }> {
   return app.db.as(actor, async tx => {
-    const drafts = await tx.drafts.mine();
+    const lines = await tx.drafts.mine();
     await tx.audit.add({ act: 'worklist', what: 'draft', ids: [], result: 'ok' });
-    return { drafts, counts: await tx.worklists.counts(), ended: await tx.worklists.endedCounts() };
+    return { ...(await numbersIn(tx)), lines };
   });
 }
 
@@ -61,7 +110,7 @@ export function readDrafts(app: Pick<App, 'db'>, actor: Actor): Promise<DraftsVi
  * is none. For the link "Next in Needs me now" to `/requests/:key`.
  */
 export function nextInFolder(
-  app: Pick<App, 'db'>,
+  app: Reads,
   actor: Actor,
   not?: string,
   folder: Folder = 'needs-me',

@@ -1,7 +1,6 @@
 import { type Actor, isClinical } from '../app/actor.ts';
-import { machines } from '../app/machines.ts';
 import type { Filters, Folder, MyFolder, Place } from '../app/ports/worklists.ts';
-import { isEnded } from '../domain/case/machine.ts';
+import { isEndedFolder } from '../app/worklist-folders.ts';
 import { parseReferenceNumber } from '../domain/case/reference-number.ts';
 import type { Instant } from '../domain/case/time.ts';
 
@@ -41,14 +40,6 @@ export function mineSql({ actor }: Pick<Who, 'actor'>): Record<MyFolder, string>
     'not-assigned': `a.due is not null and a.side in ('receiver', 'intake') and a.member is null`,
     'waits-on-others': `a.due is not null and not (${turn}) and ${own}`,
   };
-}
-
-/** Of ended cases, and of those a receiver gave back: sorted by their last change, since nothing is due. */
-export function isEndedFolder(folder: Folder): boolean {
-  if (folder === 'everything') return true;
-  if (typeof folder === 'string') return false;
-  const givenBack = folder.status === 'declined' || folder.status === 'returned';
-  return isEnded(machines[folder.type], folder.status) || (folder.side === 'receiver' && givenBack);
 }
 
 /** The rows of a folder, with filters. */

@@ -1,9 +1,10 @@
 import { machines } from '../app/machines.ts';
 import type { FolderCounts, StatusCount, WorklistRow, Worklists } from '../app/ports/worklists.ts';
+import { isEndedFolder } from '../app/worklist-folders.ts';
 import type { Accountable, CaseType, NextStep, Side } from '../domain/case/state.ts';
 import { auditOf } from './audit.ts';
 import type { Querier } from './querier.ts';
-import { type Condition, folderSql, isEndedFolder, meOf, mineSql, placeSql } from './worklist-sql.ts';
+import { type Condition, folderSql, meOf, mineSql, placeSql } from './worklist-sql.ts';
 
 /** Worklists of the actor's site. Counts read `case_access` alone; a page joins its own rows only. */
 export function worklistsOf(q: Querier): Worklists {
@@ -19,6 +20,13 @@ export function worklistsOf(q: Querier): Worklists {
     },
     counts: () => counts(q),
     endedCounts: () => endedCounts(q),
+    services: () =>
+      q.rows(
+        `select v.id, v.key, v.name_en as en, v.name_fr as fr from services v
+         where v.id in (select service from case_access
+           where party = (select app_party()) and due is not null and service is not null)
+         order by v.name_en, v.id limit 200`,
+      ),
     dueCounts: async (folder, ends, filters) => {
       const wanted = folderSql(folder, filters ?? {}, q);
       const group = `(select count(*) from unnest($${wanted.values.length + 1}::timestamptz[]) e where a.due >= e)`;

@@ -1,8 +1,10 @@
 import type { ComponentChildren } from 'preact';
+import type { Instant } from '../domain/case/time.ts';
 import { Avatar, type AvatarProps } from './avatar.tsx';
 import { Chip } from './chip.tsx';
 import { useUi } from './context.ts';
 import { Due, type DueProps } from './due.tsx';
+import { dayShort, dayWithYear } from './format.ts';
 import { Icon } from './icon.tsx';
 import type { Look } from './tag.tsx';
 import { Tag, UrgentMark } from './tag.tsx';
@@ -12,14 +14,17 @@ export interface WorklistTableProps {
   caption: string;
   /** Received lists say from whom, sent ones to whom. */
   direction: 'received' | 'sent';
+  /** Ended cases have nothing due: the first column says when they last changed. */
+  ended?: boolean;
   /** `RowGroup`s. */
   children: ComponentChildren;
 }
 
 /** The list of requests; inside a `Form` when rows can be picked. */
-export function WorklistTable({ caption, direction, children }: WorklistTableProps) {
+export function WorklistTable({ caption, direction, ended, children }: WorklistTableProps) {
   const words = useUi().words.parts.list;
-  const heads = [words.due, words.patient, words.askedFor, direction === 'sent' ? words.to : words.from];
+  const first = ended ? words.changed : words.due;
+  const heads = [first, words.patient, words.askedFor, direction === 'sent' ? words.to : words.from];
   return (
     <table class="list">
       <caption class="sr">{caption}</caption>
@@ -39,7 +44,11 @@ export function WorklistTable({ caption, direction, children }: WorklistTablePro
             <span class="sr">{words.select}</span>
           </th>
           {[...heads, words.status, words.waiting].map((head, index) => (
-            <th key={head} scope="col" aria-sort={index === 0 ? 'ascending' : undefined}>
+            <th
+              key={head}
+              scope="col"
+              aria-sort={index === 0 ? (ended ? 'descending' : 'ascending') : undefined}
+            >
               {head}
             </th>
           ))}
@@ -81,7 +90,9 @@ export interface WorkRowProps {
   href: string;
   /** Posted as `pick`; no box when absent. */
   pick?: string;
-  due: DueProps;
+  /** Without one, the day of the last change is shown. */
+  due?: DueProps;
+  changed?: Instant;
   late?: boolean;
   /** Nobody here has opened it: bold name. */
   fresh?: boolean;
@@ -109,7 +120,7 @@ export function WorkRow(row: WorkRowProps) {
         )}
       </td>
       <td class="d">
-        <Due {...row.due} />
+        <When {...row} />
       </td>
       <td class="n">
         <a class="name" href={row.href}>
@@ -132,6 +143,17 @@ export function WorkRow(row: WorkRowProps) {
         <Avatar {...row.assigned} />
       </td>
     </tr>
+  );
+}
+
+function When({ due, changed }: Pick<WorkRowProps, 'due' | 'changed'>) {
+  const ui = useUi();
+  if (due) return <Due {...due} />;
+  if (!changed) return null;
+  return (
+    <time class="dim" datetime={changed}>
+      {changed.slice(0, 4) === ui.now.slice(0, 4) ? dayShort(changed, ui) : dayWithYear(changed, ui)}
+    </time>
   );
 }
 

@@ -19,6 +19,7 @@ import { referral as referralEn } from './en/referral.ts';
 import { signIn as signInEn } from './en/sign-in.ts';
 import { time as timeEn } from './en/time.ts';
 import { timeline as timelineEn } from './en/timeline.ts';
+import { worklist as worklistEn } from './en/worklist.ts';
 import { accessibility as accessibilityFr } from './fr/accessibility.ts';
 import { acts as actsFr } from './fr/acts.ts';
 import { caseWords as caseFr } from './fr/case.ts';
@@ -40,6 +41,7 @@ import { referral as referralFr } from './fr/referral.ts';
 import { signIn as signInFr } from './fr/sign-in.ts';
 import { time as timeFr } from './fr/time.ts';
 import { timeline as timelineFr } from './fr/timeline.ts';
+import { worklist as worklistFr } from './fr/worklist.ts';
 import type { Lang } from './lang.ts';
 import { typeset } from './typeset.ts';
 
@@ -66,6 +68,7 @@ const en = {
   referral: referralEn,
   time: timeEn,
   timeline: timelineEn,
+  worklist: worklistEn,
 };
 
 const fr: typeof en = {
@@ -90,6 +93,7 @@ const fr: typeof en = {
   referral: referralFr,
   time: timeFr,
   timeline: timelineFr,
+  worklist: worklistFr,
 };
 
 /** Every sentence people read, by noun. French that lacks a sentence of the English does not compile. */

@@ -91,6 +91,8 @@ export interface Worklists {
   counts(): Promise<FolderCounts>;
   /** Ended folders, each counted to 1,000. */
   endedCounts(): Promise<StatusCount[]>;
+  /** What open cases of the site were asked of, by English name, at most 200; for a filter. */
+  services(): Promise<{ id: number; key: string; en: string; fr: string }[]>;
   /** How many of a folder are due in each stretch of time: before `ends[0]`, before `ends[1]`, ..., later. */
   dueCounts(folder: Folder, ends: readonly Instant[], filters?: Filters): Promise<number[]>;
 }

@@ -21,6 +21,7 @@ export const parts = {
     select: 'Select',
     selectRow: (name: string) => `Select ${name}`,
     due: 'Due',
+    changed: 'Changed',
     patient: 'Patient',
     askedFor: 'Asked for',
     from: 'From',

@@ -22,6 +22,7 @@ export const parts: typeof en = {
     select: 'Sélection',
     selectRow: name => `Sélectionner ${name}`,
     due: 'Échéance',
+    changed: 'Modifiée',
     patient: 'Patient',
     askedFor: 'Demande',
     from: 'De',

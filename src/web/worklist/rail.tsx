@@ -1,0 +1,85 @@
+import { machines } from '../../app/machines.ts';
+import { myFolders } from '../../app/ports/worklists.ts';
+import { type FolderSide, folderName, folderSides } from '../../app/worklist-folders.ts';
+import type { FolderNumbers } from '../../app/worklists.ts';
+import type { CaseType } from '../../domain/case/state.ts';
+import { type Ui, useUi } from '../../ui/context.ts';
+import type { IconName } from '../../ui/drawings.ts';
+import { type Folder, type FolderGroup, Folders } from '../../ui/folders.tsx';
+import { number } from '../../ui/format.ts';
+import { statusLook } from '../../ui/status-look.ts';
+import { statusLabel } from './status-label.ts';
+
+const icons: Record<(typeof myFolders)[number], IconName> = {
+  'needs-me': 'task',
+  overdue: 'alert',
+  'not-assigned': 'ring',
+  'waits-on-others': 'clock',
+};
+
+/** The folders beside every list: five of mine, then each status by direction and type. */
+export function Rail({ numbers, current }: { numbers: FolderNumbers; current: string }) {
+  const ui = useUi();
+  const { folders } = ui.words.worklist;
+  const mine = myFolders.map(
+    (name): Folder => ({
+      ...{ label: folders[name], href: `/worklist/${name}`, icon: icons[name] },
+      ...{ count: numbers.counts.mine[name], hot: name === 'overdue', current: current === name },
+    }),
+  );
+  const drafts: Folder = {
+    ...{ label: folders.drafts, href: '/worklist/drafts', icon: 'edit' },
+    ...{ count: numbers.drafts, current: current === 'drafts' },
+  };
+  return <Folders mine={[...mine, drafts]} groups={groupsOf(ui, numbers, current)} />;
+}
+
+/** A direction that a site never had is left out; one that it had stays, with its zeros. A new site sees all four. */
+function groupsOf(ui: Ui, numbers: FolderNumbers, current: string): FolderGroup[] {
+  const all = folderSides.flatMap(side => (['referral', 'econsult'] as const).map(type => ({ side, type })));
+  const had = all.filter(one => everHad(one, numbers));
+  const shown = had.length > 0 ? had : all.slice(0, 4);
+  return shown.map(one => groupOf(ui, { ...one, numbers, current }));
+}
+
+interface Direction {
+  side: FolderSide;
+  type: CaseType;
+}
+
+function everHad({ side, type }: Direction, { counts, ended }: FolderNumbers): boolean {
+  return [...counts.open, ...ended].some(one => one.side === side && one.type === type && one.count > 0);
+}
+
+function groupOf(ui: Ui, group: Direction & { numbers: FolderNumbers; current: string }): FolderGroup {
+  const { side, type, numbers, current } = group;
+  const { words, lang } = ui;
+  const here = (one: Direction | { side: string; type: string }) => one.side === side && one.type === type;
+  const past = numbers.ended.filter(here);
+  const folder = (status: string, count: number): Folder => {
+    const name = folderName({ side, type, status });
+    return {
+      ...{ label: statusLabel(words, { type, status, side }), href: `/worklist/${name}` },
+      ...{ icon: statusLook(type, status).icon, count, current: current === name },
+    };
+  };
+  const open = Object.keys(machines[type].statuses)
+    .filter(status => !past.some(one => one.status === status))
+    .map(status => {
+      const counted = numbers.counts.open.find(one => here(one) && one.status === status);
+      return folder(status, counted?.count ?? 0);
+    });
+  const sum = number(
+    past.reduce((total, one) => total + one.count, 0),
+    lang,
+  );
+  const more = past.some(one => one.more);
+  return {
+    title: words.worklist.groups[side][type],
+    folders: open,
+    ended: {
+      label: words.worklist.ended(more ? words.worklist.moreThan(sum) : sum),
+      folders: past.map(one => folder(one.status, one.count)),
+    },
+  };
+}

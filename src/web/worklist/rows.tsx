@@ -1,0 +1,137 @@
+import type { PersonActor } from '../../app/actor.ts';
+import type { WorklistRow } from '../../app/ports/worklists.ts';
+import { localDay } from '../../domain/case/deadline.ts';
+import type { Instant } from '../../domain/case/time.ts';
+import { ageOn } from '../../domain/patient/birth-date.ts';
+import { initialsOf } from '../../http/visit.ts';
+import type { AvatarProps } from '../../ui/avatar.tsx';
+import { type Ui, useUi } from '../../ui/context.ts';
+import { daysBetween, monthDay, number } from '../../ui/format.ts';
+import { todayAt } from '../../ui/patient-words.ts';
+import { statusLook } from '../../ui/status-look.ts';
+import { RowGroup, WorklistTable, WorkRow, type WorkRowProps } from '../../ui/worklist-table.tsx';
+import { statusLabel } from './status-label.ts';
+import { type Stretch, stretches, stretchOf } from './stretches.ts';
+
+export interface RowsProps {
+  rows: readonly WorklistRow[];
+  me: Pick<PersonActor, 'member' | 'actingFor'>;
+  /** Name of the folder, for those who hear the page. */
+  title: string;
+  /** Rows in the folder by stretch; null for ended cases. */
+  due: readonly number[] | null;
+  ends: readonly Instant[];
+  /** Rows may be picked. */
+  pick: boolean;
+}
+
+/** The table of a folder: by due time in groups, or the last changed first. */
+export function Rows(props: RowsProps) {
+  const ui = useUi();
+  const { rows, due, title } = props;
+  const { worklist } = ui.words;
+  const all = number(due ? due.reduce((sum, one) => sum + one, 0) : rows.length, ui.lang);
+  const sent = rows.length > 0 && rows.every(row => row.side === 'requester');
+  return (
+    <WorklistTable
+      caption={due ? worklist.caption(title, all) : worklist.captionEnded(title, all)}
+      direction={sent ? 'sent' : 'received'}
+      ended={due === null}
+    >
+      {due ? <ByStretch {...props} due={due} /> : <Ended {...props} />}
+    </WorklistTable>
+  );
+}
+
+function ByStretch({ rows, due, ends, ...rest }: RowsProps & { due: readonly number[] }) {
+  const ui = useUi();
+  const inStretch = (stretch: Stretch) =>
+    rows.filter(row => row.due && stretchOf(row.due, ui.now, ends) === stretch);
+  return (
+    <>
+      {stretches
+        .map((stretch, i) => ({ stretch, count: due[i] ?? 0, own: inStretch(stretch) }))
+        .filter(({ own }) => own.length > 0)
+        .map(({ stretch, count, own }) => (
+          <RowGroup
+            key={stretch}
+            title={ui.words.worklist.stretches[stretch]}
+            note={noteOf(ui, stretch, count)}
+            late={stretch === 'overdue'}
+          >
+            {own.map(row => (
+              <Row key={`${row.caseKey} ${row.side}`} row={row} {...rest} />
+            ))}
+          </RowGroup>
+        ))}
+    </>
+  );
+}
+
+function noteOf(ui: Ui, stretch: Stretch, count: number): string {
+  const written = number(count, ui.lang);
+  return stretch === 'today' ? `${written} · ${monthDay(ui.now, ui)}` : written;
+}
+
+function Ended({ rows, ...rest }: RowsProps) {
+  return (
+    <tbody>
+      {rows.map(row => (
+        <Row key={`${row.caseKey} ${row.side}`} row={row} {...rest} />
+      ))}
+    </tbody>
+  );
+}
+
+function Row({ row, me, pick }: { row: WorklistRow } & Pick<RowsProps, 'me' | 'pick'>) {
+  const ui = useUi();
+  return <WorkRow {...drawn(ui, row, me)} pick={pick && row.side === 'receiver' ? row.caseKey : undefined} />;
+}
+
+/** Statuses in which the patient still waits to be seen or the question to be answered. */
+const waits = ['sent', 'awaiting-reply', 'accepted', 'booked', 'confirmed', 'asked', 'assigned', 'more-info'];
+const stopped = ['awaiting-reply', 'more-info'];
+
+/** One row in the words of its reader. */
+export function drawn(ui: Ui, row: WorklistRow, me: RowsProps['me']): WorkRowProps {
+  const { type, side, status, flag, due } = row;
+  const days = daysBetween(localDay(row.waitingSince, ui.zone), todayAt(ui));
+  const clockStands = stopped.includes(status) && side === 'receiver' && row.hold?.side !== 'receiver';
+  return {
+    href: `/requests/${row.requestKey}`,
+    due: due === null ? undefined : { due, stopped: clockStands },
+    changed: row.updated,
+    late: due !== null && due <= ui.now && !clockStands,
+    fresh: row.unread,
+    name: row.patient.name || row.reference,
+    about: aboutPatient(ui, row.patient),
+    urgent: row.urgency === 'urgent',
+    service: serviceOf(ui, row),
+    reason: row.title,
+    party: row.other?.[ui.lang] ?? '',
+    status: { ...statusLook(type, status, flag ?? undefined), label: statusLabel(ui.words, row) },
+    waiting: { days, over: row.usual !== null && days > row.usual && waits.includes(status) },
+    assigned: assignedTo(ui, row, me),
+  };
+}
+
+/** "34 F"; months for the smallest. */
+export function aboutPatient(ui: Ui, { birthDate, sex }: WorklistRow['patient']): string {
+  if (birthDate === null) return '';
+  const { years, months } = ageOn(birthDate, todayAt(ui));
+  const { worklist } = ui.words;
+  const age = years < 2 ? worklist.months(years * 12 + months) : String(years);
+  return [age, sex && worklist.sexes[sex]].filter(Boolean).join(' ');
+}
+
+function serviceOf({ words, lang }: Ui, { type, service }: WorklistRow): string {
+  if (!service) return words.case.types[type];
+  return type === 'econsult' ? words.worklist.advice(service[lang]) : service[lang];
+}
+
+function assignedTo({ words }: Ui, { assigned }: WorklistRow, me: RowsProps['me']): AvatarProps {
+  if (!assigned) return { whose: 'nobody', name: words.parts.list.notAssigned };
+  const { member, name } = assigned;
+  const mine = member === me.member || member === me.actingFor;
+  return { whose: mine ? 'me' : 'colleague', name, initials: initialsOf(name) };
+}
