@@ -1,5 +1,10 @@
 import { languageRoutes } from './http/language.ts';
 import type { Route } from './http/route.ts';
+import { routes as portalActRoutes } from './portal/act-pages.tsx';
+import { routes as portalCalendarRoutes } from './portal/calendar.ts';
+import { routes as portalOpenRoutes } from './portal/open.tsx';
+import { routes as portalRoutes } from './portal/page.tsx';
+import { routes as portalRecordRoutes } from './portal/record.tsx';
 import { routes as accountRoutes } from './web/account/account.tsx';
 import { routes as signInRoutes } from './web/account/sign-in.tsx';
 import { routes as signOutRoutes } from './web/account/sign-out.ts';
@@ -33,6 +38,11 @@ export const routes: readonly Route[] = [
   ...languageRoutes,
   ...patientListRoutes,
   ...patientRoutes,
+  ...portalActRoutes,
+  ...portalCalendarRoutes,
+  ...portalOpenRoutes,
+  ...portalRecordRoutes,
+  ...portalRoutes,
   ...privacyRoutes,
   ...signInRoutes,
   ...signOutRoutes,

@@ -34,3 +34,8 @@ async function previewPdfs(): Promise<void> {
 }
 void previewPdfs();
 document.addEventListener('htmx:after:swap', () => void previewPdfs());
+
+for (const button of document.querySelectorAll<HTMLElement>('button[data-print]')) {
+  button.hidden = false;
+  button.addEventListener('click', () => print());
+}

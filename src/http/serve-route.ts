@@ -64,8 +64,7 @@ async function turnAway(
   const visit = request.visit!;
   if (verdict === 'hidden') return sendProblem(request, reply, serving, { why: 'missing', status: 404 });
   if (visit.wantsJson) return reply.code(401).send({ error: 'signInFirst', reference: request.id });
-  if (verdict === 'open-link') return sendProblem(request, reply, serving, { why: 'missing', status: 404 });
-  const url = signInPath(request.method, request.url, visit.ended);
+  const url = verdict === 'open-link' ? '/p/open' : signInPath(request.method, request.url, visit.ended);
   const answer: Reply = { kind: 'redirect', url, remember: visit.ended ? { session: null } : undefined };
   return send(request, reply, serving, answer);
 }

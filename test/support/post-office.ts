@@ -20,6 +20,8 @@ export interface Received {
 }
 
 export interface PostOffice {
+  /** For `SMTP_URL`. */
+  url: string;
   received: Received[];
   mailer: Mailer;
   /** Nothing listens any more. */
@@ -34,11 +36,11 @@ export async function postOffice(refuses: (address: string) => boolean = () => f
   const received: Received[] = [];
   let server = listenerOf(received, refuses);
   const port = await listen(server, 0);
-  const mailer = smtpMailer(`smtp://127.0.0.1:${port}`, 'no-reply@eservices.example.test', 0);
+  const url = `smtp://127.0.0.1:${port}`;
+  const mailer = smtpMailer(url, 'no-reply@eservices.example.test', 0);
   const close = () => new Promise<void>(done => server.close(done));
   return {
-    received,
-    mailer,
+    ...{ url, received, mailer },
     close,
     open: async () => {
       server = listenerOf(received, refuses);

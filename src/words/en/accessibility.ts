@@ -10,7 +10,7 @@ export const accessibility = {
         'Every page works by keyboard, at 400 % zoom, on a phone, without script, with the contrast of your system, light or dark, and printed.',
         'Nothing is said by colour alone: a status is a word, a shape and a colour.',
         'Everything is in English and French. Pages for patients aim at the reading level of grade 6.',
-        'Nothing moves or flashes. The patient page closes after 15 minutes without use; opening the link again brings it back.',
+        'Nothing moves or flashes. The patient page closes after 30 minutes without use; opening the link again brings it back.',
       ],
     },
     {

@@ -30,7 +30,7 @@ export const frame = {
   },
   foot: {
     open: 'eServices is open-source software.',
-    patient: 'We keep e-mail free of health facts. This page closes after 15 minutes without use.',
+    patient: 'We keep e-mail free of health facts. This page closes after 30 minutes without use.',
     privacy: 'Privacy',
     accessibility: 'Accessibility',
   },

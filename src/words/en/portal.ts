@@ -15,6 +15,14 @@ export const portal = {
     notMe: 'This message was not for me',
     notMeHint: 'We close the link at once and tell the clinic that sent it.',
   },
+  /** Where a visitor without a session lands: the code of a letter, or the link once more. */
+  door: {
+    title: 'Open your page',
+    lead: 'Open the link in your message again, or give the code of your letter. Your page closes by itself after 30 minutes without use.',
+    code: 'Code of your letter',
+    codeHint: '26 letters and digits. Spaces do not matter.',
+    codeMissing: 'Give the code as it is on your letter.',
+  },
   dead: {
     title: 'This link no longer works',
     text: 'It may be too old, or it was closed to protect the patient. Call the office of your doctor: they can send you a new one.',
@@ -52,7 +60,7 @@ export const portal = {
     letter: 'Your doctor gets a letter',
     ended: 'The request ended',
   },
-  done: {
+  stepsDone: {
     'advice-given': 'The specialist gave advice',
     'said-yes': 'The clinic said yes',
     'sent-on': 'Your doctor sent it to another place',
@@ -67,6 +75,7 @@ export const portal = {
     you: 'you',
     doctor: 'the office of your doctor',
     clinic: 'the clinic',
+    specialist: 'the specialist',
     intake: 'the intake office',
   },
   where: 'Where your request is',
@@ -116,6 +125,28 @@ export const portal = {
     eight,
     end: 'day or night.',
   }),
+  offer: {
+    title: 'A sooner visit is free',
+    until: (due: string) => `You can have it until ${due}.`,
+    submit: 'I take this visit',
+    keep: 'If you do not want it, you do not have to do anything.',
+  },
+  asked: {
+    title: 'The clinic asks you',
+    link: 'Answer the clinic',
+    label: 'Your answer',
+    submit: 'Send my answer',
+    missing: 'Write your answer.',
+  },
+  said: 'Messages for you',
+  done: {
+    confirm: 'Thank you. We told the clinic that you will come.',
+    'take-slot': 'This visit is yours. Please tell us below that you will come.',
+    'supply-info': 'Thank you. We sent your answer to the clinic.',
+  },
+  calendar: 'Add it to my calendar',
+  tooLong: (most: number) => `Please write at most ${most} characters.`,
+  unreadable: 'There is a sign in it that we cannot keep. Please write it again.',
   away: {
     title: 'Dates I am away',
     lead: 'We will not book a visit on these days. They do not make you lose your place.',

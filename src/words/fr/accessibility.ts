@@ -11,7 +11,7 @@ export const accessibility: typeof en = {
         'Chaque page fonctionne au clavier, à un zoom de 400 %, au téléphone, sans script, avec le contraste de votre système, clair ou sombre, et sur papier.',
         'Rien n’est dit par la couleur seule : un état est un mot, une forme et une couleur.',
         'Tout est en français et en anglais. Les pages pour les patients visent un niveau de lecture de 6e année.',
-        'Rien ne bouge ni ne clignote. La page du patient se ferme après 15 minutes d’inactivité; rouvrir le lien la ramène.',
+        'Rien ne bouge ni ne clignote. La page du patient se ferme après 30 minutes d’inactivité; rouvrir le lien la ramène.',
       ],
     },
     {

@@ -32,7 +32,7 @@ export const frame: typeof en = {
   foot: {
     open: 'eServices est un logiciel libre.',
     patient:
-      'Nos courriels ne contiennent aucun renseignement sur la santé. Cette page se ferme après 15 minutes d’inactivité.',
+      'Nos courriels ne contiennent aucun renseignement sur la santé. Cette page se ferme après 30 minutes d’inactivité.',
     privacy: 'Confidentialité',
     accessibility: 'Accessibilité',
   },

@@ -17,6 +17,13 @@ export const portal: typeof en = {
     notMe: 'Ce message ne m’était pas destiné',
     notMeHint: 'Nous fermons le lien tout de suite et avertissons la clinique qui l’a envoyé.',
   },
+  door: {
+    title: 'Ouvrir votre page',
+    lead: 'Ouvrez de nouveau le lien de votre message, ou donnez le code de votre lettre. Votre page se ferme d’elle-même après 30 minutes sans activité.',
+    code: 'Code de votre lettre',
+    codeHint: '26 lettres et chiffres. Les espaces ne comptent pas.',
+    codeMissing: 'Donnez le code comme il est écrit sur votre lettre.',
+  },
   dead: {
     title: 'Ce lien ne fonctionne plus',
     text: 'Il est peut-être trop ancien, ou il a été fermé par mesure de protection. Appelez le bureau de votre médecin : on peut vous en envoyer un nouveau.',
@@ -54,7 +61,7 @@ export const portal: typeof en = {
     letter: 'Votre médecin reçoit une lettre',
     ended: 'La demande a pris fin',
   },
-  done: {
+  stepsDone: {
     'advice-given': 'Le spécialiste a donné son avis',
     'said-yes': 'La clinique a dit oui',
     'sent-on': 'Votre médecin l’a envoyée ailleurs',
@@ -69,6 +76,7 @@ export const portal: typeof en = {
     you: 'vous',
     doctor: 'l’équipe de votre médecin',
     clinic: 'la clinique',
+    specialist: 'le spécialiste',
     intake: 'l’équipe d’accueil',
   },
   where: 'Où en est votre demande',
@@ -123,6 +131,28 @@ export const portal: typeof en = {
     eight,
     end: 'jour et nuit.',
   }),
+  offer: {
+    title: 'Un rendez-vous plus tôt est libre',
+    until: due => `Vous pouvez l’avoir jusqu’au ${due}.`,
+    submit: 'Je prends ce rendez-vous',
+    keep: 'Si vous n’en voulez pas, vous n’avez rien à faire.',
+  },
+  asked: {
+    title: 'La clinique vous demande',
+    link: 'Répondre à la clinique',
+    label: 'Votre réponse',
+    submit: 'Envoyer ma réponse',
+    missing: 'Écrivez votre réponse.',
+  },
+  said: 'Messages pour vous',
+  done: {
+    confirm: 'Merci. Nous avons dit à la clinique que vous viendrez.',
+    'take-slot': 'Ce rendez-vous est à vous. Dites-nous plus bas que vous viendrez.',
+    'supply-info': 'Merci. Nous avons envoyé votre réponse à la clinique.',
+  },
+  calendar: 'Ajouter à mon calendrier',
+  tooLong: most => `Écrivez au plus ${most} caractères.`,
+  unreadable: 'Il y a un signe que nous ne pouvons pas garder. Veuillez écrire de nouveau.',
   away: {
     title: 'Jours où je ne suis pas là',
     lead: 'Nous ne fixerons pas de rendez-vous ces jours-là. Vous ne perdez pas votre place.',

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { type PatientPage, patientCase, readPatientPage } from '../app/portal.ts';
+import { patientSteps } from '../domain/timeline/patient-steps.ts';
+import { text } from '../http/form.ts';
+import { missing, page, type Reply } from '../http/reply.ts';
+import { type Ask, type Route, route } from '../http/route.ts';
+import { useUi } from '../ui/context.ts';
+import { ErrorSummary, type FieldError } from '../ui/error-summary.tsx';
+import { Frame } from '../ui/frame.tsx';
+import { Note } from '../ui/note.tsx';
+import { doneWords } from './acts.ts';
+import { AwayCard } from './away-card.tsx';
+import { headline } from './headline.ts';
+import { RequestSteps } from './request-steps.tsx';
+import { Aside } from './side.tsx';
+import { placeOf } from './story-parts.ts';
+import { OfferCard, SaidToYou, VisitCard } from './visit-card.tsx';
+
+const query = z.strictObject({ done: text(40).optional() });
+
+export const routes: Route[] = [
+  route({
+    ...{ method: 'GET', url: '/p', enter: ['patient'], phi: true, query },
+    handle: ask => showPage(ask, { done: ask.query.done }),
+  }),
+];
+
+interface Shown {
+  /** The verb that was just done. */
+  done?: string;
+  /** What came back from a form. */
+  note?: string;
+  errors?: readonly FieldError[];
+  typed?: Readonly<Record<string, string>>;
+  status?: number;
+}
+
+/** The patient's page, read anew; also for a form that comes back to it. */
+export async function showPage(ask: Pick<Ask, 'app' | 'actor'>, shown: Shown): Promise<Reply> {
+  const found = await readPatientPage(ask.app, ask.actor);
+  if (!found) return missing();
+  return page(<StatusPage page={found} {...shown} />, { status: shown.status ?? 200 });
+}
+
+function StatusPage({ page: found, done, note, errors = [], typed }: Shown & { page: PatientPage }) {
+  const ui = useUi();
+  const words = ui.words.portal;
+  const { story, current } = found;
+  const place = placeOf(found, ui);
+  const steps = patientSteps(story.cases.map(patientCase));
+  const { patient } = current;
+  const name = patient.preferredName || patient.given || patient.family;
+  const said = done === undefined ? undefined : doneWords(words, done);
+  return (
+    <Frame title={words.title} kind="plainer">
+      <ErrorSummary errors={errors} />
+      {note && (
+        <Note look="soon" focus>
+          <p>{note}</p>
+        </Note>
+      )}
+      {said && (
+        <Note look="told" focus>
+          <p>{said}</p>
+        </Note>
+      )}
+      <div>
+        <p class="dim">
+          {words.hello(name)} <span class="code">{story.reference}</span>
+        </p>
+        <h1>{headline(words, steps, { state: current.state, place })}</h1>
+      </div>
+      <div class="cols side">
+        <div class="wide">
+          <SaidToYou page={found} />
+          <VisitCard page={found} />
+          <OfferCard page={found} />
+          <RequestSteps page={found} steps={steps} />
+          <AwayCard page={found} errors={errors} typed={typed} />
+        </div>
+        <Aside page={found} />
+      </div>
+    </Frame>
+  );
+}

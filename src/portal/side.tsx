@@ -1,0 +1,95 @@
+import type { PatientPage } from '../app/portal.ts';
+import { useUi } from '../ui/context.ts';
+import { ButtonLink } from '../ui/form.tsx';
+import { holderName, nowLine } from './headline.ts';
+import { cardsOf, dialled, mayDo, placeOf } from './story-parts.ts';
+
+interface OfPage {
+  page: PatientPage;
+}
+
+/** Beside the page: worse, who has it, own record, stop. */
+export function Aside({ page }: OfPage) {
+  const words = useUi().words.portal;
+  return (
+    <aside class="wide" aria-label={words.help}>
+      <Worse page={page} />
+      <Who page={page} />
+      <section class="stack" aria-labelledby="record">
+        <h2 id="record">{words.record.title}</h2>
+        <ul class="plain rows">
+          <li>
+            <a href="/p/record">{words.record.link}</a>
+          </li>
+          {mayDo(page, 'withdraw') && (
+            <li>
+              <a href="/p/withdraw">{words.withdraw.link}</a>
+            </li>
+          )}
+        </ul>
+        <button type="button" class="btn" data-print hidden>
+          {words.print}
+        </button>
+      </section>
+    </aside>
+  );
+}
+
+function Worse({ page }: OfPage) {
+  const words = useUi().words.portal;
+  const told = page.current.state.flag === 'got-worse';
+  const danger = words.dangerText('911', '988');
+  return (
+    <section class="note late stack" aria-labelledby="worse">
+      <h2 id="worse">{words.worse.title}</h2>
+      {told && <p>{words.worse.done}</p>}
+      {!told && mayDo(page, 'report-worse') && (
+        <>
+          <p>{words.worse.lead}</p>
+          <ButtonLink href="/p/report-worse" look="harm" icon="worse">
+            {words.worse.submit}
+          </ButtonLink>
+        </>
+      )}
+      <p>
+        <strong>{words.danger}</strong> {danger.call} <a href="tel:911">{danger.nine}</a>. {danger.or}{' '}
+        <a href="tel:988">{danger.eight}</a>, {danger.end}
+      </p>
+    </section>
+  );
+}
+
+/** Who owes the next step until when, and whom to call. */
+function Who({ page }: OfPage) {
+  const ui = useUi();
+  const words = ui.words.portal;
+  const { state } = page.current;
+  const yours = state.hold?.accountable.side === 'patient';
+  return (
+    <section class="stack" aria-labelledby="who">
+      <h2 id="who">{words.who}</h2>
+      <p>
+        <strong>{state.hold ? words.whoNow(holderName(words, state)) : words.nobody}</strong>{' '}
+        {state.hold && !yours && nowLine(words, state, { now: ui.now, place: placeOf(page, ui) })}
+      </p>
+      <ul class="plain rows">
+        {cardsOf(page, ui.lang, words.roles).map(card => (
+          <li key={card.what}>
+            <strong>{card.name}</strong>
+            <br />
+            {card.what}
+            {card.at && `, ${card.at}`}
+            {card.phone && (
+              <>
+                {' '}
+                <a class="nw" href={`tel:${dialled(card.phone)}`}>
+                  {card.phone}
+                </a>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
