@@ -15,19 +15,26 @@ export interface DirectorySearch {
   /** An FSA, a postal code or "lat,lon". */
   near?: string;
   wishes?: Omit<Wishes, 'near'>;
+  /** A language the service must work in; facilities, of which nobody says it, stay. */
+  language?: string;
   /** 1 to 100. */
   limit?: number;
+  /** How many of the best to pass over, for the next page. */
+  from?: number;
 }
 
 export interface DirectoryResults {
   /** How many entries speak of it, counted to 1,000. */
   total: number;
   results: Ranked<Found>[];
+  /** How many of them can be paged through: at most 200. */
+  reachable: number;
   /** `near` was not understood, or is a place we do not know. */
   nearUnknown: boolean;
 }
 
-const readCharacters = 5_000;
+/** Of a longer text only the beginning is read. */
+export const readCharacters = 5_000;
 /** Entries of all stems together that are looked at before ranking; the rarest stems come first. */
 const budget = 6_000;
 
@@ -48,13 +55,17 @@ export async function searchIn(tx: Tx, search: DirectorySearch): Promise<Directo
     : await tx.directory.candidates({
         stems: weighed.stems,
         kinds: search.kinds,
+        language: search.language,
         near: near ?? undefined,
         limit: 200,
       });
   const ranked = rank(found, weighed, { ...search.wishes, ...(near ? { near } : {}) });
+  const from = Math.max(0, search.from ?? 0);
+  const limit = Math.min(100, Math.max(1, search.limit ?? 20));
   return {
     total,
-    results: ranked.slice(0, Math.min(100, Math.max(1, search.limit ?? 20))),
+    results: ranked.slice(from, from + limit),
+    reachable: ranked.length,
     nearUnknown: near === null,
   };
 }

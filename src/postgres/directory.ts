@@ -4,8 +4,8 @@ import type { Service } from '../domain/directory/service.ts';
 import type { Synonym } from '../domain/directory/synonyms.ts';
 import type { Querier } from './querier.ts';
 
-const bilingual = (column: string, as: string) =>
-  `jsonb_build_object('en', ${column}_en, 'fr', ${column}_fr) as "${as}"`;
+const bilingualOf = (column: string) => `jsonb_build_object('en', ${column}_en, 'fr', ${column}_fr)`;
+const bilingual = (column: string, as: string) => `${bilingualOf(column)} as "${as}"`;
 
 const serviceSelect = `
   select v.id, v.key, v.kind, v.site_id as site, s.key as "siteKey", ${bilingual('s.name', 'siteName')},
@@ -43,9 +43,11 @@ export function directoryOf(q: Querier): Directory {
     servicesOf: site => q.rows<Service>(`${serviceSelect} and v.site_id = $1 order by v.name_en`, [site]),
     facility: key =>
       q.one<DirectoryFacility & { id: number }>(
-        `select id, key, ${bilingual('name', 'name')}, source_type as type, address, city, postal_code as "postalCode",
-           phone, fax, on_network as "onNetwork", location_approximate as approximate
-         from sites where key = $1 and suspended_at is null`,
+        `select s.id, s.key, ${bilingual('s.name', 'name')},
+           case when c.code is not null then ${bilingualOf('c.name')} end as type, s.address, s.city,
+           s.postal_code as "postalCode", s.phone, s.fax, s.on_network as "onNetwork", s.location_approximate as approximate
+         from sites s left join service_categories c on c.code = s.source_type
+         where s.key = $1 and s.suspended_at is null and s.kind <> 'programme'`,
         [key],
       ),
   };

@@ -85,7 +85,7 @@ const entriesSql = `
     concat_ws(' ', s.name_en, nullif(s.name_fr, s.name_en)) as name,
     concat_ws(' ', s.source_type, c.name_en, c.name_fr, c.terms) as terms, concat_ws(' ', s.city) as text
   from sites s left join service_categories c on c.code = s.source_type
-  where s.kind not in ('programme', 'practice') and s.suspended_at is null
+  where s.kind not in ('programme', 'practice', 'group') and s.suspended_at is null
   union all
   select null, v.id, v.kind, s.latitude, s.longitude, v.languages, concat_ws(' ', v.name_en, v.name_fr),
     concat_ws(' ', c.name_en, c.name_fr, c.terms),

@@ -10,6 +10,7 @@ import {
   momentShort,
   number,
   timePlain,
+  zoneInWords,
 } from './format.ts';
 
 const en = { lang: 'en', zone: 'America/Toronto' } as const;
@@ -35,6 +36,12 @@ describe('dates and times as people read them', () => {
     expect(timePlain('2026-12-09T22:15:00.000Z', en)).toBe('5:15 in the evening');
     expect(timePlain('2026-12-09T17:00:00.000Z', en)).toBe('12 noon');
     expect(timePlain('2026-12-09T05:00:00.000Z', en)).toBe('midnight');
+  });
+
+  it('names a time zone as people do', () => {
+    expect(zoneInWords(en)).toBe('Eastern Time');
+    expect(zoneInWords(fr)).toBe('heure de l’Est');
+    expect(zoneInWords({ lang: 'en', zone: 'America/Winnipeg' })).toBe('Central Time');
   });
 
   it('writes the first of a month as French does', () => {

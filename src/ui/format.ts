@@ -54,6 +54,12 @@ export function timePlain(at: Instant, { lang, zone }: Place): string {
   return words[lang].time.clock(hour, minute);
 }
 
+/** "Eastern Time", "heure de l’Est" */
+export function zoneInWords({ lang, zone }: Place): string {
+  const parts = format(lang, zone, { timeZoneName: 'longGeneric' }).formatToParts(new Date(0));
+  return parts.find(part => part.type === 'timeZoneName')?.value ?? zone;
+}
+
 /** Whole days from one calendar day to another; negative when `to` is before `from`. */
 export function daysBetween(from: Day, to: Day): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);

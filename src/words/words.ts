@@ -16,6 +16,7 @@ import { patients as patientsEn } from './en/patients.ts';
 import { portal as portalEn } from './en/portal.ts';
 import { privacy as privacyEn } from './en/privacy.ts';
 import { referral as referralEn } from './en/referral.ts';
+import { referralActs as referralActsEn } from './en/referral-acts.ts';
 import { signIn as signInEn } from './en/sign-in.ts';
 import { time as timeEn } from './en/time.ts';
 import { timeline as timelineEn } from './en/timeline.ts';
@@ -38,6 +39,7 @@ import { patients as patientsFr } from './fr/patients.ts';
 import { portal as portalFr } from './fr/portal.ts';
 import { privacy as privacyFr } from './fr/privacy.ts';
 import { referral as referralFr } from './fr/referral.ts';
+import { referralActs as referralActsFr } from './fr/referral-acts.ts';
 import { signIn as signInFr } from './fr/sign-in.ts';
 import { time as timeFr } from './fr/time.ts';
 import { timeline as timelineFr } from './fr/timeline.ts';
@@ -66,6 +68,7 @@ const en = {
   portal: portalEn,
   privacy: privacyEn,
   referral: referralEn,
+  referralActs: referralActsEn,
   time: timeEn,
   timeline: timelineEn,
   worklist: worklistEn,
@@ -91,6 +94,7 @@ const fr: typeof en = {
   portal: portalFr,
   privacy: privacyFr,
   referral: referralFr,
+  referralActs: referralActsFr,
   time: timeFr,
   timeline: timelineFr,
   worklist: worklistFr,

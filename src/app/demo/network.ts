@@ -88,6 +88,28 @@ function fits(host: Host, at: string): boolean {
     );
 }
 
+/** Languages besides English and French, and in what share of the services of which towns somebody speaks them. */
+const spoken: readonly (readonly [string, RegExp, number])[] = [
+  ['pa', /brampton|mississauga|malton|toronto|etobicoke|guelph|kitchener|hamilton/i, 0.3],
+  ['zh', /markham|toronto|scarborough|richmond hill|vaughan|mississauga/i, 0.3],
+  ['ar', /mississauga|ottawa|london|windsor|hamilton|toronto/i, 0.15],
+  ['pt', /toronto|mississauga|brampton|kitchener|cambridge/i, 0.12],
+  ['it', /toronto|vaughan|woodbridge|hamilton|sault/i, 0.1],
+  ['es', /toronto|london|kitchener|hamilton|ottawa/i, 0.12],
+  ['oj', /thunder bay|sudbury|sioux|kenora|manitoul|little current|dryden/i, 0.3],
+  ['cr', /timmins|moose|cochrane|kapuskasing|attawapiskat/i, 0.3],
+  ['ase', /./, 0.05],
+];
+
+function languagesOf(host: Host, offer: string): string[] {
+  const where = `${host.name} ${host.city}`;
+  const speaksFrench = french.test(where) || lot('fr', host.name) < 0.25;
+  const others = spoken.filter(
+    ([language, towns, share]) => towns.test(where) && lot('speaks', language, host.name, offer) < share,
+  );
+  return ['en', ...(speaksFrench ? ['fr'] : []), ...others.map(([language]) => language)];
+}
+
 /** By drawing: the same facilities for the same offer in every run, and not the same ones for every offer. */
 function draw(hosts: readonly Host[], offer: Offer): Host[] {
   return hosts
@@ -109,7 +131,6 @@ export function visitServices(offers: readonly Offer[], hosts: readonly Host[]):
       const luck = lot('wait', offer.en, host.name);
       const median = Math.max(1, Math.round(Number(offer.days) * (0.6 + luck)));
       const modes = offer.modes.split(' ');
-      const speaksFrench = french.test(`${host.name} ${host.city}`) || lot('fr', host.name) < 0.25;
       return {
         site: host.site,
         kind: 'referral' as const,
@@ -118,7 +139,7 @@ export function visitServices(offers: readonly Offer[], hosts: readonly Host[]):
         nameFr: offer.fr,
         descriptionEn: offer.about_en,
         descriptionFr: offer.about_fr,
-        languages: speaksFrench ? ['en', 'fr'] : ['en'],
+        languages: languagesOf(host, offer.en),
         modes,
         minAge: ageOf(offer.min_age),
         maxAge: ageOf(offer.max_age),

@@ -24,7 +24,8 @@ export interface CandidateQuery {
 
 /** A candidate with what a line of the list shows. */
 export interface Found extends Candidate {
-  category: { en: string; fr: string };
+  /** Null parts where nobody said what kind of place it is. */
+  category: { en: string | null; fr: string | null };
   siteName: { en: string; fr: string } | null;
   city: string | null;
   postalCode: string | null;
@@ -38,7 +39,8 @@ export interface Found extends Candidate {
 export interface DirectoryFacility {
   key: string;
   name: { en: string; fr: string };
-  type: string | null;
+  /** What kind of place it is. */
+  type: { en: string; fr: string } | null;
   address: string | null;
   city: string | null;
   postalCode: string | null;

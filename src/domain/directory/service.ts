@@ -3,6 +3,31 @@ import type { Day } from '../case/time.ts';
 /** Advice is an eConsult group, a visit a service that takes referrals, community what people reach themselves. */
 export type ServiceKind = 'econsult' | 'referral' | 'community';
 
+/** Languages a service may work in (BCP 47; ase is American Sign Language), English and French first. */
+export const serviceLanguages = [
+  ...[
+    'en',
+    'fr',
+    'ar',
+    'ase',
+    'cr',
+    'es',
+    'fa',
+    'hi',
+    'it',
+    'oj',
+    'pa',
+    'pt',
+    'so',
+    'ta',
+    'tl',
+    'uk',
+    'ur',
+    'vi',
+    'zh',
+  ],
+] as const;
+
 export type Mode = 'in-person' | 'virtual';
 
 /** How long people waited lately, in days; from a job, or generated in a demo. `people` is how many it rests on. */

@@ -40,20 +40,22 @@ export async function post(ask: ActAsk, type: CaseType): Promise<Reply> {
   }
   const { app, actor, params, receipt, turn } = ask;
   const files = act.files ? ask.files.filter(one => one.field === fileField) : [];
-  const verb = {
-    type,
-    caseKey: params.key,
-    verb: act.verb,
-    input: act.read(posted.typed, ask.ui),
-    receipt,
-    turn,
-  };
+  const input = inputOf(ask, act, posted);
+  const verb = { type, caseKey: params.key, verb: act.verb, input, receipt, turn };
   const done = await run({ app, actor }, { ...verb, files, kept: posted.kept, filed: act.files === true });
   const { outcome, waiting } = done;
   if (outcome?.ok) return redirect(`/requests/${outcome.requestKey}?done=${act.verb}#latest`);
   if (outcome?.refusal === 'not-found') return missing();
   const refusedFiles = done.refused.map(one => ({ field: fileField, message: fileProblem(ask.words, one) }));
   return giveBack(ask, { act, type, posted }, { no: outcome, waiting, errors: refusedFiles });
+}
+
+/** No schema has this field: what `check` complains of is refused as bad input, after the case was found and not stale. */
+const unread = 'unread';
+
+function inputOf({ ui }: ActAsk, act: AnyAct, { typed }: Posted): Record<string, unknown> {
+  const input = act.read(typed, ui);
+  return act.check?.(typed, ui).length ? { ...input, [unread]: true } : input;
 }
 
 type Run = Parameters<typeof runVerbWithFiles>[2] & { filed: boolean };
@@ -113,7 +115,10 @@ function refusedFields({ words, ui }: ActAsk, of: { act: AnyAct; typed: unknown 
   if (no.refusal === 'bad-input') {
     const found = (act.check?.(typed, ui) ?? []).map(labelled);
     const issues = fieldErrors(words, act, (no.detail?.issues ?? []) as FieldProblem[]);
-    return [...found, ...issues.filter(one => !found.some(each => each.field === one.field))];
+    const others = issues.filter(
+      one => one.field !== unread && !found.some(each => each.field === one.field),
+    );
+    return [...found, ...others];
   }
   const code = no.refusal as RefusalCode;
   const field = act.refusedAt?.[code];

@@ -34,12 +34,9 @@ export interface Act<B, M = undefined> {
   body: ZodType<B>;
   /** The fields. Without it there is nothing to type: the verb is a button on the page of the request. */
   form?: ComponentType<ActFormProps<B, M>>;
-  /**
-   * What the verb's own schema parses, from what was typed. `attachments` is added where `files` is set. What `check` finds
-   * wrong is left to be refused there, so that a form that is also stale is told so first.
-   */
+  /** What the verb's own schema parses, from what was typed. `attachments` is added where `files` is set. */
   read(body: B, ui: Ui): Record<string, unknown>;
-  /** What the schema cannot say of the fields: a day and a time in the zone of the site. Asked when the input was refused. */
+  /** What the schema cannot see in the fields: a day and a time that are no moment in the zone of the site. */
   check?(body: B, ui: Ui): readonly FieldError[];
   /** Refusals that are said beside a field rather than above the form. */
   refusedAt?: Readonly<Partial<Record<RefusalCode, string>>>;

@@ -5,11 +5,11 @@ import { key } from '../../http/form.ts';
 import { missing, page } from '../../http/reply.ts';
 import { type Route, route } from '../../http/route.ts';
 import { useUi } from '../../ui/context.ts';
-import { dayWithYear } from '../../ui/format.ts';
 import { Frame } from '../../ui/frame.tsx';
-import { Meter } from '../../ui/meter.tsx';
 import { Note } from '../../ui/note.tsx';
-import { Tag } from '../../ui/tag.tsx';
+import { Accepting } from './accepting.tsx';
+import { ServiceActs } from './service-acts.tsx';
+import { Wait } from './wait.tsx';
 
 /** The page of a service, or of a facility with what it offers. */
 export const routes: Route[] = [
@@ -31,27 +31,18 @@ export const routes: Route[] = [
   }),
 ];
 
-function ServicePage({ service }: { service: Service }) {
+function useHere() {
+  return useUi().viewer === 'visitor' ? ('find' as const) : ('directory' as const);
+}
+
+export function ServicePage({ service }: { service: Service }) {
   const { lang, words } = useUi();
   const w = words.directory;
   return (
-    <Frame title={service.name[lang]} here="directory">
-      <header class="stack">
-        <p class="s">
-          <a href="/directory">{w.back}</a>
-        </p>
-        <div class="line">
-          <h1>{service.name[lang]}</h1>
-          <State service={service} />
-        </div>
-        <p class="dim">
-          {w.offeredBy} <a href={`/directory/${service.siteKey}`}>{service.siteName[lang]}</a>
-          {service.city ? `, ${service.city}` : ''} · {service.categoryName[lang]}
-        </p>
-        {service.demo && <p class="s dim">{w.demo}</p>}
-      </header>
+    <Frame title={service.name[lang]} here={useHere()} main="page stack">
+      <ServiceHead service={service} />
       {!service.onNetwork && <Note>{w.notOnNetwork}</Note>}
-      <div class="cols two">
+      <div class="cols side">
         <section class="stack" aria-labelledby="about">
           <h2 id="about">{w.about}</h2>
           <p>{service.description[lang]}</p>
@@ -61,101 +52,110 @@ function ServicePage({ service }: { service: Service }) {
               <p>{service.willSee[lang]}</p>
             </>
           )}
-          <Wait service={service} />
+          <Wait
+            kind={service.kind}
+            median={service.usual ? Number(service.usual.median) : null}
+            ninetieth={service.usual ? Number(service.usual.ninetieth) : null}
+            people={service.usual?.people ?? null}
+            scale={service.kind === 'econsult' ? 14 : 210}
+          />
+          <ServiceActs service={service} />
         </section>
         <ServiceFacts service={service} />
       </div>
+      <p class="xs dim">{w.wait.how}</p>
       <p class="xs dim">{w.sources}</p>
     </Frame>
   );
 }
 
-function State({ service }: { service: Service }) {
-  const ui = useUi();
-  const w = ui.words.directory;
-  if (service.accepting) return <Tag role="ok" icon="check" label={w.accepting} />;
-  const label = service.pausedUntil ? w.pausedUntil(dayWithYear(service.pausedUntil, ui)) : w.notAccepting;
-  return <Tag role="back" icon="pause" label={label} />;
+function ServiceHead({ service }: { service: Service }) {
+  const { lang, words } = useUi();
+  const w = words.directory;
+  return (
+    <header class="stack">
+      <Back />
+      <div class="line">
+        <h1>{service.name[lang]}</h1>
+        <span class="far">
+          <Accepting {...service} />
+        </span>
+      </div>
+      <p class="dim">
+        {w.offeredBy} <a href={`/directory/${service.siteKey}`}>{service.siteName[lang]}</a>
+        {service.city ? `, ${service.city}` : ''} · {service.categoryName[lang]}
+      </p>
+      {service.demo && <p class="s dim">{w.demo}</p>}
+    </header>
+  );
 }
 
-function Wait({ service }: { service: Service }) {
-  const { words } = useUi();
-  const w = words.directory;
-  const { usual } = service;
-  const label = service.kind === 'econsult' ? w.wait.answer : w.wait.visit;
-  const sentence = !usual
-    ? w.wait.none
-    : usual.people < 6
-      ? w.wait.tooFew
-      : w.wait.sentence(w.span(Number(usual.median)), w.span(Number(usual.ninetieth)), usual.people);
+function Back() {
   return (
-    <div>
-      <p class="s">
-        {label} {sentence}
-      </p>
-      {usual && usual.people >= 6 && (
-        <Meter median={Number(usual.median)} nineInTen={Number(usual.ninetieth)} scale={210} />
-      )}
-    </div>
+    <p class="s">
+      <a href="/directory">{useUi().words.directory.back}</a>
+    </p>
   );
 }
 
 function ServiceFacts({ service }: { service: Service }) {
   const w = useUi().words.directory;
-  const place = [service.address, service.city, service.postalCode].filter(Boolean).join(', ');
-  const facts: [string, string | null][] = [
-    [w.forWhom, w.ages(service.minAge, service.maxAge)],
-    [w.how, service.modes.map(mode => w.modes[mode]).join(', ')],
-    [w.speaks, w.languages(service.languages)],
-    [w.where, place || null],
-    [w.phone, service.phone],
-    [w.fax, service.fax],
-  ];
-  return <Facts facts={facts} />;
+  const advice = service.kind === 'econsult';
+  return (
+    <Facts
+      facts={[
+        [w.forWhom, w.ages(service.minAge, service.maxAge)],
+        [w.how, advice ? w.adviceGroup : service.modes.map(mode => w.modes[mode]).join(', ')],
+        [w.promised, service.promiseDays && advice ? w.promise(service.promiseDays) : null],
+        [w.urgency, service.urgent ? w.urgent : null],
+        [w.speaks, w.languages(service.languages)],
+        [w.where, placeOf(service) || null],
+        [w.phone, service.phone],
+        [w.fax, service.fax],
+      ]}
+    />
+  );
 }
 
-function Facts({ facts }: { facts: readonly [string, string | null][] }) {
+function placeOf(at: { address: string | null; city: string | null; postalCode: string | null }): string {
+  return [at.address, at.city, at.postalCode].filter(Boolean).join(', ');
+}
+
+function Facts({ facts }: { facts: readonly (readonly [string, string | null])[] }) {
+  const known = facts.filter(([, value]) => value);
+  if (known.length === 0) return null;
   return (
     <dl class="kv card">
-      {facts
-        .filter(([, value]) => value)
-        .map(([label, value]) => (
-          <>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </>
-        ))}
+      {known.map(([label, value]) => (
+        <>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </>
+      ))}
     </dl>
   );
 }
 
-function FacilityPage(props: { facility: DirectoryFacility; offered: readonly Service[] }) {
+export function FacilityPage(props: { facility: DirectoryFacility; offered: readonly Service[] }) {
   const { facility, offered } = props;
   const { lang, words } = useUi();
   const w = words.directory;
-  const place = [facility.address, facility.city, facility.postalCode].filter(Boolean).join(', ');
   return (
-    <Frame title={facility.name[lang]} here="directory">
+    <Frame title={facility.name[lang]} here={useHere()} main="page stack">
       <header class="stack">
-        <p class="s">
-          <a href="/directory">{w.back}</a>
-        </p>
+        <Back />
         <h1>{facility.name[lang]}</h1>
-        {facility.type && (
-          <p class="dim" lang={lang === 'en' ? undefined : 'en'}>
-            {facility.type}
-          </p>
-        )}
+        {facility.type && <p class="dim">{facility.type[lang]}</p>}
       </header>
-      <div class="cols two">
+      <div class="cols side">
+        <Offered offered={offered} />
         <Facts
           facts={[
-            [w.where, place],
+            [w.where, placeOf(facility)],
             [w.phone, facility.phone],
             [w.fax, facility.fax],
           ]}
         />
-        {offered.length > 0 && <Offered offered={offered} />}
       </div>
       {facility.approximate && <p class="s dim">{w.approximate}</p>}
       <p class="xs dim">{w.sources}</p>
@@ -165,13 +165,18 @@ function FacilityPage(props: { facility: DirectoryFacility; offered: readonly Se
 
 function Offered({ offered }: { offered: readonly Service[] }) {
   const { lang, words } = useUi();
+  const w = words.directory;
   return (
-    <section aria-labelledby="offered">
-      <h2 id="offered">{words.directory.offeredHere}</h2>
-      <ul class="plain rows">
+    <section class="stack" aria-labelledby="offered">
+      <h2 id="offered">{w.offeredHere}</h2>
+      {offered.length === 0 && <p class="dim">{w.noServices}</p>}
+      <ul class="plain stack">
         {offered.map(service => (
-          <li key={service.key}>
+          <li class="card line" key={service.key}>
             <a href={`/directory/${service.key}`}>{service.name[lang]}</a>
+            <span class="far">
+              <Accepting {...service} />
+            </span>
           </li>
         ))}
       </ul>

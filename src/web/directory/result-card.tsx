@@ -1,50 +1,70 @@
 import type { Found } from '../../app/ports/directory.ts';
-import type { Ranked } from '../../domain/directory/rank.ts';
+import type { Ranked, Reason } from '../../domain/directory/rank.ts';
 import { useUi } from '../../ui/context.ts';
-import { Tag } from '../../ui/tag.tsx';
+import { distance } from '../../ui/format.ts';
+import { Accepting } from './accepting.tsx';
+import { Wait } from './wait.tsx';
 
-/** One entry of a list of the directory, with the reasons for its place. */
-export function ResultCard({ result }: { result: Ranked<Found> }) {
+export interface ResultCardProps {
+  result: Ranked<Found>;
+  /** Days at the right end of the bars of waits. */
+  scale: number;
+  best?: boolean;
+}
+
+/** What the card says elsewhere is not said again as a reason. */
+const saidElsewhere: readonly Reason['code'][] = ['distance', 'virtual', 'wait', 'not-accepting', 'speaks'];
+
+/** One entry of a list of the directory, with why it stands where it stands. */
+export function ResultCard({ result, scale, best }: ResultCardProps) {
   const { lang, words } = useUi();
-  const { entry, reasons } = result;
-  const place = [entry.siteName?.[lang], entry.city].filter(Boolean).join(', ');
-  const category = entry.kind === 'facility' ? words.directory.facility : entry.category[lang];
+  const w = words.directory;
+  const { entry, km } = result;
+  const reasons = result.reasons.filter(reason => !saidElsewhere.includes(reason.code));
+  const category = entry.category[lang] ?? w.facility;
+  const place = [entry.siteName?.[lang], entry.city, km === null ? null : distance(km, lang)];
   return (
-    <li class="card">
+    <li class={best ? 'card best' : 'card'}>
       <article class="stack">
         <div class="line">
           <h3>
             <a href={`/directory/${entry.key}`}>{entry.name[lang]}</a>
           </h3>
-          <Accepting entry={entry} />
+          {entry.kind !== 'facility' && (
+            <span class="far">
+              <Accepting {...entry} />
+            </span>
+          )}
         </div>
-        <p class="s dim">{[category, place].filter(Boolean).join(' · ')}</p>
-        {reasons.length > 0 && <p class="s">{words.directory.reasons(reasons)}</p>}
-        {entry.kind !== 'facility' && (
-          <ul class="plain line s">
-            <li class="chip">{words.directory.ages(entry.minAge, entry.maxAge)}</li>
-            {entry.modes.map(mode => (
-              <li class="chip" key={mode}>
-                {words.directory.modes[mode]}
-              </li>
-            ))}
-            <li class="chip">{words.directory.languages(entry.languages)}</li>
-          </ul>
-        )}
+        <p class="s dim">{[category, place.filter(Boolean).join(', ')].filter(Boolean).join(' · ')}</p>
+        {reasons.length > 0 && <p class="s">{w.reasons(reasons)}</p>}
+        {entry.kind !== 'facility' && <ServiceFacts entry={entry} scale={scale} />}
       </article>
     </li>
   );
 }
 
-function Accepting({ entry }: { entry: Found }) {
-  const { words } = useUi();
-  if (entry.kind === 'facility') return null;
-  const look = entry.accepting
-    ? ({ role: 'ok', icon: 'check', label: words.directory.accepting } as const)
-    : ({ role: 'back', icon: 'pause', label: words.directory.notAccepting } as const);
+function ServiceFacts({ entry, scale }: { entry: Found; scale: number }) {
+  const w = useUi().words.directory;
   return (
-    <span class="far">
-      <Tag {...look} />
-    </span>
+    <>
+      <Wait
+        kind={entry.kind}
+        median={entry.wait}
+        ninetieth={entry.ninetieth}
+        people={entry.people}
+        scale={scale}
+      />
+      <ul class="plain line s">
+        {entry.kind === 'econsult' && <li class="chip">{w.adviceGroup}</li>}
+        <li class="chip">{w.ages(entry.minAge, entry.maxAge)}</li>
+        {entry.modes.map(mode => (
+          <li class="chip" key={mode}>
+            {w.modes[mode]}
+          </li>
+        ))}
+        <li class="chip">{w.languages(entry.languages)}</li>
+      </ul>
+    </>
   );
 }

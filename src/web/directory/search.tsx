@@ -1,20 +1,14 @@
-import { z } from 'zod';
 import { type DirectoryResults, searchDirectory } from '../../app/directory.ts';
 import type { Found } from '../../app/ports/directory.ts';
 import type { Ranked } from '../../domain/directory/rank.ts';
-import { text } from '../../http/form.ts';
+import { serviceLanguages } from '../../domain/directory/service.ts';
 import { json, page } from '../../http/reply.ts';
 import { type Ask, type Route, route } from '../../http/route.ts';
-import { useUi } from '../../ui/context.ts';
-import { ErrorSummary } from '../../ui/error-summary.tsx';
-import { Select, TextField } from '../../ui/fields.tsx';
-import { SubmitButton } from '../../ui/form.tsx';
-import { Frame } from '../../ui/frame.tsx';
-import { ResultCard } from './result-card.tsx';
-
-const query = z.strictObject({ q: text(), lang: text(), near: text(), limit: text(), kind: text() });
-type Query = z.infer<typeof query>;
-const kinds = ['all', 'referral', 'econsult', 'facility'] as const;
+import type { FieldError } from '../../ui/error-summary.tsx';
+import type { Lang } from '../../words/lang.ts';
+import type { Words } from '../../words/words.ts';
+import { DirectoryPage } from './list.tsx';
+import { kinds, pageSize, type Query, query } from './query.ts';
 
 /** The public directory: a page, and data for those who ask for `application/json`. */
 export const routes: Route[] = [
@@ -29,31 +23,60 @@ export const routes: Route[] = [
   }),
 ];
 
-function search({ app, actor, query: asked }: Ask<unknown, Query>, limit: number) {
+type Wrong = FieldError & { field: 'lang' | 'limit' | 'kind' | 'near' | 'page' };
+
+/** What of the address is no language, kind or number; `near` is known only after the search. */
+function wrongIn({ lang, limit, kind, page }: Query, { directory: words }: Words): Wrong[] {
+  const wrong: Wrong[] = [];
+  if (lang !== '' && !serviceLanguages.some(one => one === lang))
+    wrong.push({ field: 'lang', label: words.language, message: words.languageUnknown });
+  if (kind !== '' && !kinds.some(one => one === kind))
+    wrong.push({ field: 'kind', label: words.kind, message: words.kindUnknown });
+  if (limit !== '' && !isBetween(limit, 1, 100))
+    wrong.push({ field: 'limit', label: 'limit', message: words.limitWrong });
+  if (page !== '' && !isBetween(page, 1, 10))
+    wrong.push({ field: 'page', label: 'page', message: words.pageWrong });
+  return wrong;
+}
+
+function isBetween(text: string, least: number, most: number): boolean {
+  return /^\d{1,3}$/.test(text) && Number(text) >= least && Number(text) <= most;
+}
+
+function search({ app, actor, query: asked }: Ask<unknown, Query>): Promise<DirectoryResults> {
+  const limit = asked.limit === '' ? pageSize : Number(asked.limit);
   const kind = kinds.find(one => one === asked.kind);
   return searchDirectory(app, actor, {
     text: asked.q,
     near: asked.near,
     limit,
+    from: asked.page === '' ? 0 : (Number(asked.page) - 1) * limit,
+    ...(asked.lang === '' ? {} : { language: asked.lang, wishes: { language: asked.lang } }),
     ...(kind && kind !== 'all' ? { kinds: [kind] } : {}),
   });
 }
 
-/** `{total, results: [{id, name, category, city, postalCode, distanceKm, url}]}`; 400 names the wrong parameter. */
+function nearWrong({ directory: words }: Words): Wrong {
+  return { field: 'near', label: words.near, message: words.nearUnknown };
+}
+
+/**
+ * `{total, results: [{id, name, category, city, postalCode, distanceKm, url}]}`; names are in the language asked for
+ * where we have it. 400 names the wrong parameter and says why in a sentence.
+ */
 async function asJson(ask: Ask<unknown, Query>) {
-  const asked = ask.query;
-  const lang = asked.lang === '' ? ask.lang : asked.lang;
-  const limit = asked.limit === '' ? 20 : Number(asked.limit);
-  const wrong = (parameter: string) => json({ error: 'bad-parameter', parameter }, 400);
-  if (lang !== 'en' && lang !== 'fr') return wrong('lang');
-  if (!Number.isInteger(limit) || limit < 1 || limit > 100) return wrong('limit');
-  if (asked.kind !== '' && !kinds.some(kind => kind === asked.kind)) return wrong('kind');
-  const found = await search(ask, limit);
-  if (found.nearUnknown) return wrong('near');
+  const refuse = ({ field, message }: Wrong) =>
+    json({ error: 'bad-parameter', parameter: field, message }, 400);
+  const [wrong] = wrongIn(ask.query, ask.words);
+  if (wrong) return refuse(wrong);
+  const found = await search(ask);
+  if (found.nearUnknown) return refuse(nearWrong(ask.words));
+  const { lang: asked } = ask.query;
+  const lang = asked === 'en' || asked === 'fr' ? asked : ask.lang;
   return json({ total: found.total, results: found.results.map(one => resultOf(one, lang)) });
 }
 
-function resultOf({ entry, km }: Ranked<Found>, lang: 'en' | 'fr') {
+function resultOf({ entry, km }: Ranked<Found>, lang: Lang) {
   return {
     id: entry.key,
     name: entry.name[lang],
@@ -65,70 +88,14 @@ function resultOf({ entry, km }: Ranked<Found>, lang: 'en' | 'fr') {
   };
 }
 
+const none: DirectoryResults = { total: 0, results: [], reachable: 0, nearUnknown: false };
+
 async function asPage(ask: Ask<unknown, Query>) {
-  const found = await search(ask, 20);
-  return page(<DirectoryPage query={ask.query} found={found} />, { status: found.nearUnknown ? 422 : 200 });
-}
-
-function DirectoryPage({ query: asked, found }: { query: Query; found: DirectoryResults }) {
-  const words = useUi().words.directory;
-  const errors = found.nearUnknown ? [{ field: 'near', label: words.near, message: words.nearUnknown }] : [];
-  return (
-    <Frame title={words.title} here="directory">
-      <header class="stack">
-        <h1>{words.title}</h1>
-        <p class="dim">{words.lead}</p>
-      </header>
-      <ErrorSummary errors={errors} />
-      <SearchForm asked={asked} nearError={errors[0]?.message} />
-      <Results found={found} />
-      <p class="xs dim">{words.sources}</p>
-    </Frame>
-  );
-}
-
-function SearchForm({ asked, nearError }: { asked: Query; nearError?: string }) {
-  const words = useUi().words.directory;
-  const options = kinds.map(value => ({ value, label: words.kinds[value] }));
-  return (
-    <form method="get" action="/directory" class="stack" aria-label={words.title}>
-      <div class="cols three">
-        <TextField
-          name="q"
-          type="search"
-          label={words.words}
-          hint={words.wordsHint}
-          value={asked.q}
-          maxLength={5000}
-        />
-        <TextField
-          name="near"
-          label={words.near}
-          hint={words.nearHint}
-          value={asked.near}
-          error={nearError}
-        />
-        <Select name="kind" label={words.kind} choices={options} value={asked.kind || 'all'} />
-      </div>
-      <SubmitButton icon="search" look="main">
-        {words.submit}
-      </SubmitButton>
-    </form>
-  );
-}
-
-function Results({ found }: { found: DirectoryResults }) {
-  const words = useUi().words.directory;
-  const more = found.total >= 1000;
-  return (
-    <section class="stack" aria-labelledby="results">
-      <h2 id="results">{words.count(found.total, more)}</h2>
-      {found.results.length === 0 && <p>{words.none}</p>}
-      <ul class="plain stack">
-        {found.results.map(one => (
-          <ResultCard key={one.entry.key} result={one} />
-        ))}
-      </ul>
-    </section>
-  );
+  const wrong = wrongIn(ask.query, ask.words);
+  const found = wrong.length > 0 ? none : await search(ask);
+  if (found.nearUnknown) wrong.push(nearWrong(ask.words));
+  const shown = wrong.length > 0 ? none : found;
+  return page(<DirectoryPage asked={ask.query} found={shown} errors={wrong} />, {
+    status: wrong.length > 0 ? 400 : 200,
+  });
 }

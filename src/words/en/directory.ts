@@ -1,15 +1,11 @@
 import type { Note } from '../../domain/directory/facility.ts';
 import type { Reason } from '../../domain/directory/rank.ts';
 
-const languageNames: Record<string, string> = {
-  en: 'English',
-  fr: 'French',
-  pt: 'Portuguese',
-  pa: 'Punjabi',
-  zh: 'Chinese',
-  es: 'Spanish',
-  ar: 'Arabic',
-};
+const languageNames = new Intl.DisplayNames('en-CA', { type: 'language' });
+
+function languageName(code: string): string {
+  return languageNames.of(code) ?? code;
+}
 
 /** A number of days as people say it: "about 3 weeks". */
 function span(days: number): string {
@@ -28,9 +24,9 @@ function reason(why: Reason): string {
     case 'wrong-sex':
       return 'not for this patient’s sex';
     case 'speaks':
-      return languageNames[why.language] ?? why.language;
+      return languageName(why.language);
     case 'other-language':
-      return `not in ${languageNames[why.language] ?? why.language}`;
+      return `not in ${languageName(why.language)}`;
     case 'virtual':
       return 'virtual';
     case 'distance':
@@ -94,9 +90,23 @@ export const directory = {
     econsult: 'Advice groups',
     facility: 'Facilities',
   },
+  language: 'Language',
+  anyLanguage: 'Any language',
+  languageName,
+  languageUnknown: 'We do not know this language. Choose one of the list.',
+  limitWrong: 'Ask for 1 to 100 results.',
+  pageWrong: 'There are at most 10 pages. Use other words, or a place.',
+  labelled: (label: string) => `${label}:`,
+  kindUnknown: 'Choose one of the list.',
+  cut: (characters: string) => `Only the first ${characters} characters were read.`,
   submit: 'Search the directory',
-  count: (n: number, more: boolean) =>
-    n === 0 ? 'Nothing found.' : n === 1 ? '1 result.' : `${more ? 'More than ' : ''}${n} results.`,
+  /** `n` is written for the reader; 'many' when counting stopped. */
+  count: (n: string, how: 'none' | 'one' | 'some' | 'many') =>
+    how === 'none'
+      ? 'Nothing found'
+      : how === 'one'
+        ? '1 result'
+        : `${how === 'many' ? 'More than ' : ''}${n} results`,
   none: 'Nothing in the directory speaks of this. Try fewer or other words.',
   accepting: 'Accepting',
   notAccepting: 'Not accepting now',
@@ -108,8 +118,11 @@ export const directory = {
     visit: 'Wait',
     sentence: (median: string, ninetieth: string, people: number) =>
       `median ${median}, 9 in 10 within ${ninetieth}, from ${people} people`,
+    answered: (median: string, ninetieth: string, questions: number) =>
+      `median ${median}, 9 in 10 within ${ninetieth}, from ${questions} questions`,
     tooFew: 'too few people to say',
     none: 'not measured yet',
+    how: 'Waits are counted from the day a request was sent, people still waiting included, last 6 months. The bar shows the median and where 9 in 10 were seen.',
   },
   ages: (from: number | null, to: number | null) =>
     from !== null && to !== null
@@ -120,13 +133,19 @@ export const directory = {
           ? `Up to age ${to}`
           : 'All ages',
   modes: { 'in-person': 'In person', virtual: 'Virtual' } as Record<string, string>,
-  languages: (codes: readonly string[]) => codes.map(code => languageNames[code] ?? code).join(', '),
+  languages: (codes: readonly string[]) => codes.map(languageName).join(', '),
   span,
   reason,
   reasons: (list: readonly Reason[]) => list.map(reason).join(', '),
   note,
+  promised: 'Promise',
+  urgency: 'Urgency',
+  urgent: 'Takes urgent requests',
+  promise: (days: number) => `Answers within ${days} business days`,
   refer: 'Refer here',
   ask: 'Ask this group',
+  signIn: 'Sign in to refer or ask',
+  noServices: 'No service of this place is listed.',
   about: 'About this service',
   willSee: 'Will see',
   where: 'Where',

@@ -2,15 +2,11 @@ import type { Note } from '../../domain/directory/facility.ts';
 import type { Reason } from '../../domain/directory/rank.ts';
 import type { directory as en } from '../en/directory.ts';
 
-const languageNames: Record<string, string> = {
-  en: 'anglais',
-  fr: 'français',
-  pt: 'portugais',
-  pa: 'pendjabi',
-  zh: 'chinois',
-  es: 'espagnol',
-  ar: 'arabe',
-};
+const languageNames = new Intl.DisplayNames('fr-CA', { type: 'language' });
+
+function languageName(code: string): string {
+  return languageNames.of(code) ?? code;
+}
 
 function span(days: number): string {
   if (days < 1) return `${Math.max(1, Math.round(days * 24))} heures`;
@@ -28,9 +24,9 @@ function reason(why: Reason): string {
     case 'wrong-sex':
       return 'ne convient pas au sexe de la personne';
     case 'speaks':
-      return languageNames[why.language] ?? why.language;
+      return languageName(why.language);
     case 'other-language':
-      return `pas en ${languageNames[why.language] ?? why.language}`;
+      return `pas en ${languageName(why.language)}`;
     case 'virtual':
       return 'virtuel';
     case 'distance':
@@ -95,9 +91,22 @@ export const directory: typeof en = {
     econsult: 'Groupes qui donnent un avis',
     facility: 'Établissements',
   },
+  language: 'Langue',
+  anyLanguage: 'Toute langue',
+  languageName,
+  languageUnknown: 'Nous ne connaissons pas cette langue. Choisissez-en une dans la liste.',
+  limitWrong: 'Demandez de 1 à 100 résultats.',
+  pageWrong: 'Il y a au plus 10 pages. Essayez d’autres mots, ou un lieu.',
+  labelled: label => `${label} :`,
+  kindUnknown: 'Choisissez dans la liste.',
+  cut: characters => `Seuls les ${characters} premiers caractères ont été lus.`,
   submit: 'Chercher dans le répertoire',
-  count: (n, more) =>
-    n === 0 ? 'Aucun résultat.' : n === 1 ? '1 résultat.' : `${more ? 'Plus de ' : ''}${n} résultats.`,
+  count: (n, how) =>
+    how === 'none'
+      ? 'Aucun résultat'
+      : how === 'one'
+        ? '1 résultat'
+        : `${how === 'many' ? 'Plus de ' : ''}${n} résultats`,
   none: 'Rien dans le répertoire n’en parle. Essayez moins de mots, ou d’autres.',
   accepting: 'Accepte',
   notAccepting: 'N’accepte pas en ce moment',
@@ -109,8 +118,11 @@ export const directory: typeof en = {
     visit: 'Attente',
     sentence: (median, ninetieth, people) =>
       `médiane de ${median}, 9 sur 10 en ${ninetieth}, selon ${people} personnes`,
+    answered: (median, ninetieth, questions) =>
+      `médiane de ${median}, 9 sur 10 en ${ninetieth}, selon ${questions} questions`,
     tooFew: 'trop peu de personnes pour le dire',
     none: 'pas encore mesurée',
+    how: 'Les attentes se comptent du jour de l’envoi, personnes qui attendent encore comprises, depuis 6 mois. La barre montre la médiane et le moment où 9 sur 10 ont été vues.',
   },
   ages: (from, to) =>
     from !== null && to !== null
@@ -121,13 +133,19 @@ export const directory: typeof en = {
           ? `Jusqu’à ${to} ans`
           : 'Tous les âges',
   modes: { 'in-person': 'En personne', virtual: 'Virtuel' },
-  languages: codes => codes.map(code => languageNames[code] ?? code).join(', '),
+  languages: codes => codes.map(languageName).join(', '),
   span,
   reason,
   reasons: list => list.map(reason).join(', '),
   note,
+  promised: 'Engagement',
+  urgency: 'Urgence',
+  urgent: 'Accepte les demandes urgentes',
+  promise: days => `Répond en ${days} jours ouvrables`,
   refer: 'Aiguiller ici',
   ask: 'Demander à ce groupe',
+  signIn: 'Ouvrir une session pour aiguiller ou demander',
+  noServices: 'Aucun service de ce lieu n’est inscrit.',
   about: 'À propos de ce service',
   willSee: 'Qui on y voit',
   where: 'Où',

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { act } from '../../act.ts';
+import { type UsualVisit, usualVisit, VisitPart } from './visit-part.tsx';
+import {
+  checkVisit,
+  readVisit,
+  type TypedVisit,
+  visitFieldOf,
+  visitFields,
+  visitLabels,
+} from './visit-typed.ts';
+
+/** A time for the visit. */
+export const book = act<TypedVisit, UsualVisit>({
+  type: 'referral',
+  verb: 'book',
+  body: z.strictObject(visitFields),
+  read: readVisit,
+  check: checkVisit,
+  fieldOf: visitFieldOf,
+  labels: visitLabels,
+  refusedAt: { 'start-in-past': 'day' },
+  beside: true,
+  icon: 'cal',
+  load: usualVisit,
+  form: ({ typed, errors, more }) => <VisitPart typed={typed} errors={errors} usual={more} />,
+});

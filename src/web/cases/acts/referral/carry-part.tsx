@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { many } from '../../../../http/form.ts';
+import { useUi } from '../../../../ui/context.ts';
+import { Checkboxes } from '../../../../ui/fields.tsx';
+
+/** What may go along to the next case, each a tick the sender may remove. */
+const things = ['question', 'answers', 'attachments', 'advice'] as const;
+
+export const carryFields = { carry: many(things.length) };
+const typedCarry = z.strictObject(carryFields);
+type TypedCarry = z.infer<typeof typedCarry>;
+
+/** Everything goes along unless somebody takes it out. */
+export const carriesAll: TypedCarry = { carry: [...things] };
+
+/** The ticks as the verb takes them. */
+export function readCarry({ carry }: TypedCarry): Record<(typeof things)[number], boolean> {
+  const [question, answers, attachments, advice] = things.map(one => carry.includes(one));
+  return { question: question!, answers: answers!, attachments: attachments!, advice: advice! };
+}
+
+export function CarryPart({ typed }: { typed: TypedCarry }) {
+  const { carry: words } = useUi().words.referralActs;
+  return (
+    <Checkboxes
+      name="carry"
+      label={words.legend}
+      hint={words.hint}
+      choices={things.map(value => ({ value, label: words[value] }))}
+      values={typed.carry}
+    />
+  );
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { text } from '../../../../http/form.ts';
+import { useUi } from '../../../../ui/context.ts';
+import { act } from '../../act.ts';
+import { CarryPart, carriesAll, carryFields, readCarry } from './carry-part.tsx';
+import { findServices, type Offered } from './find-services.ts';
+import { ServiceChoice } from './service-choice.tsx';
+import { WordsField } from './words-field.tsx';
+
+interface TypedForward {
+  look: string;
+  service: string;
+  comment: string;
+  carry: string[];
+}
+
+/** The receiver, or the intake it came through, sends it on to another service. */
+export const forward = act<TypedForward, Offered[]>({
+  type: 'referral',
+  verb: 'forward',
+  body: z.strictObject({ look: text(1000), service: text(40), comment: text(), ...carryFields }),
+  read: ({ service, comment, carry }) => ({
+    ...(service && { service }),
+    ...{ comment, carry: readCarry({ carry }) },
+  }),
+  begin: ({ one }) => ({ look: one.state.title, ...carriesAll }),
+  labels: ({ referralActs: { services, commentToReceiver } }) => ({
+    ...{ service: services.found, comment: commentToReceiver },
+  }),
+  refusedAt: { 'no-such-service': 'service', 'not-accepting': 'service', 'same-service': 'service' },
+  beside: true,
+  icon: 'right',
+  load: (tx, on, { look, service }) =>
+    findServices(tx, on, { look, chosen: service ? [service] : [], kinds: ['referral'] }),
+  form: ({ typed, errors, more }) => {
+    const { services, commentToReceiver } = useUi().words.referralActs;
+    return (
+      <>
+        <ServiceChoice
+          name="service"
+          label={services.found}
+          look={typed.look}
+          chosen={[typed.service]}
+          offered={more}
+          errors={errors}
+        />
+        <CarryPart typed={typed} />
+        <WordsField name="comment" label={commentToReceiver} value={typed.comment} errors={errors} optional />
+      </>
+    );
+  },
+});

@@ -1,0 +1,120 @@
+import type { Tx } from '../../../../app/ports/database.ts';
+import { appointmentLabels, media } from '../../../../domain/referral/referral.ts';
+import { useUi } from '../../../../ui/context.ts';
+import { errorOf, type FieldError } from '../../../../ui/error-summary.tsx';
+import { DateField, NumberField, Radios, Select, TextField } from '../../../../ui/fields.tsx';
+import { zoneInWords } from '../../../../ui/format.ts';
+import { TimeField } from '../../../../ui/time-field.tsx';
+import type { ActOn } from '../../act.ts';
+import type { TypedVisit } from './visit-typed.ts';
+import { WordsField } from './words-field.tsx';
+
+/** What the service usually books. */
+export interface UsualVisit {
+  labels: readonly string[];
+  medium: string | null;
+}
+
+export async function usualVisit(tx: Tx, { one }: Pick<ActOn, 'one'>): Promise<UsualVisit> {
+  const { service } = one.state.receiver;
+  const [found] = service === undefined ? [] : await tx.directory.servicesByIds([service]);
+  return { labels: found?.labels ?? [], medium: found?.medium ?? null };
+}
+
+interface VisitPartProps {
+  typed: TypedVisit;
+  errors: readonly FieldError[];
+  usual: UsualVisit;
+}
+
+/** The fields of an appointment: when, how, where, and what the patient should know. */
+export function VisitPart({ typed, errors, usual }: VisitPartProps) {
+  const { words } = useUi();
+  const { appointment: said, everyoneReads } = words.referralActs;
+  return (
+    <>
+      <LabelField typed={typed} errors={errors} usual={usual} />
+      <WhenFields typed={typed} errors={errors} />
+      <NumberField name="length" label={said.length} value={typed.length} error={errorOf(errors, 'length')} />
+      <HowFields typed={typed} errors={errors} usual={usual} />
+      <WordsField
+        name="instructions"
+        label={said.instructions}
+        hint={everyoneReads}
+        value={typed.instructions}
+        errors={errors}
+        optional
+      />
+    </>
+  );
+}
+
+/** Labels of the service first; without any, all there are. */
+function LabelField({ typed, errors, usual }: VisitPartProps) {
+  const { referral, referralActs } = useUi().words;
+  const own = appointmentLabels.filter(value => usual.labels.includes(value) || value === typed.label);
+  const choices = (usual.labels.length > 0 ? own : appointmentLabels).map(value => ({
+    ...{ value, label: referral.labels[value] },
+  }));
+  return (
+    <Select
+      name="label"
+      label={referralActs.appointment.label}
+      choices={choices}
+      value={typed.label || choices[0]?.value}
+      error={errorOf(errors, 'label')}
+      required
+    />
+  );
+}
+
+function WhenFields({ typed, errors }: Pick<VisitPartProps, 'typed' | 'errors'>) {
+  const ui = useUi();
+  const { appointment: said } = ui.words.referralActs;
+  return (
+    <div class="cols two">
+      <DateField name="day" label={said.day} value={typed.day} error={errorOf(errors, 'day')} required />
+      <TimeField
+        name="time"
+        label={said.time}
+        hint={said.timeHint(zoneInWords(ui))}
+        value={typed.time}
+        error={errorOf(errors, 'time')}
+        required
+      />
+    </div>
+  );
+}
+
+/** Both places are in sight, so that nothing needs a script; the medium says which of them counts. */
+function HowFields({ typed, errors, usual }: VisitPartProps) {
+  const { referral, referralActs } = useUi().words;
+  const { appointment: said } = referralActs;
+  return (
+    <>
+      <Radios
+        name="medium"
+        label={said.medium}
+        choices={media.map(value => ({ value, label: referral.media[value] }))}
+        value={typed.medium || usual.medium || 'in-person'}
+        error={errorOf(errors, 'medium')}
+        line
+        required
+      />
+      <TextField
+        name="place"
+        label={said.place}
+        hint={said.placeHint}
+        value={typed.place}
+        error={errorOf(errors, typed.medium === 'video' ? '' : 'place')}
+      />
+      <TextField
+        name="link"
+        label={said.link}
+        hint={said.linkHint}
+        value={typed.link}
+        error={errorOf(errors, 'link') ?? errorOf(errors, typed.medium === 'video' ? 'place' : '')}
+      />
+    </>
+  );
+}

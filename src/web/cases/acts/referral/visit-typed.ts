@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import type { CaseState } from '../../../../domain/case/state.ts';
+import { momentOf, momentToCome, typedOf } from '../../../../domain/case/typed-moment.ts';
+import { text } from '../../../../http/form.ts';
+import type { Ui } from '../../../../ui/context.ts';
+import type { FieldError } from '../../../../ui/error-summary.tsx';
+import type { Words } from '../../../../words/words.ts';
+import type { ActOn } from '../../act.ts';
+
+/** The fields of an appointment as a clerk types them. */
+export const visitFields = {
+  label: text(40),
+  day: text(40),
+  time: text(40),
+  length: text(20),
+  medium: text(20),
+  place: text(),
+  link: text(),
+  instructions: text(),
+};
+const typedVisit = z.strictObject(visitFields);
+export type TypedVisit = z.infer<typeof typedVisit>;
+
+type Here = Pick<Ui, 'zone' | 'now' | 'words'>;
+
+/** The visit as `book`, `rebook` and `offer` take it: its start in UTC, and for a video visit the link as its place. */
+export function readVisit(typed: TypedVisit, { zone, now }: Here): Record<string, unknown> {
+  const { label, length, medium, instructions } = typed;
+  const start = momentToCome(typed, zone, now);
+  const place = medium === 'video' ? typed.link : typed.place;
+  return { label, start: 'at' in start ? start.at : '', length, medium, place, instructions };
+}
+
+/** What is wrong with the day, the time and the link, beside each. */
+export function checkVisit(typed: TypedVisit, { zone, now, words }: Here): FieldError[] {
+  const { appointment, moment } = words.referralActs;
+  const start = momentToCome(typed, zone, now);
+  const wrong: FieldError[] = [];
+  if ('problem' in start) wrong.push({ field: start.problem.field, message: moment[start.problem.code] });
+  if (typed.medium === 'video' && typed.link !== '' && !isVideoLink(typed.link))
+    wrong.push({ field: 'link', message: appointment.linkWrong });
+  return wrong;
+}
+
+/** Where an issue of the verb's schema belongs: the start is `checkVisit`'s own. */
+export function visitFieldOf([name = '']: readonly string[]): string {
+  return name === 'start' ? '' : name;
+}
+
+export function visitLabels({ referralActs: { appointment: words } }: Words) {
+  const { label, day, time, length, medium, place, link, instructions } = words;
+  return { label, day, time, length, medium, place, link, instructions };
+}
+
+/** An address a patient can open: https, without spaces. */
+export function isVideoLink(text: string): boolean {
+  return /^https:\/\/[^\s]+$/.test(text) && URL.canParse(text);
+}
+
+/** The appointment that stands, back in the fields: for a change of it. */
+export function typedFrom({ one, story }: Pick<ActOn, 'one' | 'story'>): Partial<TypedVisit> {
+  const { appointment } = one.state;
+  if (!appointment) return {};
+  const { label, start, length, medium, place = '', instructions = '' } = appointment;
+  return {
+    ...{ label, medium, instructions, ...typedOf(start, zoneHere(one.state, story)) },
+    length: length === undefined ? '' : String(length),
+    [medium === 'video' ? 'link' : 'place']: place,
+  };
+}
+
+/** The zone of the receiver's site, in which its visits are. */
+export function zoneHere(
+  { receiver }: Pick<CaseState, 'receiver'>,
+  { names }: Pick<ActOn['story'], 'names'>,
+) {
+  return names.sites[receiver.site]?.zone ?? 'America/Toronto';
+}
+
+/** A moment that has passed, typed as a day and a time; both empty: now. */
+export function momentPast(typed: { day: string; time: string }, { zone }: Here): string | undefined {
+  if (typed.day === '' && typed.time === '') return undefined;
+  const moment = momentOf(typed, zone);
+  return 'at' in moment ? moment.at : '';
+}
+
+/** What is wrong with a day and a time, whether to come or past. */
+export function checkMoment(
+  typed: { day: string; time: string },
+  { zone, words }: Here,
+  fields: { day: string; time: string } = { day: 'day', time: 'time' },
+): FieldError[] {
+  if (typed.day === '' && typed.time === '') return [];
+  const moment = momentOf(typed, zone);
+  if ('at' in moment) return [];
+  const { field, code } = moment.problem;
+  return [{ field: fields[field], message: words.referralActs.moment[code] }];
+}

@@ -1,0 +1,132 @@
+import { type DirectoryResults, readCharacters } from '../../app/directory.ts';
+import { serviceLanguages } from '../../domain/directory/service.ts';
+import { useUi } from '../../ui/context.ts';
+import { ErrorSummary, errorOf, type FieldError } from '../../ui/error-summary.tsx';
+import { Select, TextField } from '../../ui/fields.tsx';
+import { SubmitButton } from '../../ui/form.tsx';
+import { number } from '../../ui/format.ts';
+import { Frame } from '../../ui/frame.tsx';
+import { Note } from '../../ui/note.tsx';
+import { Pager } from '../../ui/pager.tsx';
+import { kinds, pageSize, type Query } from './query.ts';
+import { ResultCard } from './result-card.tsx';
+
+interface DirectoryPageProps {
+  asked: Query;
+  found: DirectoryResults;
+  errors: readonly FieldError[];
+}
+
+/** The public directory: a form, and the entries that fit best. */
+export function DirectoryPage({ asked, found, errors }: DirectoryPageProps) {
+  const { words, viewer, lang } = useUi();
+  const w = words.directory;
+  return (
+    <Frame title={w.title} here={viewer === 'visitor' ? 'find' : 'directory'} main="page stack">
+      <ErrorSummary errors={errors} />
+      <header>
+        <h1>{w.title}</h1>
+        <p class="dim">{w.lead}</p>
+      </header>
+      <div class="cols sidel">
+        <SearchForm asked={asked} errors={errors} />
+        <div class="stack">
+          {asked.q.length > readCharacters && <Note look="soon">{w.cut(number(readCharacters, lang))}</Note>}
+          {errors.length === 0 && <Results asked={asked} found={found} />}
+        </div>
+      </div>
+      <p class="xs dim">{w.wait.how}</p>
+      <p class="xs dim">{w.sources}</p>
+    </Frame>
+  );
+}
+
+function SearchForm({ asked, errors }: Omit<DirectoryPageProps, 'found'>) {
+  const w = useUi().words.directory;
+  const languages = serviceLanguages.map(value => ({ value, label: w.languageName(value) }));
+  return (
+    <search>
+      <form method="get" action="/directory" class="stack" aria-label={w.title}>
+        <TextField
+          {...{ name: 'q', type: 'search', label: w.words, hint: w.wordsHint, value: asked.q }}
+          maxLength={readCharacters}
+        />
+        <TextField
+          {...{ name: 'near', label: w.near, hint: w.nearHint, value: asked.near }}
+          error={errorOf(errors, 'near')}
+          autocomplete="postal-code"
+        />
+        <Select
+          {...{
+            name: 'lang',
+            label: w.language,
+            choices: languages,
+            value: asked.lang,
+            empty: w.anyLanguage,
+          }}
+          error={errorOf(errors, 'lang')}
+        />
+        <Select
+          {...{ name: 'kind', label: w.kind, value: asked.kind || 'all' }}
+          choices={kinds.map(value => ({ value, label: w.kinds[value] }))}
+          error={errorOf(errors, 'kind')}
+        />
+        <SubmitButton icon="search" look="main">
+          {w.submit}
+        </SubmitButton>
+      </form>
+    </search>
+  );
+}
+
+/** Where counting stops. */
+const many = 1_000;
+
+function Results({ asked, found }: Pick<DirectoryPageProps, 'asked' | 'found'>) {
+  const { lang, words } = useUi();
+  const w = words.directory;
+  const { total, results } = found;
+  const how = total === 0 ? 'none' : total === 1 ? 'one' : total >= many ? 'many' : 'some';
+  const scale = Math.min(210, Math.max(30, ...results.map(one => one.entry.ninetieth ?? 0)));
+  return (
+    <section class="stack" aria-labelledby="results">
+      <h2 id="results">{w.count(number(total, lang), how)}</h2>
+      {total === 0 && <p>{w.none}</p>}
+      <ul class="plain stack">
+        {results.map((one, index) => (
+          <ResultCard
+            key={one.entry.key}
+            result={one}
+            scale={scale}
+            best={index === 0 && asked.q !== '' && (asked.page === '' || asked.page === '1')}
+          />
+        ))}
+      </ul>
+      <Pages asked={asked} found={found} />
+    </section>
+  );
+}
+
+function Pages({ asked, found }: Pick<DirectoryPageProps, 'asked' | 'found'>) {
+  const at = asked.page === '' ? 1 : Number(asked.page);
+  const limit = asked.limit === '' ? pageSize : Number(asked.limit);
+  const before = (at - 1) * limit;
+  if (found.results.length === 0) return null;
+  return (
+    <Pager
+      before={before}
+      shown={found.results.length}
+      all={found.reachable}
+      previous={at > 1 ? addressOf(asked, at - 1) : undefined}
+      next={before + limit < found.reachable && at < 10 ? addressOf(asked, at + 1) : undefined}
+    />
+  );
+}
+
+function addressOf(asked: Query, at: number): string {
+  const parts = Object.entries({ ...asked, page: at > 1 ? String(at) : '' }).filter(
+    ([, value]) => value !== '',
+  );
+  const search = new URLSearchParams(parts).toString();
+  return search === '' ? '/directory' : `/directory?${search}`;
+}

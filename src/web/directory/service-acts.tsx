@@ -1,0 +1,27 @@
+import type { Service } from '../../domain/directory/service.ts';
+import { Acts } from '../../ui/action-bar.tsx';
+import { useUi } from '../../ui/context.ts';
+import { ButtonLink } from '../../ui/form.tsx';
+import { withPatients } from '../roles.ts';
+
+/** What this viewer may do with a service: ask or refer, or sign in to do so. */
+export function ServiceActs({ service }: { service: Service }) {
+  const { words, viewer, person } = useUi();
+  const w = words.directory;
+  if (viewer === 'visitor') {
+    return (
+      <Acts>
+        <ButtonLink href="/sign-in">{w.signIn}</ButtonLink>
+      </Acts>
+    );
+  }
+  const roles: readonly string[] = person?.memberships.find(place => place.current)?.roles ?? [];
+  if (!service.accepting || !withPatients.some(role => roles.includes(role))) return null;
+  return (
+    <Acts>
+      <ButtonLink look="main" href={`/ask?service=${service.key}`} icon="right">
+        {service.kind === 'econsult' ? w.ask : w.refer}
+      </ButtonLink>
+    </Acts>
+  );
+}
