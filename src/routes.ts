@@ -11,6 +11,7 @@ import { routes as signOutRoutes } from './web/account/sign-out.ts';
 import { routes as draftFileRoutes } from './web/attachments/draft-files.tsx';
 import { routes as attachmentRoutes } from './web/attachments/open.tsx';
 import { routes as actRoutes } from './web/cases/act-routes.tsx';
+import { routes as mailboxRoutes } from './web/demo/mailbox.tsx';
 import { routes as directoryEntryRoutes } from './web/directory/entry.tsx';
 import { routes as directoryRoutes } from './web/directory/search.tsx';
 import { routes as editPatientRoutes } from './web/patients/edit.tsx';
@@ -36,6 +37,7 @@ export const routes: readonly Route[] = [
   ...frontRoutes,
   ...joinRoutes,
   ...languageRoutes,
+  ...mailboxRoutes,
   ...patientListRoutes,
   ...patientRoutes,
   ...portalActRoutes,

@@ -10,6 +10,7 @@ import { forms as formsEn } from './en/forms.ts';
 import { frame as frameEn } from './en/frame.ts';
 import { front as frontEn } from './en/front.ts';
 import { join as joinEn } from './en/join.ts';
+import { mailbox as mailboxEn } from './en/mailbox.ts';
 import { notices as noticesEn } from './en/notices.ts';
 import { parts as partsEn } from './en/parts.ts';
 import { patients as patientsEn } from './en/patients.ts';
@@ -33,6 +34,7 @@ import { forms as formsFr } from './fr/forms.ts';
 import { frame as frameFr } from './fr/frame.ts';
 import { front as frontFr } from './fr/front.ts';
 import { join as joinFr } from './fr/join.ts';
+import { mailbox as mailboxFr } from './fr/mailbox.ts';
 import { notices as noticesFr } from './fr/notices.ts';
 import { parts as partsFr } from './fr/parts.ts';
 import { patients as patientsFr } from './fr/patients.ts';
@@ -61,6 +63,7 @@ const en = {
   frame: frameEn,
   front: frontEn,
   join: joinEn,
+  mailbox: mailboxEn,
   notices: noticesEn,
   parts: partsEn,
   patients: patientsEn,
@@ -87,6 +90,7 @@ const fr: typeof en = {
   frame: frameFr,
   front: frontFr,
   join: joinFr,
+  mailbox: mailboxFr,
   notices: noticesFr,
   parts: partsFr,
   patients: patientsFr,

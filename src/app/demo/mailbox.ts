@@ -1,0 +1,22 @@
+import type { Instant } from '../../domain/case/time.ts';
+import { type Actor, visitor } from '../actor.ts';
+import type { App } from '../app.ts';
+import { mailOf } from '../jobs/send-mail.ts';
+import type { Mail } from '../ports/mailer.ts';
+import type { ShownMessage } from '../ports/messages.ts';
+
+/** A message of a demonstration, as it leaves. */
+export interface DemoMail extends Mail, Pick<ShownMessage, 'name' | 'state' | 'why'> {
+  madeAt: Instant;
+}
+
+/** The newest 200 messages of a demonstration, made by what sends them, so that they are what was sent. Else none. */
+export function readMailbox(app: Pick<App, 'db' | 'config'>, actor: Actor = visitor): Promise<DemoMail[]> {
+  return app.db.as(actor, async tx => {
+    const shown = await tx.messages.shown(200);
+    return shown.map(message => {
+      const { name, state, why, madeAt } = message;
+      return { ...mailOf(app.config, message), name, state, why, madeAt };
+    });
+  });
+}

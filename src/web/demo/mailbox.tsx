@@ -1,0 +1,73 @@
+import { type DemoMail, readMailbox } from '../../app/demo/mailbox.ts';
+import { page } from '../../http/reply.ts';
+import { type Route, route } from '../../http/route.ts';
+import { useUi } from '../../ui/context.ts';
+import { momentShort } from '../../ui/format.ts';
+import { Frame } from '../../ui/frame.tsx';
+import { mailText } from '../../words/mail.ts';
+
+/** Every message of a demonstration, open to whoever is at the machine. */
+export const routes: Route[] = [
+  route({
+    ...{ method: 'GET', url: '/demo/mailbox', enter: ['public'], phi: false, demoOnly: true },
+    handle: async ask => page(<Mailbox mails={await readMailbox(ask.app)} />),
+  }),
+];
+
+function Mailbox({ mails }: { mails: readonly DemoMail[] }) {
+  const words = useUi().words.mailbox;
+  return (
+    <Frame title={words.title}>
+      <div class="stack">
+        <h1>{words.title}</h1>
+        <p>{words.lead}</p>
+        <p class="s dim">{words.birthDate}</p>
+      </div>
+      {mails.length === 0 && <p>{words.none}</p>}
+      {mails.map(mail => (
+        <Message key={mail.messageId} mail={mail} />
+      ))}
+    </Frame>
+  );
+}
+
+function Message({ mail }: { mail: DemoMail }) {
+  const ui = useUi();
+  const words = ui.words.mailbox;
+  const { subject, text } = mailText(mail.lang, mail.template, mail);
+  const lang = mail.lang === ui.lang ? undefined : mail.lang;
+  return (
+    <article class="card stack" aria-labelledby={`m-${mail.messageId}`}>
+      <h2 id={`m-${mail.messageId}`} lang={lang}>
+        {subject}
+      </h2>
+      <dl class="kv s">
+        <dt>{words.to}</dt>
+        <dd>
+          {mail.name ?? words.contact} &lt;{mail.to}&gt;
+        </dd>
+        <dt>{words.state}</dt>
+        <dd>
+          {words.states[mail.state]}, <time datetime={mail.madeAt}>{momentShort(mail.madeAt, ui)}</time>
+        </dd>
+        <dt>{words.language}</dt>
+        <dd>{words.languages[mail.lang]}</dd>
+        <dt>{words.id}</dt>
+        <dd class="code">&lt;{mail.messageId}&gt;</dd>
+      </dl>
+      <Text text={text} link={mail.link} lang={lang} />
+    </article>
+  );
+}
+
+/** The text as it was sent, its one address made a link that stays on this site. */
+function Text({ text, link, lang }: { text: string; link: string; lang?: string }) {
+  const at = text.indexOf(link);
+  return (
+    <p class="typed" lang={lang}>
+      {text.slice(0, at)}
+      <a href={new URL(link).pathname}>{link}</a>
+      {text.slice(at + link.length)}
+    </p>
+  );
+}
