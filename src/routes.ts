@@ -21,6 +21,7 @@ import { routes as accessibilityRoutes } from './web/public/accessibility.tsx';
 import { routes as frontRoutes } from './web/public/front.tsx';
 import { routes as joinRoutes } from './web/public/join.tsx';
 import { routes as privacyRoutes } from './web/public/privacy.tsx';
+import { routes as requestRoutes } from './web/requests/show.tsx';
 import { routes as bulkAssignRoutes } from './web/worklist/bulk-assign.tsx';
 import { routes as worklistRoutes } from './web/worklist/list.tsx';
 
@@ -46,6 +47,7 @@ export const routes: readonly Route[] = [
   ...portalRecordRoutes,
   ...portalRoutes,
   ...privacyRoutes,
+  ...requestRoutes,
   ...signInRoutes,
   ...signOutRoutes,
   ...bulkAssignRoutes,

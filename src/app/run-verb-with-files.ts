@@ -37,7 +37,7 @@ export async function runVerbWithFiles(app: App, actor: Actor, ask: VerbWithFile
   const prints = files.map(({ bytes }) => createHash('sha256').update(bytes).digest('hex'));
   const outcome = await runVerb(app, actor, {
     ...rest,
-    input: { ...input, attachments },
+    input: attachments.length > 0 ? { ...input, attachments } : input,
     posted: { ...input, kept: [...kept], prints },
   });
   return { outcome, refused, waiting: outcome.ok ? [] : await waitingOf(app, actor, attachments) };

@@ -19,6 +19,7 @@ import { privacy as privacyEn } from './en/privacy.ts';
 import { referral as referralEn } from './en/referral.ts';
 import { referralActs as referralActsEn } from './en/referral-acts.ts';
 import { signIn as signInEn } from './en/sign-in.ts';
+import { story as storyEn } from './en/story.ts';
 import { time as timeEn } from './en/time.ts';
 import { timeline as timelineEn } from './en/timeline.ts';
 import { worklist as worklistEn } from './en/worklist.ts';
@@ -43,6 +44,7 @@ import { privacy as privacyFr } from './fr/privacy.ts';
 import { referral as referralFr } from './fr/referral.ts';
 import { referralActs as referralActsFr } from './fr/referral-acts.ts';
 import { signIn as signInFr } from './fr/sign-in.ts';
+import { story as storyFr } from './fr/story.ts';
 import { time as timeFr } from './fr/time.ts';
 import { timeline as timelineFr } from './fr/timeline.ts';
 import { worklist as worklistFr } from './fr/worklist.ts';
@@ -72,6 +74,7 @@ const en = {
   privacy: privacyEn,
   referral: referralEn,
   referralActs: referralActsEn,
+  story: storyEn,
   time: timeEn,
   timeline: timelineEn,
   worklist: worklistEn,
@@ -99,6 +102,7 @@ const fr: typeof en = {
   privacy: privacyFr,
   referral: referralFr,
   referralActs: referralActsFr,
+  story: storyFr,
   time: timeFr,
   timeline: timelineFr,
   worklist: worklistFr,

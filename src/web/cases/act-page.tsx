@@ -6,6 +6,7 @@ import { ErrorSummary, type FieldError } from '../../ui/error-summary.tsx';
 import { ButtonLink, Form, SubmitButton } from '../../ui/form.tsx';
 import { Frame } from '../../ui/frame.tsx';
 import { Note } from '../../ui/note.tsx';
+import type { FormsByKey } from '../requests/forms-of-story.ts';
 import type { ActOn, AnyAct } from './act.ts';
 import { ActFiles } from './act-files.tsx';
 import { Beside } from './beside.tsx';
@@ -23,6 +24,7 @@ export interface ActPageProps {
   on: ActOn;
   typed: unknown;
   more: unknown;
+  forms: FormsByKey;
   errors?: readonly FieldError[];
   waiting?: readonly Attachment[];
   note?: ActNote;
@@ -47,11 +49,12 @@ export function ActPage(props: ActPageProps) {
     >
       <header class="stack">
         <p class="s">
-          <a href={`/requests/${on.story.key}`}>
-            <bdi>{on.one.state.title}</bdi>
-          </a>
+          <a href={`/requests/${on.story.key}`}>{words.acts.backTo(on.story.reference)}</a>
         </p>
-        <h1 id="act">{label}</h1>
+        <h1 id="act">
+          {words.fields.about(label, '')}
+          <bdi>{on.one.state.title}</bdi>
+        </h1>
         <CaseHead story={on.story} one={on.one} me={on.actor} />
       </header>
       {note && (
@@ -62,7 +65,7 @@ export function ActPage(props: ActPageProps) {
         </Note>
       )}
       <ErrorSummary errors={errors} />
-      <Columns beside={act.beside ? <Beside on={on} /> : undefined}>
+      <Columns beside={act.beside ? <Beside on={on} forms={props.forms} /> : undefined}>
         <ActForm {...props} label={label} />
       </Columns>
     </Frame>
@@ -105,6 +108,24 @@ function ActForm({ act, on, errors = [], waiting = [], label, ...rest }: ActPage
           {words.acts.back}
         </ButtonLink>
       </Acts>
+      <Others act={act} on={on} />
     </Form>
+  );
+}
+
+/** What one may do instead. */
+function Others({ act, on: { one } }: Pick<ActPageProps, 'act' | 'on'>) {
+  const { words } = useUi();
+  const others = act.others?.filter(verb => one.may.some(({ verbs }) => verbs.includes(verb))) ?? [];
+  if (others.length === 0) return null;
+  return (
+    <p class="s line">
+      <span class="dim">{words.acts.instead}</span>
+      {others.map(verb => (
+        <a key={verb} href={`/${one.type}s/${one.key}/${verb}`}>
+          {verbWord(words, one.type, verb)}
+        </a>
+      ))}
+    </p>
   );
 }

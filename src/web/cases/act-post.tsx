@@ -40,11 +40,12 @@ export async function post(ask: ActAsk, type: CaseType): Promise<Reply> {
   }
   const { app, actor, params, receipt, turn } = ask;
   const files = act.files ? ask.files.filter(one => one.field === fileField) : [];
+  const verb = act.verbOf?.(posted.typed) ?? act.verb;
   const input = inputOf(ask, act, posted);
-  const verb = { type, caseKey: params.key, verb: act.verb, input, receipt, turn };
-  const done = await run({ app, actor }, { ...verb, files, kept: posted.kept, filed: act.files === true });
+  const verbAsk = { type, caseKey: params.key, verb, input, receipt, turn };
+  const done = await run({ app, actor }, { ...verbAsk, files, kept: posted.kept, filed: act.files === true });
   const { outcome, waiting } = done;
-  if (outcome?.ok) return redirect(`/requests/${outcome.requestKey}?done=${act.verb}#latest`);
+  if (outcome?.ok) return redirect(`/requests/${outcome.requestKey}?done=${verb}#latest`);
   if (outcome?.refusal === 'not-found') return missing();
   const refusedFiles = done.refused.map(one => ({ field: fileField, message: fileProblem(ask.words, one) }));
   return giveBack(ask, { act, type, posted }, { no: outcome, waiting, errors: refusedFiles });
@@ -96,7 +97,7 @@ interface Back {
 async function giveBack(ask: ActAsk, { act, type, posted }: Given, { no, waiting, errors = [] }: Back) {
   const found = await openAct(ask, { act, type, typed: posted.typed });
   if (!found) return missing();
-  const { on, allowed, more } = found;
+  const { on, allowed, more, forms } = found;
   const all = [...errors, ...(no ? refusedFields(ask, { act, typed: posted.typed }, no) : [])];
   const note = no && all.length === 0 ? noteOf(ask, no, { act, found }) : undefined;
   // A form that was sent before with other words gets a receipt of its own.
@@ -104,8 +105,8 @@ async function giveBack(ask: ActAsk, { act, type, posted }: Given, { no, waiting
   const status = note ? 409 : all.length > 0 ? 422 : 200;
   // A form that was only drawn again still answers for the case as its writer saw it.
   const turn = no ? undefined : ask.turn;
-  const drawn = { act, on, typed: posted.typed, more, errors: all, waiting, note, allowed, receipt, turn };
-  return page(<ActPage {...drawn} />, { status });
+  const drawn = { act, on, typed: posted.typed, more, forms, allowed, errors: all, waiting, note };
+  return page(<ActPage {...drawn} receipt={receipt} turn={turn} />, { status });
 }
 
 /** What is wrong beside the fields: what the act itself finds, the schema's issues, or a refusal of one field. */

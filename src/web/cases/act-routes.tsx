@@ -13,14 +13,13 @@ async function show(ask: ActAsk, type: CaseType): Promise<Reply> {
   if (!act) return missing();
   const found = await openAct(ask, { act, type });
   if (!found) return missing();
-  const { on, allowed, typed, more } = found;
-  if (allowed) return page(<ActPage act={act} on={on} typed={typed} more={more} allowed />);
+  const { on, allowed, typed, more, forms } = found;
+  const drawn = { act, on, typed, more, forms, allowed };
+  if (allowed) return page(<ActPage {...drawn} />);
   const code = on.one.state.hold ? 'wrong-status' : 'case-ended';
   const lines = refusalSentences(ask.words, code, { type, verb: act.verb });
   const note = { title: ask.words.acts.refusedTitle, lines };
-  return page(<ActPage act={act} on={on} typed={typed} more={more} allowed={false} note={note} />, {
-    status: 409,
-  });
+  return page(<ActPage {...drawn} note={note} />, { status: 409 });
 }
 
 function pair(type: CaseType): Route[] {

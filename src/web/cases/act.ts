@@ -40,6 +40,8 @@ export interface Act<B, M = undefined> {
   check?(body: B, ui: Ui): readonly FieldError[];
   /** Refusals that are said beside a field rather than above the form. */
   refusedAt?: Readonly<Partial<Record<RefusalCode, string>>>;
+  /** Another verb than the address says, when a choice in the form makes it one. */
+  verbOf?(body: B): string;
   /** What the fields hold when the page is opened; empty fields when absent. */
   begin?(on: ActOn): Partial<B>;
   /** What the form shows besides the case, read in the transaction of the page. */
@@ -60,6 +62,8 @@ export interface Act<B, M = undefined> {
   confirm?: boolean;
   /** Draws what was asked and said beside the form. */
   beside?: boolean;
+  /** Verbs to which the page leads as well, where they are allowed: what one may do instead. */
+  others?: readonly string[];
   /** On the button that sends; the verb when absent. */
   submit?(words: Words): string;
   icon?: IconName;

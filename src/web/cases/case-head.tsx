@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { PersonActor } from '../../app/actor.ts';
 import type { CaseInStory, RequestStory } from '../../app/read-request.ts';
 import { fullName, type PatientSnapshot } from '../../domain/patient/patient.ts';
@@ -10,16 +11,37 @@ import { Code, Strip } from '../../ui/strip.tsx';
 import { Tag, UrgentMark } from '../../ui/tag.tsx';
 import { holderName, statusWord } from './names.ts';
 
-/** Whose request it is, with the number of the health card hidden. */
-export function PatientStrip({ patient, reference }: { patient: PatientSnapshot; reference: string }) {
+export interface PatientStripProps {
+  patient: PatientSnapshot;
+  /** At the right end. */
+  reference?: string;
+  /** The number of the health card is hidden but for its end. */
+  wholeCard?: boolean;
+  /** Beside the hidden number. */
+  showCard?: ComponentChildren;
+}
+
+/** Whose request it is: age, sex, birth, language, health card, and how to be reached. */
+export function PatientStrip({ patient, reference, wholeCard, showCard }: PatientStripProps) {
   const ui = useUi();
   const { patients, acts } = ui.words;
-  const facts = [
-    `${ageInWords(ui, patient.birthDate)}, ${patients.sexes[patient.sexAtBirth].toLocaleLowerCase(ui.lang)}, ${patients.born(dayWithYear(patient.birthDate, ui))}`,
-    acts.speaks(patients.languages[patient.language].toLocaleLowerCase(ui.lang), patient.interpreter),
-    `${patients.sections.card} ${cardInWords(ui, patient.card, true)}`,
+  const contact = patient.contacts[0];
+  const consent = contact?.email && contact.emailConsent === 'yes' && acts.emailAllowed;
+  const reach = [contact?.phone, consent].filter(Boolean).join(', ');
+  const about = [
+    ageInWords(ui, patient.birthDate),
+    patients.sexes[patient.sexAtBirth].toLocaleLowerCase(ui.lang),
+    patients.born(dayWithYear(patient.birthDate, ui)),
   ];
-  return <Strip name={fullName(patient)} facts={facts} aside={<Code>{reference}</Code>} />;
+  const facts = [
+    about.join(', '),
+    acts.speaks(patients.languages[patient.language].toLocaleLowerCase(ui.lang), patient.interpreter),
+    <>
+      {patients.sections.card} <Code>{cardInWords(ui, patient.card, !wholeCard)}</Code> {showCard}
+    </>,
+    ...(reach ? [reach] : []),
+  ];
+  return <Strip name={fullName(patient)} facts={facts} aside={reference && <Code>{reference}</Code>} />;
 }
 
 /** Status, who holds it, due, next step: on every page about one case. */

@@ -2,11 +2,13 @@ import type { FieldProblem, Problem } from '../../domain/case/problems.ts';
 import type { FieldError } from '../../ui/error-summary.tsx';
 import type { Words } from '../../words/words.ts';
 import type { AnyAct } from './act.ts';
+import { fileField } from './act-files.tsx';
 
 /** What the verb's schema found, beside the fields it is about. */
 export function fieldErrors(words: Words, act: AnyAct, issues: readonly FieldProblem[]): FieldError[] {
   const labels = act.labels?.(words) ?? {};
   const errors = issues.map(({ path, code, max }) => {
+    if (path[0] === 'attachments') return { field: fileField, message: fileSentence(words, code) };
     const field = act.fieldOf?.(path) ?? path.join('-');
     const label = labels[field] ?? labels[path[0] ?? ''];
     return { field, message: sentence(words, code, max), ...(label && { label }) };
@@ -15,6 +17,11 @@ export function fieldErrors(words: Words, act: AnyAct, issues: readonly FieldPro
   return errors.filter(
     (one, index) => one.field !== '' && errors.findIndex(each => each.field === one.field) === index,
   );
+}
+
+function fileSentence({ acts, fields, files }: Words, code: string): string {
+  if (code === 'unknown-field') return acts.noFilesHere;
+  return code === 'too-much' ? files.refused.total() : fields.missing;
 }
 
 /** The sentence of a problem, to put beside a field. */

@@ -6,6 +6,7 @@ import type { CaseType, Side } from '../../domain/case/state.ts';
 import { parse } from '../../http/door.ts';
 import { key } from '../../http/form.ts';
 import type { Ask } from '../../http/route.ts';
+import { type FormsByKey, formsIn } from '../requests/forms-of-story.ts';
 import type { ActOn, AnyAct } from './act.ts';
 
 /** The address of an act: the key of the case, and the verb. */
@@ -23,6 +24,8 @@ export interface Opened {
   /** What was posted, else what the fields hold at first. */
   typed: Record<string, unknown>;
   more: unknown;
+  /** Forms of the answers that stand beside the fields. */
+  forms: FormsByKey;
 }
 
 /** The case for the page of an act, or null when there is none for this person: audited either way. */
@@ -46,7 +49,8 @@ async function opened(
   const { side, allowed } = sideFor(found, act.verb);
   const on = { ...found, side, actor };
   const shown = typed ?? { ...parse<object>(act.body, {}), ...act.begin?.(on) };
-  return { on, allowed, typed: shown, more: await act.load?.(tx, on, shown) };
+  const forms = act.beside ? await formsIn(tx, found.story) : new Map();
+  return { on, allowed, typed: shown, more: await act.load?.(tx, on, shown), forms };
 }
 
 /** The side that may use the verb now; when none may, the first one held. */

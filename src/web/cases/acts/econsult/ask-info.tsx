@@ -10,11 +10,11 @@ export const askInfo = act({
   type: 'econsult',
   verb: 'ask-info',
   body: z.strictObject({ question: text(100_000) }),
-  read: ({ question }) => ({ question }),
+  read: typed => ({ ...typed }),
   labels: ({ acts }) => ({ question: acts.question }),
   files: true,
-  beside: true,
   icon: 'ask',
+  beside: true,
   form: ({ typed, errors }) => {
     const { acts } = useUi().words;
     return (

@@ -1,0 +1,19 @@
+import type { AdviceRow } from './advice-rows.tsx';
+
+/** The answer as typed. */
+export interface AnswerTyped {
+  kind: string;
+  text: string;
+  questionType: string;
+  minutes: string;
+  redFlags: string;
+  references: string;
+  rows: AdviceRow[];
+  /** Rows to show, when one was asked for. */
+  shown?: number;
+}
+
+/** One reference a line. */
+export function linesIn(typed: string): string[] {
+  return typed.split(/\r\n?|\n/).filter(line => line.trim() !== '');
+}

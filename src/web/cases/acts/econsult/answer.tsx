@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { answerKinds, questionTypes } from '../../../../domain/econsult/econsult.ts';
+import { text } from '../../../../http/form.ts';
+import { useUi } from '../../../../ui/context.ts';
+import { errorOf } from '../../../../ui/error-summary.tsx';
+import { NumberField, Radios, Select, TextArea } from '../../../../ui/fields.tsx';
+import { type ActFormProps, act } from '../../act.ts';
+import { AdviceRows, oneMore, readRows, rowsBody, rowsOf } from './advice-rows.tsx';
+import { AnswerPreview } from './answer-preview.tsx';
+import { type AnswerTyped, linesIn } from './answer-typed.ts';
+
+const body = z
+  .strictObject({
+    kind: text(40),
+    text: text(100_000),
+    questionType: text(40),
+    minutes: text(40),
+    redFlags: text(100_000),
+    references: text(100_000),
+    ...rowsBody,
+  })
+  .transform(({ task, condition, who, due, ...rest }): AnswerTyped => {
+    return { ...rest, rows: rowsOf({ task, condition, who, due }) };
+  });
+
+/** The specialist answers: advice, tasks, when to worry, and on what it rests. */
+export const answer = act<AnswerTyped>({
+  type: 'econsult',
+  verb: 'answer',
+  body,
+  begin: () => ({ kind: 'advice' }),
+  read: ({ rows, shown: _shown, references, minutes, ...rest }) => ({
+    ...rest,
+    ...(minutes && { minutes }),
+    references: linesIn(references),
+    recommendations: readRows(rows),
+  }),
+  again: (typed, pressed) => (pressed === 'row' ? { ...typed, shown: oneMore(typed.rows) } : typed),
+  fieldOf: path => (path[0] === 'references' ? 'references' : path.join('-')),
+  labels: ({ acts }) => ({
+    kind: acts.kind,
+    text: acts.advice,
+    minutes: acts.minutesSpent,
+    redFlags: acts.redFlags,
+    references: acts.references,
+    recommendations: acts.tasks,
+    questionType: acts.questionType,
+  }),
+  files: true,
+  icon: 'say',
+  beside: true,
+  others: ['ask-info', 'convert', 'turn-back', 'release'],
+  submit: ({ acts }) => acts.sendAnswer,
+  form: AnswerFields,
+});
+
+function AnswerFields(props: ActFormProps<AnswerTyped>) {
+  const { typed, errors } = props;
+  const { acts, econsult, fields } = useUi().words;
+  return (
+    <>
+      <Radios
+        name="kind"
+        label={acts.kind}
+        choices={answerKinds.map(value => ({ value, label: econsult.answerKinds[value] }))}
+        value={typed.kind}
+        error={errorOf(errors, 'kind')}
+        line
+      />
+      <TextArea
+        {...{ name: 'text', label: acts.advice, hint: acts.adviceHint, rows: 9, required: true }}
+        {...{ value: typed.text, error: errorOf(errors, 'text') }}
+      />
+      <AdviceRows rows={typed.rows} shown={typed.shown} errors={errors} />
+      <div class="cols two">
+        <NumberField
+          {...{ name: 'minutes', label: acts.minutesSpent, hint: acts.minutesHint, required: true }}
+          {...{ value: typed.minutes, error: errorOf(errors, 'minutes') }}
+        />
+        <Select
+          {...{ name: 'questionType', label: acts.questionType, hint: acts.questionTypeHint }}
+          {...{ value: typed.questionType, error: errorOf(errors, 'questionType'), empty: fields.choose }}
+          choices={questionTypes.map(value => ({ value, label: econsult.questionTypes[value] }))}
+        />
+      </div>
+      <TextArea
+        {...{ name: 'redFlags', label: acts.redFlags, hint: acts.redFlagsHint, rows: 2 }}
+        {...{ value: typed.redFlags, error: errorOf(errors, 'redFlags') }}
+      />
+      <TextArea
+        {...{ name: 'references', label: acts.references, hint: acts.referencesHint, rows: 3 }}
+        {...{ value: typed.references, error: errorOf(errors, 'references') }}
+      />
+      <AnswerPreview {...props} />
+    </>
+  );
+}

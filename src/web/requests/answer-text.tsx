@@ -1,0 +1,106 @@
+import type { Advised } from '../../domain/econsult/econsult.ts';
+import type { StoryItem } from '../../domain/timeline/timeline.ts';
+import { useUi } from '../../ui/context.ts';
+import { dayWithYear, monthDayShort } from '../../ui/format.ts';
+import { Typed } from '../../ui/timeline.tsx';
+
+/** Longer answers are folded after this many characters. */
+const inSight = 900;
+
+const textsIn = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter(one => typeof one === 'string') : [];
+const advisedIn = (value: unknown): Advised[] => (Array.isArray(value) ? (value as Advised[]) : []);
+const oneText = (value: unknown) => (typeof value === 'string' ? value : '');
+
+/** An answer: its text, and folded what is to be done, when to worry, on what it rests, and its earlier texts. */
+export function AnswerText({ item }: { item: Extract<StoryItem, { kind: 'answer' }> }) {
+  const { words } = useUi();
+  const { content, text } = item;
+  const recommendations = advisedIn(content.recommendations);
+  const references = textsIn(content.references);
+  const long = text.length > inSight;
+  const redFlags = oneText(content.redFlags);
+  const parts = words.story.answerParts(recommendations.length, references.length);
+  const more = [parts, long || redFlags ? words.story.fullAnswer : ''].filter(Boolean).join('. ');
+  return (
+    <>
+      <Typed text={long ? `${text.slice(0, inSight).replace(/\s+\S*$/, '')} …` : text} />
+      {more && (
+        <details class="s answer">
+          <summary>{more}</summary>
+          <div class="stack">
+            {long && <Typed text={text} />}
+            <Recommended list={recommendations} />
+            {redFlags && (
+              <div>
+                <h4>{words.timeline.redFlags}</h4>
+                <Typed text={redFlags} />
+              </div>
+            )}
+            <References list={references} />
+          </div>
+        </details>
+      )}
+      <Earlier item={item} />
+    </>
+  );
+}
+
+function Recommended({ list }: { list: readonly Advised[] }) {
+  const ui = useUi();
+  const { timeline, econsult, story } = ui.words;
+  if (list.length === 0) return null;
+  return (
+    <div>
+      <h4>{timeline.recommendations}</h4>
+      <ol>
+        {list.map(({ id, text, condition, due, who }) => (
+          <li key={id}>
+            <bdi>{text}</bdi>{' '}
+            <span class="dim">
+              {[condition, due && story.due(monthDayShort(due, ui)), econsult.recommendationWho[who]]
+                .filter(Boolean)
+                .join(', ')}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+function References({ list }: { list: readonly string[] }) {
+  const { words } = useUi();
+  if (list.length === 0) return null;
+  return (
+    <div>
+      <h4>{words.timeline.references}</h4>
+      <ul>
+        {list.map(one => (
+          <li key={one}>
+            <bdi>{one}</bdi>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Earlier({ item }: { item: Extract<StoryItem, { kind: 'answer' }> }) {
+  const ui = useUi();
+  const { timeline } = ui.words;
+  const { amendedAt } = item.content;
+  if (item.earlier.length === 0) return null;
+  return (
+    <details class="s">
+      <summary>
+        {timeline.corrected(dayWithYear(oneText(amendedAt) || item.at, ui))}. {timeline.earlier}
+      </summary>
+      {item.earlier.map(({ text, at }) => (
+        <blockquote key={at}>
+          <Typed text={text} />
+        </blockquote>
+      ))}
+    </details>
+  );
+}

@@ -1,0 +1,102 @@
+import type { CaseStory } from '../../app/read-request.ts';
+import { localDay } from '../../domain/case/deadline.ts';
+import type { Appointment as AppointmentOf } from '../../domain/case/state.ts';
+import { useUi } from '../../ui/context.ts';
+import { daysBetween, momentLong, monthDayShort } from '../../ui/format.ts';
+import { People } from './people.tsx';
+import { Recommendations } from './recommendations.tsx';
+import type { Telling } from './telling.ts';
+
+/** Beside the story: the visit, what was advised, who is involved, how long it takes. */
+export function Aside({ telling, present }: { telling: Telling; present: CaseStory }) {
+  const { words } = useUi();
+  const { appointment } = present.state;
+  return (
+    <aside class="wide" aria-label={words.story.involved}>
+      {appointment && present.state.hold && <Appointment appointment={appointment} />}
+      {telling.request.cases.map(one => (
+        <Recommendations key={one.key} telling={{ ...telling, one, present: one === present }} />
+      ))}
+      <People telling={telling} />
+      <Waits one={present} />
+      <Elsewhere telling={telling} />
+    </aside>
+  );
+}
+
+function Appointment({ appointment }: { appointment: AppointmentOf }) {
+  const ui = useUi();
+  const { referral, story } = ui.words;
+  const { label, start, length, medium, place, instructions } = appointment;
+  const labels: Record<string, string> = referral.labels;
+  const facts = [labels[label] ?? label, length && story.minutes(length), referral.media[medium]];
+  return (
+    <section class="card" aria-labelledby="visit">
+      <h2 id="visit">{story.appointment}</h2>
+      <p class="b">
+        <time datetime={start}>{momentLong(start, ui)}</time>
+      </p>
+      <p class="s">
+        {facts.filter(Boolean).join(', ')}
+        {place && (
+          <>
+            <br />
+            <bdi>{place}</bdi>
+          </>
+        )}
+      </p>
+      {instructions && <p class="s typed">{instructions}</p>}
+    </section>
+  );
+}
+
+function Waits({ one }: { one: CaseStory }) {
+  const ui = useUi();
+  const { story, time } = ui.words;
+  const { startedAt, appointment, hold, unavailable } = one.state;
+  const days = (until: string) =>
+    time.days(daysBetween(localDay(startedAt, ui.zone), localDay(until, ui.zone)));
+  const last = one.events.at(-1)?.at ?? ui.now;
+  return (
+    <section aria-labelledby="waits">
+      <h2 id="waits">{story.waits}</h2>
+      <dl class="kv">
+        <dt>{hold ? story.soFar : story.inAll}</dt>
+        <dd>{days(hold ? ui.now : last)}</dd>
+        {appointment && hold && (
+          <>
+            <dt>{story.toVisit}</dt>
+            <dd>{days(appointment.start)}</dd>
+          </>
+        )}
+      </dl>
+      {unavailable.map(({ from, until }) => (
+        <p class="s dim" key={from + until}>
+          {story.away(monthDayShort(from, ui), monthDayShort(until, ui))}
+        </p>
+      ))}
+    </section>
+  );
+}
+
+/** Cases of the request that are not this viewer's: that they are, and how they stand, but not whose. */
+function Elsewhere({ telling }: { telling: Telling }) {
+  const ui = useUi();
+  const { timeline, story, case: words } = ui.words;
+  const { elsewhere } = telling.request;
+  if (elsewhere.length === 0) return null;
+  return (
+    <section aria-labelledby="elsewhere">
+      <h2 id="elsewhere">{timeline.elsewhere}</h2>
+      <ul class="plain rows s">
+        {elsewhere.map(({ type, status, openedAt }) => {
+          const statuses: Record<string, string> = ui.words[type].statuses;
+          const day = monthDayShort(openedAt, ui);
+          return (
+            <li key={openedAt}>{story.elsewhere(words.types[type], statuses[status] ?? status, day)}</li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

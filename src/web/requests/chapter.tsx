@@ -1,0 +1,53 @@
+import { localDay } from '../../domain/case/deadline.ts';
+import { type Chapter as ChapterOf, shows } from '../../domain/timeline/timeline.ts';
+import { ActionBar } from '../../ui/action-bar.tsx';
+import { useUi } from '../../ui/context.ts';
+import { daysBetween, monthDayShort } from '../../ui/format.ts';
+import { CaseHeading, Timeline } from '../../ui/timeline.tsx';
+import { StatusTag } from '../cases/case-head.tsx';
+import { receiverName, requesterName } from '../cases/names.ts';
+import { actionsOn } from '../cases/verbs-on-page.ts';
+import { Item } from './item.tsx';
+import type { TellingOf } from './telling.ts';
+
+/** One case of the story: its heading, what happened, and what may still be done on it when it is not the present one. */
+export function Chapter({ chapter, telling }: { chapter: ChapterOf; telling: TellingOf }) {
+  const { words, now } = useUi();
+  const { one, filter, present } = telling;
+  const title = words.timeline.chapter(chapter.number, words.case.types[one.type]);
+  const items = chapter.items.filter(item => shows(item, filter));
+  return (
+    <>
+      <CaseHeading
+        id={`case-${one.key}`}
+        title={title}
+        tag={<StatusTag one={one} />}
+        between={words.timeline.between(
+          requesterName(telling, chapter.from),
+          receiverName(telling, chapter.to),
+        )}
+        when={<When chapter={chapter} />}
+      />
+      <Timeline label={title}>
+        {items.map((item, index) => (
+          <Item key={index} item={item} telling={telling} />
+        ))}
+      </Timeline>
+      {one.until !== null && <p class="s dim">{words.story.left}</p>}
+      {!present && <ActionBar actions={actionsOn(words, one, now)} id={`more-${one.key}`} quiet />}
+    </>
+  );
+}
+
+function When({ chapter }: { chapter: ChapterOf }) {
+  const ui = useUi();
+  const { timeline, time, story } = ui.words;
+  const { startedAt, endedAt, answeredAt } = chapter;
+  const days = (until: string) =>
+    time.days(daysBetween(localDay(startedAt, ui.zone), localDay(until, ui.zone)));
+  const from = monthDayShort(startedAt, ui);
+  const answered = answeredAt && timeline.answeredIn(days(answeredAt));
+  if (endedAt)
+    return <>{[timeline.fromTo(from, monthDayShort(endedAt, ui)), answered].filter(Boolean).join(', ')}</>;
+  return <>{[timeline.since(from), answered ?? story.waiting(days(ui.now))].join(', ')}</>;
+}

@@ -1,0 +1,51 @@
+import { useUi } from '../../ui/context.ts';
+import { FileField, Select, TextArea } from '../../ui/fields.tsx';
+import { Form, SubmitButton } from '../../ui/form.tsx';
+import { acceptedFiles, fileField } from '../cases/act-files.tsx';
+import { readersFor } from '../cases/acts/both/message.tsx';
+import type { TellingOf } from './telling.ts';
+
+/** The box at the end of the story: a message to the others, or a note for one's own side. */
+export function Composer({ telling }: { telling: TellingOf }) {
+  const { words } = useUi();
+  const { one } = telling;
+  const able = one.may.find(({ verbs }) => verbs.includes('message') || verbs.includes('note'));
+  if (!able || one.until !== null) return null;
+  const open = able.verbs.includes('message');
+  const choices = readersFor(words, { side: able.side, state: one.state });
+  return (
+    <Form
+      action={`/${one.type}s/${one.key}/${open ? 'message' : 'note'}`}
+      receipt
+      turn={one.turn}
+      multipart={open}
+      class="card flat compose stack"
+      id="write"
+      label={words.story.message}
+    >
+      {open && <Select name="to" label={words.story.write} choices={choices} />}
+      <TextArea
+        name="text"
+        label={open ? words.story.message : words.story.noteFor}
+        placeholder={open ? words.story.placeholder : undefined}
+        quiet={open}
+        rows={2}
+      />
+      <div class="line">
+        <SubmitButton icon="say">{words.story.send}</SubmitButton>
+        {open && (
+          <details class="s">
+            <summary>{words.story.attach}</summary>
+            <FileField
+              name={fileField}
+              label={words.acts.files}
+              hint={words.acts.filesHint}
+              accept={acceptedFiles}
+              multiple
+            />
+          </details>
+        )}
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { type RequestStory, readRequestIn } from '../../app/read-request.ts';
+import { nextInFolder } from '../../app/worklists.ts';
+import { type StoryFilter, storyOf } from '../../domain/timeline/timeline.ts';
+import { key } from '../../http/form.ts';
+import { missing, page } from '../../http/reply.ts';
+import { type Ask, type Route, route } from '../../http/route.ts';
+import { withPatients } from '../roles.ts';
+import { type FormsByKey, formsIn } from './forms-of-story.ts';
+import { StoryPage } from './story-page.tsx';
+import type { Telling } from './telling.ts';
+
+const params = z.strictObject({ key });
+type Asked = Pick<Ask<z.infer<typeof params>>, 'app' | 'actor' | 'ui' | 'params'>;
+
+interface Opened {
+  request: RequestStory;
+  forms: FormsByKey;
+}
+
+/** The request with the forms its answers belong to, in one transaction. */
+async function open(ask: Asked, why?: string): Promise<Opened | null> {
+  return ask.app.db.as(ask.actor, async tx => {
+    const request = await readRequestIn(tx, ask.params.key, why);
+    return request && { request, forms: await formsIn(tx, request) };
+  });
+}
+
+function tellingOf({ actor, ui }: Asked, { request, forms }: Opened, filter: StoryFilter): Telling {
+  if (actor.kind !== 'person') throw new Error('a route of persons');
+  return { ui, names: request.names, request, me: actor, story: storyOf(request.cases), forms, filter };
+}
+
+const show = route({
+  method: 'GET',
+  url: '/requests/:key',
+  enter: ['person'],
+  roles: withPatients,
+  phi: true,
+  params,
+  query: z.strictObject({
+    show: z.enum(['all', 'messages', 'files', 'changes']).default('all'),
+    /** The verb that led here: only that something was done; what, the case says. */
+    done: z
+      .string()
+      .regex(/^[a-z-]{1,40}$/)
+      .optional(),
+  }),
+  handle: async ask => {
+    const opened = await open(ask);
+    if (!opened) return missing();
+    const { show, done } = ask.query;
+    const next = done ? await nextInFolder(ask.app, ask.actor, opened.request.key) : null;
+    const telling = tellingOf(ask, opened, show);
+    return page(<StoryPage telling={telling} done={done ? { next } : undefined} />);
+  },
+});
+
+/** The whole number of the health card: a look of its own in the audit. */
+const card = route({
+  method: 'POST',
+  url: '/requests/:key/card',
+  enter: ['person'],
+  roles: withPatients,
+  phi: true,
+  params,
+  handle: async ask => {
+    const opened = await open(ask, 'health-card');
+    return opened ? page(<StoryPage telling={tellingOf(ask, opened, 'all')} wholeCard />) : missing();
+  },
+});
+
+export const routes: Route[] = [show, card];

@@ -1,0 +1,21 @@
+import type { PersonActor } from '../../app/actor.ts';
+import type { CaseStory, RequestStory } from '../../app/read-request.ts';
+import type { Story, StoryFilter } from '../../domain/timeline/timeline.ts';
+import type { Naming } from '../cases/names.ts';
+import type { FormsByKey } from './forms-of-story.ts';
+
+/** All that the parts of one story page are told from. */
+export interface Telling extends Naming {
+  request: RequestStory;
+  me: PersonActor;
+  story: Story;
+  forms: FormsByKey;
+  filter: StoryFilter;
+}
+
+/** One chapter's own part. */
+export interface TellingOf extends Telling {
+  one: CaseStory;
+  /** The case whose head stands on top. */
+  present: boolean;
+}

@@ -1,0 +1,62 @@
+/** The page of a request: its story, what stands beside it, and the box to write in. */
+export const story = {
+  back: 'Worklist',
+  reference: 'Reference',
+  actAs: (side: string, site: string) => `You act as ${side}, ${site}`,
+  yourTurn: 'It is your turn.',
+  showCard: 'Show',
+  showCardOf: 'Show the whole number; this is written down',
+  waiting: (days: string) => `waiting ${days}`,
+  done: 'Done',
+  holdsNow: (who: string, day: string) => `Next step: ${who}, due ${day}.`,
+  youHold: (day: string) => `The next step is yours, due ${day}.`,
+  nothingOpen: 'Nothing more is to be done.',
+  next: 'Next in Needs me now',
+  fullAnswer: 'Read the full answer',
+  answerParts: (recommendations: number, references: number) =>
+    [
+      recommendations === 1
+        ? '1 recommendation'
+        : recommendations > 1
+          ? `${recommendations} recommendations`
+          : '',
+      references === 1 ? '1 reference' : references > 1 ? `${references} references` : '',
+    ]
+      .filter(Boolean)
+      .join(', '),
+  left: 'Your site had this case until here; what came later is not shown.',
+  actsHere: 'On this case',
+  onlyFor: (who: string) => `Read by: ${who}`,
+  write: 'Write to',
+  noteFor: 'Our side only (note)',
+  message: 'Message',
+  placeholder: 'The patient sees it only when you choose so',
+  send: 'Send',
+  attach: 'Attach files',
+  appointment: 'Appointment',
+  minutes: (count: number) => (count === 1 ? '1 minute' : `${count} minutes`),
+  recommendations: 'Recommendations',
+  doneOf: (done: number, all: number) => `${done} of ${all} done`,
+  markDone: 'Mark as done',
+  otherwise: 'Not done, or later',
+  change: 'Change',
+  why: 'Why not',
+  laterOn: 'Later, on',
+  notDone: 'Not done',
+  later: 'Later',
+  due: (day: string) => `Due ${day}`,
+  ticked: (state: string, day: string, who: string) => `${state} ${day}, ${who}`,
+  involved: 'Who is involved',
+  asked: (site: string) => `Asked. ${site}`,
+  receives: (site: string) => `Receives. ${site}`,
+  intake: (site: string) => `Intake. ${site}`,
+  actsFor: (clinician: string) => `Acts for ${clinician}`,
+  took: 'Took part',
+  waits: 'Waits',
+  soFar: 'So far',
+  inAll: 'In all',
+  toVisit: 'To the visit',
+  print: 'Print the whole request',
+  away: (from: string, until: string) => `Patient away: ${from} to ${until}`,
+  elsewhere: (type: string, status: string, day: string) => `${type}, ${status}, since ${day}`,
+};

@@ -1,0 +1,64 @@
+import type { story as en } from '../en/story.ts';
+
+/** La page d’une demande : son histoire, ce qui l’entoure, et la case pour écrire. */
+export const story: typeof en = {
+  back: 'Liste de travail',
+  reference: 'Référence',
+  actAs: (side: string, site: string) => `Vous agissez ici comme ${side}, ${site}`,
+  yourTurn: 'C’est à vous.',
+  showCard: 'Afficher',
+  showCardOf: 'Afficher le numéro complet; cette consultation est consignée',
+  waiting: (days: string) => `attente : ${days}`,
+  done: 'C’est fait',
+  holdsNow: (who: string, day: string) => `Prochaine étape : ${who}, échéance le ${day}.`,
+  youHold: (day: string) => `La prochaine étape vous revient, échéance le ${day}.`,
+  nothingOpen: 'Il ne reste rien à faire.',
+  next: 'Demande suivante à traiter',
+  fullAnswer: 'Lire la réponse complète',
+  answerParts: (recommendations: number, references: number) =>
+    [
+      recommendations === 1
+        ? '1 recommandation'
+        : recommendations > 1
+          ? `${recommendations} recommandations`
+          : '',
+      references === 1 ? '1 référence' : references > 1 ? `${references} références` : '',
+    ]
+      .filter(Boolean)
+      .join(', '),
+  left: 'Votre établissement a eu ce dossier jusqu’ici; la suite ne s’affiche pas.',
+  actsHere: 'Pour ce dossier',
+  onlyFor: (who: string) => `Lu par : ${who}`,
+  write: 'Écrire à',
+  noteFor: 'Notre équipe seulement (note)',
+  message: 'Message',
+  placeholder: 'La patiente ou le patient ne voit ce texte que si vous le choisissez',
+  send: 'Envoyer',
+  attach: 'Joindre des fichiers',
+  appointment: 'Rendez-vous',
+  minutes: (count: number) => (count < 2 ? `${count} minute` : `${count} minutes`),
+  recommendations: 'Recommandations',
+  doneOf: (done: number, all: number) => `${done} sur ${all} suivies`,
+  markDone: 'Marquer comme suivie',
+  otherwise: 'Non suivie, ou plus tard',
+  change: 'Modifier',
+  why: 'Pourquoi pas',
+  laterOn: 'Plus tard, le',
+  notDone: 'Non suivie',
+  later: 'Plus tard',
+  due: (day: string) => `Échéance le ${day}`,
+  ticked: (state: string, day: string, who: string) => `${state} le ${day}, ${who}`,
+  involved: 'Qui participe',
+  asked: (site: string) => `Demande. ${site}`,
+  receives: (site: string) => `Reçoit. ${site}`,
+  intake: (site: string) => `Accueil centralisé. ${site}`,
+  actsFor: (clinician: string) => `Agit pour ${clinician}`,
+  took: 'A participé',
+  waits: 'Attentes',
+  soFar: 'Jusqu’ici',
+  inAll: 'En tout',
+  toVisit: 'Jusqu’à la visite',
+  print: 'Imprimer toute la demande',
+  away: (from: string, until: string) => `Absence : du ${from} au ${until}`,
+  elsewhere: (type: string, status: string, day: string) => `${type}, ${status}, depuis le ${day}`,
+};
