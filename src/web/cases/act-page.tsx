@@ -96,6 +96,7 @@ function ActForm({ act, on, errors = [], waiting = [], label, ...rest }: ActPage
       class="stack compose act"
       labelledBy="act"
     >
+      {act.beside && <h2>{label}</h2>}
       {Fields && <Fields {...on} typed={rest.typed} errors={errors} more={rest.more} />}
       {act.files && <ActFiles waiting={waiting} errors={errors} />}
       <Acts>

@@ -35,7 +35,7 @@ export function PatientStrip({ patient, reference, wholeCard, showCard }: Patien
   ];
   const facts = [
     about.join(', '),
-    acts.speaks(patients.languages[patient.language].toLocaleLowerCase(ui.lang), patient.interpreter),
+    acts.speaks(patients.languages[patient.language], patient.interpreter),
     <>
       {patients.sections.card} <Code>{cardInWords(ui, patient.card, !wholeCard)}</Code> {showCard}
     </>,

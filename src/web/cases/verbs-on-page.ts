@@ -1,3 +1,4 @@
+import type { PersonActor } from '../../app/actor.ts';
 import type { CaseStory } from '../../app/read-request.ts';
 import type { Side } from '../../domain/case/state.ts';
 import type { Instant } from '../../domain/case/time.ts';
@@ -16,12 +17,15 @@ interface May {
   verbs: readonly string[];
 }
 
+/** Who looks. */
+type Me = Pick<PersonActor, 'member' | 'actingFor'>;
+
 /** Verbs that have their place in the story itself: beside a recommendation or a message. */
 const inPlace = ['tick', 'strike'];
 
 /** What this person may do on a case now, likeliest first, what does harm last; each leads to its page or is pressed. */
-export function actionsOn(words: Words, one: CaseStory, now: Instant): Action[] {
-  const verbs = [...new Set(one.may.flatMap(may => ordered(one, may, now)))];
+export function actionsOn(words: Words, one: CaseStory, at: { now: Instant; me: Me }): Action[] {
+  const verbs = [...new Set(one.may.flatMap(may => ordered(one, may, at)))];
   const shown = verbs.filter(verb => !inPlace.includes(verb) && hasPage(one, verb));
   const harm = (verb: string) => Number(actFor(one.type, verb)?.confirm ?? false);
   return shown
@@ -37,8 +41,23 @@ export function actionsOn(words: Words, one: CaseStory, now: Instant): Action[] 
     });
 }
 
-function ordered(one: CaseStory, { side, verbs }: May, now: Instant): string[] {
-  const likely = likelyOn(one, side, now).filter(verb => verbs.includes(verb));
+/** True when the next step is this person's: of their side, and not a colleague's by name. The receiver calls the patient. */
+export function isMine(one: Pick<CaseStory, 'state' | 'sides'>, me: Me): boolean {
+  const { accountable } = one.state.hold ?? {};
+  if (!accountable) return false;
+  const side = accountable.side === 'patient' ? 'receiver' : accountable.side;
+  return one.sides.includes(side) && !isColleagues(one, me);
+}
+
+function isColleagues({ state }: Pick<CaseStory, 'state'>, me: Me): boolean {
+  const member = state.hold?.accountable.member;
+  return member !== undefined && member !== me.member && member !== me.actingFor;
+}
+
+/** A step that is a colleague's by name comes after what anybody may do. */
+function ordered(one: CaseStory, { side, verbs }: May, at: { now: Instant; me: Me }): string[] {
+  const usual = isColleagues(one, at.me) ? ['message'] : likelyOn(one, side, at.now);
+  const likely = usual.filter(verb => verbs.includes(verb));
   const marked = verbs.filter(verb => actFor(one.type, verb)?.likely);
   return [...new Set([...likely, ...marked, ...verbs])];
 }

@@ -3,6 +3,7 @@ import { localDay } from '../../domain/case/deadline.ts';
 import type { Appointment as AppointmentOf } from '../../domain/case/state.ts';
 import { useUi } from '../../ui/context.ts';
 import { daysBetween, momentLong, monthDayShort } from '../../ui/format.ts';
+import { Icon } from '../../ui/icon.tsx';
 import { People } from './people.tsx';
 import { Recommendations } from './recommendations.tsx';
 import type { Telling } from './telling.ts';
@@ -20,6 +21,12 @@ export function Aside({ telling, present }: { telling: Telling; present: CaseSto
       <People telling={telling} />
       <Waits one={present} />
       <Elsewhere telling={telling} />
+      <p class="s">
+        <button type="button" class="btn text tiny" data-print hidden>
+          <Icon name="print" />
+          {words.story.print}
+        </button>
+      </p>
     </aside>
   );
 }

@@ -34,7 +34,9 @@ export function Chapter({ chapter, telling }: { chapter: ChapterOf; telling: Tel
         ))}
       </Timeline>
       {one.until !== null && <p class="s dim">{words.story.left}</p>}
-      {!present && <ActionBar actions={actionsOn(words, one, now)} id={`more-${one.key}`} quiet />}
+      {!present && (
+        <ActionBar actions={actionsOn(words, one, { now, me: telling.me })} id={`more-${one.key}`} quiet />
+      )}
     </>
   );
 }
@@ -43,11 +45,12 @@ function When({ chapter }: { chapter: ChapterOf }) {
   const ui = useUi();
   const { timeline, time, story } = ui.words;
   const { startedAt, endedAt, answeredAt } = chapter;
-  const days = (until: string) =>
-    time.days(daysBetween(localDay(startedAt, ui.zone), localDay(until, ui.zone)));
+  const days = (until: string) => daysBetween(localDay(startedAt, ui.zone), localDay(until, ui.zone));
   const from = monthDayShort(startedAt, ui);
-  const answered = answeredAt && timeline.answeredIn(days(answeredAt));
+  const answeredIn = (count: number) => (count > 0 ? timeline.answeredIn(time.days(count)) : story.sameDay);
+  const answered = answeredAt && answeredIn(days(answeredAt));
+  const waiting = days(ui.now) > 0 && story.waiting(time.days(days(ui.now)));
   if (endedAt)
     return <>{[timeline.fromTo(from, monthDayShort(endedAt, ui)), answered].filter(Boolean).join(', ')}</>;
-  return <>{[timeline.since(from), answered ?? story.waiting(days(ui.now))].join(', ')}</>;
+  return <>{[timeline.since(from), answered ?? waiting].filter(Boolean).join(', ')}</>;
 }

@@ -1,9 +1,28 @@
 import { useUi } from '../../ui/context.ts';
-import { FileField, Select, TextArea } from '../../ui/fields.tsx';
+import { type Choice, FileField, TextArea } from '../../ui/fields.tsx';
 import { Form, SubmitButton } from '../../ui/form.tsx';
 import { acceptedFiles, fileField } from '../cases/act-files.tsx';
 import { readersFor } from '../cases/acts/both/message.tsx';
 import type { TellingOf } from './telling.ts';
+
+/** Label and choice in one line. */
+function To({ choices }: { choices: readonly Choice[] }) {
+  const { story } = useUi().words;
+  return (
+    <div class="line">
+      <label class="lab" for="write-to">
+        {story.write}
+      </label>
+      <select class="in mid" id="write-to" name="to">
+        {choices.map(({ value, label }) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
 
 /** The box at the end of the story: a message to the others, or a note for one's own side. */
 export function Composer({ telling }: { telling: TellingOf }) {
@@ -23,7 +42,7 @@ export function Composer({ telling }: { telling: TellingOf }) {
       id="write"
       label={words.story.message}
     >
-      {open && <Select name="to" label={words.story.write} choices={choices} />}
+      {open && <To choices={choices} />}
       <TextArea
         name="text"
         label={open ? words.story.message : words.story.noteFor}

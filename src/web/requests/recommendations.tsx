@@ -77,12 +77,13 @@ function OneAdvice({ advice, telling, may }: { advice: Advice; telling: TellingO
   const { story, econsult } = ui.words;
   const { ticked, due, condition, state } = advice;
   const facts = [condition, state !== 'done' && due && story.due(monthDayShort(due, ui))];
+  const box = `r-${telling.one.key}-${advice.id}`;
   const word = econsult.recommendationStates[state];
   return (
     <>
-      <div class="line nowrap">
-        <span aria-hidden="true">{state === 'done' ? '☑' : '☐'}</span>
-        <span>
+      <div class="pick">
+        <input type="checkbox" id={box} checked={state === 'done'} disabled />
+        <label for={box}>
           <bdi>{advice.text}</bdi>
           {facts.some(Boolean) && (
             <>
@@ -98,7 +99,7 @@ function OneAdvice({ advice, telling, may }: { advice: Advice; telling: TellingO
             {ticked?.why && ': '}
             <bdi>{ticked?.why}</bdi>
           </span>
-        </span>
+        </label>
       </div>
       {may && <Tick advice={advice} telling={telling} />}
     </>
@@ -113,7 +114,7 @@ function Tick({ advice, telling }: { advice: Advice; telling: TellingOf }) {
   const settled = advice.state === 'done' || advice.state === 'not-done';
   const name = (field: string) => `${field}-${one.key}-${advice.id}`;
   return (
-    <div class="line top">
+    <div class="line top under">
       {!settled && (
         <Form action={action} receipt turn={one.turn} class="inline">
           <input type="hidden" name="recommendation" value={advice.id} />

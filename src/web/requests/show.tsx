@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type RequestStory, readRequestIn } from '../../app/read-request.ts';
+import { type CaseStory, type RequestStory, readRequestIn } from '../../app/read-request.ts';
 import { nextInFolder } from '../../app/worklists.ts';
 import { type StoryFilter, storyOf } from '../../domain/timeline/timeline.ts';
 import { key } from '../../http/form.ts';
@@ -26,9 +26,23 @@ async function open(ask: Asked, why?: string): Promise<Opened | null> {
   });
 }
 
+/** Notices to those who work here are told by the lists they work; what failed concerns everybody. */
+function withNoticesToTell(one: CaseStory): CaseStory {
+  const told = one.notices.filter(({ to, state }) => to === 'patient' || to === 'link' || state === 'failed');
+  return { ...one, notices: told };
+}
+
 function tellingOf({ actor, ui }: Asked, { request, forms }: Opened, filter: StoryFilter): Telling {
   if (actor.kind !== 'person') throw new Error('a route of persons');
-  return { ui, names: request.names, request, me: actor, story: storyOf(request.cases), forms, filter };
+  return {
+    ui,
+    names: request.names,
+    request,
+    me: actor,
+    story: storyOf(request.cases.map(withNoticesToTell)),
+    forms,
+    filter,
+  };
 }
 
 const show = route({

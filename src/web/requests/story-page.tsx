@@ -8,7 +8,7 @@ import { Frame } from '../../ui/frame.tsx';
 import { Code } from '../../ui/strip.tsx';
 import { CaseHead, PatientStrip, presentCase } from '../cases/case-head.tsx';
 import { siteName } from '../cases/names.ts';
-import { actionsOn } from '../cases/verbs-on-page.ts';
+import { actionsOn, isMine } from '../cases/verbs-on-page.ts';
 import { Aside } from './aside.tsx';
 import { Chapter } from './chapter.tsx';
 import { Composer } from './composer.tsx';
@@ -40,7 +40,6 @@ export function StoryPage({ telling, wholeCard, done }: StoryPageProps) {
         />
       }
     >
-      {done && <DoneNote telling={telling} next={done.next} />}
       <header class="stack">
         <div class="line s">
           <a href="/worklist">{words.story.back}</a>
@@ -55,7 +54,7 @@ export function StoryPage({ telling, wholeCard, done }: StoryPageProps) {
         <Actions telling={telling} present={present} />
       </header>
       <div class="cols side">
-        <StorySection telling={telling} present={present} />
+        <StorySection telling={telling} present={present} done={done} />
         <Aside telling={telling} present={present} />
       </div>
     </Frame>
@@ -77,19 +76,24 @@ function ShowCard({ requestKey }: { requestKey: string }) {
 
 function Actions({ telling, present }: { telling: Telling; present: CaseStory }) {
   const { words, now } = useUi();
-  const actions = actionsOn(words, present, now).map(action =>
+  const actions = actionsOn(words, present, { now, me: telling.me }).map(action =>
     action.href.endsWith('/message') ? { ...action, href: '#write' } : action,
   );
   const [side] = present.may.map(may => may.side);
   const site = siteName(telling, telling.me.site);
   const note =
     side && site && words.story.actAs(words.case.sides[side].toLocaleLowerCase(telling.ui.lang), site);
-  return <ActionBar actions={actions} note={note || undefined} />;
+  const mine = isMine(present, telling.me);
+  return <ActionBar actions={actions} note={note || undefined} quiet={!mine} />;
 }
 
 const filters: readonly StoryFilter[] = ['all', 'messages', 'files', 'changes'];
 
-function StorySection({ telling, present }: { telling: Telling; present: CaseStory }) {
+interface StorySectionProps extends Pick<StoryPageProps, 'telling' | 'done'> {
+  present: CaseStory;
+}
+
+function StorySection({ telling, present, done }: StorySectionProps) {
   const { timeline } = useUi().words;
   const { request, story, filter } = telling;
   const url = `/requests/${request.key}`;
@@ -115,6 +119,7 @@ function StorySection({ telling, present }: { telling: Telling; present: CaseSto
         );
       })}
       {!present.state.hold && <span id="latest" />}
+      {done && <DoneNote telling={telling} next={done.next} />}
       <Composer telling={{ ...telling, one: present, present: true }} />
     </section>
   );

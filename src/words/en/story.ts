@@ -7,6 +7,7 @@ export const story = {
   showCard: 'Show',
   showCardOf: 'Show the whole number; this is written down',
   waiting: (days: string) => `waiting ${days}`,
+  sameDay: 'answered the same day',
   done: 'Done',
   holdsNow: (who: string, day: string) => `Next step: ${who}, due ${day}.`,
   youHold: (day: string) => `The next step is yours, due ${day}.`,

@@ -5,7 +5,7 @@ export const acts: typeof en = {
   you: 'Vous',
   thePatient: 'Patient ou patiente',
   speaks: (language: string, interpreter: string) =>
-    interpreter ? `Lettres en ${language}; interprète : ${interpreter}` : `Lettres en ${language}`,
+    `Lettres en ${language.toLocaleLowerCase('fr')}${interpreter ? `; interprète : ${interpreter}` : ''}`,
   emailAllowed: 'courriel permis',
   back: 'Retour sans envoyer',
   sendAnyway: 'Envoyer quand même',

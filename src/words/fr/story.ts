@@ -9,6 +9,7 @@ export const story: typeof en = {
   showCard: 'Afficher',
   showCardOf: 'Afficher le numéro complet; cette consultation est consignée',
   waiting: (days: string) => `attente : ${days}`,
+  sameDay: 'réponse le jour même',
   done: 'C’est fait',
   holdsNow: (who: string, day: string) => `Prochaine étape : ${who}, échéance le ${day}.`,
   youHold: (day: string) => `La prochaine étape vous revient, échéance le ${day}.`,

@@ -35,7 +35,7 @@ export function SurveyFields({ typed, errors }: { typed: SurveyTyped; errors: re
   const { survey } = useUi().words.econsult;
   return (
     <>
-      <h2>{survey.title}</h2>
+      <p class="b">{survey.title}</p>
       <Radios
         name="outcome"
         label={survey.outcome}
