@@ -12,6 +12,7 @@ import { routes as draftFileRoutes } from './web/attachments/draft-files.tsx';
 import { routes as attachmentRoutes } from './web/attachments/open.tsx';
 import { routes as actRoutes } from './web/cases/act-routes.tsx';
 import { routes as mailboxRoutes } from './web/demo/mailbox.tsx';
+import { routes as calendarRoutes } from './web/cases/calendar.ts';
 import { routes as directoryEntryRoutes } from './web/directory/entry.tsx';
 import { routes as directoryRoutes } from './web/directory/search.tsx';
 import { routes as editPatientRoutes } from './web/patients/edit.tsx';
@@ -29,6 +30,7 @@ import { routes as worklistRoutes } from './web/worklist/list.tsx';
 export const routes: readonly Route[] = [
   ...accessibilityRoutes,
   ...actRoutes,
+  ...calendarRoutes,
   ...directoryRoutes,
   ...directoryEntryRoutes,
   ...accountRoutes,
