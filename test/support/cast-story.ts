@@ -69,6 +69,7 @@ export async function playStory(database: TestDatabase, app: Acts, cast: People,
   await letIn(database, actors['receiver clerk'], { key: referral.key, sites: [sites.copy, sites.closed] });
   const guest = await guestOf(database, actors['receiver clerk'], referral);
   await speak(must, actors, referral.key);
+  await bookVisit(must, actors['receiver clerk'], referral.key);
   const files = async (key: string) => draftWithFile(database, physician, { patient: key, put });
   const file = async (to: string) => fileInto(database, must, { case: referral.key, to, put, actors });
   const other = await draftOf(database, actors['requester clerk'], put);
@@ -165,6 +166,13 @@ async function speak(must: Must, actors: ReturnType<typeof actorsOf>, caseKey: s
     for (const to of audiences) await must(actor, caseKey, 'message', { text: `BY-${side}-FOR-${to}`, to });
     await must(actor, caseKey, 'note', { text: `BY-${side}-FOR-itself` });
   }
+}
+
+/** A video visit in 30 days. */
+async function bookVisit(must: Must, receiver: Actor, caseKey: string): Promise<void> {
+  const start = new Date(Date.now() + 30 * 86_400_000).toISOString();
+  await must(receiver, caseKey, 'accept', {});
+  await must(receiver, caseKey, 'book', { label: 'initial-visit', start, medium: 'video' });
 }
 
 /** One pixel. */

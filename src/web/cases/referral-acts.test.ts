@@ -103,7 +103,8 @@ describe('the course of a visit', () => {
   it('gives the booked visit as a calendar file without a word of health', async () => {
     const one = await sent();
     await done(act(clerk, one.url('accept')));
-    expect((await clerk.get(`/referrals/${one.caseKey}/appointment.ics`)).status).toBe(404);
+    const none = await clerk.get(`/referrals/${one.caseKey}/appointment.ics`);
+    expect(none.headers.get('location')).toBe(`/requests/${one.requestKey}`);
     await done(act(clerk, one.url('book'), video(inDays(30))));
     for (const browser of [clerk, physician]) {
       const { status, headers, html } = await browser.get(`/referrals/${one.caseKey}/appointment.ics`);

@@ -174,6 +174,12 @@ export const table: Readonly<Record<string, Row | readonly Row[]>> = {
       theirs: nobody,
     },
   ],
+  'GET /referrals/:key/appointment.ics': {
+    path: place => `/referrals/${place.referral}/appointment.ics`,
+    ours: only(workingOn, 200),
+    // Theirs has no visit yet, so it leads to the story.
+    theirs: only(strangers, 303),
+  },
   'GET /referrals/:key/:verb': acts('GET'),
   'POST /referrals/:key/:verb': acts('POST'),
   'GET /econsults/:key/:verb': econsultActs(200),
