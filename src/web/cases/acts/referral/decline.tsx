@@ -39,7 +39,6 @@ export const decline = act<TypedDecline, Offered[]>({
   }),
   refusedAt: { 'alternative-missing': 'way', 'no-such-service': 'way', 'same-service': 'way' },
   beside: true,
-  confirm: true,
   icon: 'back',
   load: (tx, on, { look, way }) =>
     findServices(tx, on, {
