@@ -16,6 +16,7 @@ export function headline(
   const day = state.appointment && dayLong(state.appointment.start, place);
   if (now?.code === 'visit' || now?.code === 'you-confirm')
     return day === undefined ? said['visit-soon'] : said[now.code](day);
+  if (now?.code === 'sent-on' && last?.code === 'said-no') return `${said['said-no']}. ${said['sent-on']}`;
   if (now) return said[now.code];
   if (last?.code === 'advice-given') return words.stepsDone['advice-given'];
   return last?.code === 'ended' ? said.ended : said.settled;

@@ -69,6 +69,11 @@ function StatusPage({ page: found, done, note, errors = [], typed }: Shown & { p
           {words.hello(name)} <span class="code">{story.reference}</span>
         </p>
         <h1>{headline(words, steps, { state: current.state, place })}</h1>
+        {current.state.hold && (
+          <p class="s">
+            <a href="#worse">{words.worse.link}</a>
+          </p>
+        )}
       </div>
       <div class="cols side">
         <div class="wide">

@@ -47,7 +47,7 @@ function Looks({ looks }: { looks: readonly Look[] }) {
         </tr>
       </thead>
       <tbody>
-        {looks.map((look, index) => (
+        {folded(looks).map((look, index) => (
           <tr key={`${look.at} ${index}`}>
             <td>
               <time datetime={look.at}>{momentLong(look.at, ui)}</time>
@@ -59,6 +59,13 @@ function Looks({ looks }: { looks: readonly Look[] }) {
       </tbody>
     </table>
   );
+}
+
+/** The same person doing the same again and again is one line, with its latest time. */
+function folded(looks: readonly Look[]): Look[] {
+  const same = (a: Look, b: Look | undefined) =>
+    a.kind === b?.kind && a.name === b.name && a.act === b.act && a.at.slice(0, 10) === b.at.slice(0, 10);
+  return looks.filter((look, index) => !same(look, looks[index - 1]));
 }
 
 function whoOf(look: Look, words: Words, lang: 'en' | 'fr'): string {

@@ -1,8 +1,10 @@
 import type { PatientPage } from '../app/portal.ts';
+import type { Hold } from '../domain/case/state.ts';
 import { useUi } from '../ui/context.ts';
 import { ButtonLink } from '../ui/form.tsx';
-import { holderName, nowLine } from './headline.ts';
-import { cardsOf, dialled, mayDo, placeOf } from './story-parts.ts';
+import { monthDay } from '../ui/format.ts';
+import { holderName } from './headline.ts';
+import { cardsOf, dialled, isThere, mayDo, placeOf } from './story-parts.ts';
 
 interface OfPage {
   page: PatientPage;
@@ -37,13 +39,16 @@ export function Aside({ page }: OfPage) {
 
 function Worse({ page }: OfPage) {
   const words = useUi().words.portal;
-  const told = page.current.state.flag === 'got-worse';
+  const { flag, hold } = page.current.state;
+  const told = flag === 'got-worse';
+  const gone = !isThere(page.current.state);
   const danger = words.dangerText('911', '988');
   return (
     <section class="note late stack" aria-labelledby="worse">
       <h2 id="worse">{words.worse.title}</h2>
       {told && <p>{words.worse.done}</p>}
-      {!told && mayDo(page, 'report-worse') && (
+      {!told && hold && gone && <p>{words.worse.callDoctor}</p>}
+      {!told && !gone && mayDo(page, 'report-worse') && (
         <>
           <p>{words.worse.lead}</p>
           <ButtonLink href="/p/report-worse" look="harm" icon="worse">
@@ -65,12 +70,14 @@ function Who({ page }: OfPage) {
   const words = ui.words.portal;
   const { state } = page.current;
   const yours = state.hold?.accountable.side === 'patient';
+  const untilWhen = ({ due }: Hold) =>
+    due < ui.now ? words.nowLate(holderName(words, state)) : words.until(monthDay(due, placeOf(page, ui)));
   return (
     <section class="stack" aria-labelledby="who">
       <h2 id="who">{words.who}</h2>
       <p>
         <strong>{state.hold ? words.whoNow(holderName(words, state)) : words.nobody}</strong>{' '}
-        {state.hold && !yours && nowLine(words, state, { now: ui.now, place: placeOf(page, ui) })}
+        {state.hold && !yours && untilWhen(state.hold)}
       </p>
       <ul class="plain rows">
         {cardsOf(page, ui.lang, words.roles).map(card => (

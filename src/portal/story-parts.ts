@@ -1,4 +1,5 @@
 import type { PatientPage } from '../app/portal.ts';
+import type { CaseState } from '../domain/case/state.ts';
 import type { Place } from '../ui/format.ts';
 import type { Lang } from '../words/lang.ts';
 
@@ -10,6 +11,11 @@ export function placeOf({ story, current }: PatientPage, ui: Place): Place {
 /** May the patient do this now, on the case that goes on? */
 export function mayDo({ current }: PatientPage, verb: string): boolean {
   return current.may.some(({ side, verbs }) => side === 'patient' && verbs.includes(verb));
+}
+
+/** Is the request with somebody besides the doctor who asked? */
+export function isThere({ status, hold }: Pick<CaseState, 'status' | 'hold'>): boolean {
+  return hold !== undefined && !['declined', 'returned', 'withdrawn'].includes(status);
 }
 
 /** Somebody to call. */
@@ -34,7 +40,7 @@ export function cardsOf(
   const office = site(requester.site);
   const doctor = requester.clinician === undefined ? undefined : members[requester.clinician];
   const cards: Card[] = [];
-  if (clinic && type === 'referral')
+  if (clinic && type === 'referral' && isThere(current.state))
     cards.push({ name: clinic[lang], what: roles.clinic, phone: clinic.phone ?? undefined });
   if (office)
     cards.push({

@@ -41,9 +41,9 @@ function Message({ mail }: { mail: DemoMail }) {
       <h2 id={`m-${mail.messageId}`} lang={lang}>
         {subject}
       </h2>
-      <dl class="kv s">
+      <dl class="kv tight s">
         <dt>{words.to}</dt>
-        <dd>
+        <dd class="typed">
           {mail.name ?? words.contact} &lt;{mail.to}&gt;
         </dd>
         <dt>{words.state}</dt>
@@ -53,7 +53,7 @@ function Message({ mail }: { mail: DemoMail }) {
         <dt>{words.language}</dt>
         <dd>{words.languages[mail.lang]}</dd>
         <dt>{words.id}</dt>
-        <dd class="code">&lt;{mail.messageId}&gt;</dd>
+        <dd class="code typed">&lt;{mail.messageId}&gt;</dd>
       </dl>
       <Text text={text} link={mail.link} lang={lang} />
     </article>

@@ -112,6 +112,8 @@ export const portal = {
   worse: {
     title: 'I got worse',
     lead: 'Tell us. The clinic will look at it within 2 working days.',
+    link: 'I feel worse',
+    callDoctor: 'Call the office of your doctor: nobody else has your request right now.',
     label: 'What has changed?',
     submit: 'Tell the clinic',
     missing: 'Write what has changed.',
@@ -161,6 +163,7 @@ export const portal = {
   },
   who: 'Who has your request',
   whoNow: (who: string) => `It is with ${who} now.`,
+  until: (due: string) => `Until ${due}.`,
   nobody: 'Nobody has to do anything now.',
   roles: { doctor: 'Your doctor', clinic: 'They see you', specialist: 'Gave advice to your doctor' },
   record: {

@@ -94,7 +94,7 @@ export const portal: typeof en = {
   },
   videoLink: 'Ouvrir la visite vidéo',
   prepare: 'Quoi apporter ou préparer',
-  tellBy: due => `Répondez-nous avant le ${due}. Sans réponse de votre part, la clinique vous appellera.`,
+  tellBy: due => `Répondez-nous avant ${due}. Sans réponse de votre part, la clinique vous appellera.`,
   confirm: 'Oui, je viendrai',
   confirmed: 'Vous avez dit que vous viendrez. Merci.',
   otherTime: {
@@ -118,6 +118,8 @@ export const portal: typeof en = {
   worse: {
     title: 'Je vais moins bien',
     lead: 'Dites-le-nous. La clinique y verra en 2 jours ouvrables.',
+    link: 'Je vais moins bien',
+    callDoctor: 'Appelez le bureau de votre médecin : personne d’autre n’a votre demande en ce moment.',
     label: 'Qu’est-ce qui a changé?',
     submit: 'Le dire à la clinique',
     missing: 'Écrivez ce qui a changé.',
@@ -133,7 +135,7 @@ export const portal: typeof en = {
   }),
   offer: {
     title: 'Un rendez-vous plus tôt est libre',
-    until: due => `Vous pouvez l’avoir jusqu’au ${due}.`,
+    until: due => `À prendre avant ${due}.`,
     submit: 'Je prends ce rendez-vous',
     keep: 'Si vous n’en voulez pas, vous n’avez rien à faire.',
   },
@@ -167,6 +169,7 @@ export const portal: typeof en = {
   },
   who: 'Qui a votre demande',
   whoNow: who => `Elle est maintenant avec ${who}.`,
+  until: due => `Jusqu’au ${due}.`,
   nobody: 'Personne n’a rien à faire pour le moment.',
   roles: { doctor: 'Votre médecin', clinic: 'On vous y voit', specialist: 'A conseillé votre médecin' },
   record: {
