@@ -92,8 +92,11 @@ const bestOf = (hits: string) => `
     select h.weight, e.id, e.site_id, e.service_id, ${away} as away from hit h join directory_entries e on e.id = h.id
     where ($3::text[] is null or e.kind = any ($3))
       and ($4::text is null or e.languages = '{}' or e.languages @> array[$4::text])),
+  -- What says much less than the best says hardly anything of what was asked.
+  near_best as materialized (
+    select * from picked where weight >= 0.25 * (select max(weight) from picked)),
   best as materialized (
-    select *, (select count(*) from (select from picked limit 1000) n) as total from picked
+    select *, (select count(*) from (select from near_best limit 1000) n) as total from near_best
     order by weight desc, away nulls last, service_id nulls last, id limit $5 + 50)`;
 
 const foundSelect = `

@@ -83,13 +83,13 @@ async function saveFacilities(q: Querier, source: string, facilities: readonly F
 const entriesSql = `
   select s.id as site, null as service, 'facility' as kind, s.latitude, s.longitude, '{}'::text[] as languages,
     concat_ws(' ', s.name_en, nullif(s.name_fr, s.name_en)) as name,
-    concat_ws(' ', s.source_type, c.name_en, c.name_fr, c.terms) as terms, concat_ws(' ', s.city) as text
+    concat_ws(' ', s.city, s.source_type, c.name_en, c.name_fr, c.terms) as terms, coalesce(s.address, '') as text
   from sites s left join service_categories c on c.code = s.source_type
   where s.kind not in ('programme', 'practice', 'group') and s.suspended_at is null
   union all
   select null, v.id, v.kind, s.latitude, s.longitude, v.languages, concat_ws(' ', v.name_en, v.name_fr),
-    concat_ws(' ', c.name_en, c.name_fr, c.terms),
-    concat_ws(' ', v.description_en, v.description_fr, v.will_see_en, v.will_see_fr, s.name_en, s.city)
+    concat_ws(' ', s.city, c.name_en, c.name_fr, c.terms),
+    concat_ws(' ', v.description_en, v.description_fr, v.will_see_en, v.will_see_fr, s.name_en)
   from services v join sites s on s.id = v.site_id join service_categories c on c.code = v.category
   where v.ended_at is null and s.suspended_at is null`;
 
@@ -107,12 +107,20 @@ function postingsOf({ stems }: IndexedEntry): [string[], number[]] {
   return [[...loudest.keys()], [...loudest.values()]];
 }
 
+/** Entries in one statement: few enough for any limit on the time of a statement. */
+const batch = 2_000;
+
 async function saveEntries(q: Querier, entries: readonly IndexedEntry[]): Promise<void> {
   for (const table of ['directory_postings', 'directory_texts', 'directory_entries'])
     await q.count(`delete from ${table}`);
-  const rows = entries.map((entry, id) => {
+  for (let from = 0; from < entries.length; from += batch)
+    await saveBatch(q, entries.slice(from, from + batch), from);
+}
+
+async function saveBatch(q: Querier, entries: readonly IndexedEntry[], from: number): Promise<void> {
+  const rows = entries.map((entry, index) => {
     const [posted, fields] = postingsOf(entry);
-    return { id, ...entry, ...entry.stems, posted, fields };
+    return { id: from + index, ...entry, ...entry.stems, posted, fields };
   });
   await q.count(
     `with given as materialized (

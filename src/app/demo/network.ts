@@ -110,10 +110,12 @@ function languagesOf(host: Host, offer: string): string[] {
   return ['en', ...(speaksFrench ? ['fr'] : []), ...others.map(([language]) => language)];
 }
 
+const forChildren = /child|kids|youth|enfant|jeunes|pediatric/i;
+
 /** By drawing: the same facilities for the same offer in every run, and not the same ones for every offer. */
 function draw(hosts: readonly Host[], offer: Offer): Host[] {
   return hosts
-    .filter(host => fits(host, offer.at))
+    .filter(host => fits(host, offer.at) && !(Number(offer.min_age) >= 16 && forChildren.test(host.name)))
     .map(host => ({ host, at: lot(offer.en, host.name) }))
     .sort((a, b) => a.at - b.at)
     .slice(0, Number(offer.count))
@@ -158,10 +160,10 @@ export function visitServices(offers: readonly Offer[], hosts: readonly Host[]):
 /** Regions with groups of their own for the specialties that are asked most. */
 export const regions: readonly { en: string; fr: string; categories: readonly string[] }[] = [
   ['Toronto', 'Toronto'],
-  ['East', 'Est'],
-  ['West', 'Ouest'],
-  ['Central', 'Centre'],
-  ['North', 'Nord'],
+  ['Eastern Ontario', 'Est de l’Ontario'],
+  ['Western Ontario', 'Ouest de l’Ontario'],
+  ['Central Ontario', 'Centre de l’Ontario'],
+  ['Northern Ontario', 'Nord de l’Ontario'],
 ].map(([en, fr]) => ({
   en: en!,
   fr: fr!,
@@ -176,15 +178,18 @@ export interface NewGroup {
   service: Omit<NewService, 'site'>;
 }
 
+/** As inside a sentence: only the first letter changes, so that COVID keeps its capitals. */
+function small(name: string): string {
+  return name[0]!.toLowerCase() + name.slice(1);
+}
+
 function groupOf(line: GroupLine, where: { en: string; fr: string } | null): NewGroup {
   const luck = lot('group', line.en, where?.en ?? '');
   const hours = Math.round(Number(line.hours) * (0.7 + luck * 0.8));
-  const nameEn = where
-    ? `${line.en} eConsult, Ontario ${where.en}`
-    : `Provincial ${line.en.toLowerCase()} eConsult group`;
+  const nameEn = where ? `${line.en} eConsult, ${where.en}` : `Provincial ${small(line.en)} eConsult group`;
   const nameFr = where
-    ? `${line.fr}, consultation électronique, Ontario – ${where.fr}`
-    : `Groupe provincial de consultation électronique : ${line.fr.toLowerCase()}`;
+    ? `${line.fr}, consultation électronique, ${where.fr}`
+    : `Groupe provincial de consultation électronique : ${small(line.fr)}`;
   return {
     ref: `group-${line.category}-${where?.en ?? 'province'}-${line.en}`
       .toLowerCase()
@@ -196,9 +201,9 @@ function groupOf(line: GroupLine, where: { en: string; fr: string } | null): New
       category: line.category,
       nameEn,
       nameFr,
-      descriptionEn: `Advice on ${line.en.toLowerCase()} questions from primary care anywhere in ${where ? `Ontario ${where.en}` : 'Ontario'}. Not for emergencies.`,
-      descriptionFr: `Avis sur les questions de ${line.fr.toLowerCase()} des soins primaires, partout en Ontario${where ? ` (${where.fr})` : ''}. Pas pour les urgences.`,
-      languages: where && where.en !== 'East' && where.en !== 'North' ? ['en'] : ['en', 'fr'],
+      descriptionEn: `Advice on ${small(line.en)} questions from primary care anywhere in ${where?.en ?? 'Ontario'}. Not for emergencies.`,
+      descriptionFr: `Avis aux soins primaires : ${small(line.fr)} (${where ? `région : ${where.fr}` : 'partout en Ontario'}). Pas pour les urgences.`,
+      languages: where && !/^(Eastern|Northern)/.test(where.en) ? ['en'] : ['en', 'fr'],
       modes: ['virtual'],
       minAge: null,
       maxAge: null,

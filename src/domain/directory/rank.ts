@@ -111,14 +111,15 @@ function patientFit(candidate: Candidate, wishes: Wishes, reasons: Reason[]): nu
   return factor;
 }
 
-/** Nearer is a little better, and a virtual service is near to everybody. */
+/** Nearer is a little better; a service that is only virtual is near to everybody, one that may be is half as far. */
 function nearness(candidate: Candidate, wishes: Wishes, km: number | null, reasons: Reason[]): number {
   const virtual = candidate.modes.includes('virtual');
   if (virtual) reasons.push({ code: 'virtual' });
   if (km !== null) reasons.push({ code: 'distance', km: Math.round(km) });
   if (wishes.virtual && !virtual) return 0.5;
-  if (km === null || virtual) return 1;
-  return 1 / (1 + (Math.log2(1 + km / 10) * 0.35) / 3);
+  if (km === null || (virtual && candidate.modes.length === 1)) return 1;
+  const far = 1 / (1 + (Math.log2(1 + km / 10) * 0.35) / 3);
+  return virtual ? (1 + far) / 2 : far;
 }
 
 function readiness(candidate: Candidate, reasons: Reason[]): number {

