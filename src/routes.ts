@@ -8,6 +8,8 @@ import { routes as portalRecordRoutes } from './portal/record.tsx';
 import { routes as accountRoutes } from './web/account/account.tsx';
 import { routes as signInRoutes } from './web/account/sign-in.tsx';
 import { routes as signOutRoutes } from './web/account/sign-out.ts';
+import { routes as askRoutes } from './web/ask/ask.tsx';
+import { routes as convertRoutes } from './web/ask/convert.tsx';
 import { routes as draftFileRoutes } from './web/attachments/draft-files.tsx';
 import { routes as attachmentRoutes } from './web/attachments/open.tsx';
 import { routes as actRoutes } from './web/cases/act-routes.tsx';
@@ -15,6 +17,7 @@ import { routes as calendarRoutes } from './web/cases/calendar.ts';
 import { routes as mailboxRoutes } from './web/demo/mailbox.tsx';
 import { routes as directoryEntryRoutes } from './web/directory/entry.tsx';
 import { routes as directoryRoutes } from './web/directory/search.tsx';
+import { routes as draftRoutes } from './web/drafts/draft.tsx';
 import { routes as editPatientRoutes } from './web/patients/edit.tsx';
 import { routes as patientListRoutes } from './web/patients/list.tsx';
 import { routes as patientRoutes } from './web/patients/show.tsx';
@@ -31,6 +34,9 @@ export const routes: readonly Route[] = [
   ...accessibilityRoutes,
   ...actRoutes,
   ...calendarRoutes,
+  ...askRoutes,
+  ...convertRoutes,
+  ...draftRoutes,
   ...directoryRoutes,
   ...directoryEntryRoutes,
   ...accountRoutes,

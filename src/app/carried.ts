@@ -22,19 +22,21 @@ export interface CarriedInput {
  */
 export function carriedInput(open: OpenCase, words: Words, struck: CaseState['struck']): CarriedInput {
   const { carried, title } = open;
-  const asked = last(words, ['question', 'asked']);
-  const attachments = filesOf(carried.attachments, words, struck);
+  const asked = open.said ?? last(words, ['question', 'asked']);
+  const anew = (open.said?.attachments ?? []).map(id => ({ key: keyFor(id), id }));
+  const attachments = [...filesOf(carried.attachments, words, struck), ...anew];
   const members = memberOf(open);
   const input = {
     title,
-    question: (carried.question && asked?.question) || title,
-    ...(carried.answers && asked?.answers !== undefined && { answers: asked.answers }),
+    question: ((carried.question || open.said) && asked?.question) || title,
+    ...((carried.answers || open.said) && asked?.answers !== undefined && { answers: asked.answers }),
     attachments: attachments.map(file => file.key),
   };
   const added = carried.advice ? adviceIn(words) : [];
   const along = { added, attachments, members };
   if (open.type === 'referral') {
-    const reason = carried.question && asked?.reason !== undefined ? { reason: asked.reason } : {};
+    const reason =
+      (carried.question || open.said) && asked?.reason !== undefined ? { reason: asked.reason } : {};
     return {
       verb: 'send',
       input: { ...input, ...reason, urgency: open.urgency, mayContact: true },

@@ -9,6 +9,7 @@ export function readingOf(
   q: Querier,
 ): Pick<
   Cases,
+  | 'openOf'
   | 'eventsAfter'
   | 'event'
   | 'readRequest'
@@ -30,6 +31,14 @@ export function readingOf(
       const row = await q.one<EventRowRead>(`${selectEvents} and e.seq = $2`, [[caseId], seq]);
       return row && readEvent(row);
     },
+    openOf: patientId =>
+      q.rows(
+        `select distinct on (r.id) r.key, c.state->>'title' as title, c.type, r.opened_at as "openedAt"
+         from requests r join case_access a on a.request_id = r.id join cases c on c.id = a.case_id
+         where r.patient_id = $1 and a.party = (select app_party()) and a.side = 'requester' and a.due is not null
+         order by r.id desc, c.id desc limit 5`,
+        [patientId],
+      ),
     readRequest: key => readRequest(q, key),
     requestKeyOf: async (key, type) => {
       const row = await q.one<{ key: string }>(

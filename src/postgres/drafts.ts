@@ -21,6 +21,10 @@ const blank: Omit<DraftContent, 'kind' | 'patient' | 'attachments'> = {
   answers: {},
   urgency: '',
   urgencyReason: '',
+  converts: '',
+  mayConvert: true,
+  mayContact: '',
+  leaveBehind: [],
 };
 
 /** Drafts of the actor and of the member acted for. */

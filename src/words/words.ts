@@ -1,5 +1,6 @@
 import { accessibility as accessibilityEn } from './en/accessibility.ts';
 import { acts as actsEn } from './en/acts.ts';
+import { ask as askEn, drafts as draftsEn } from './en/ask.ts';
 import { caseWords as caseEn } from './en/case.ts';
 import { directory as directoryEn } from './en/directory.ts';
 import { econsult as econsultEn } from './en/econsult.ts';
@@ -25,6 +26,7 @@ import { timeline as timelineEn } from './en/timeline.ts';
 import { worklist as worklistEn } from './en/worklist.ts';
 import { accessibility as accessibilityFr } from './fr/accessibility.ts';
 import { acts as actsFr } from './fr/acts.ts';
+import { ask as askFr, drafts as draftsFr } from './fr/ask.ts';
 import { caseWords as caseFr } from './fr/case.ts';
 import { directory as directoryFr } from './fr/directory.ts';
 import { econsult as econsultFr } from './fr/econsult.ts';
@@ -54,6 +56,8 @@ import { typeset } from './typeset.ts';
 // One line per noun in each tree, in alphabetical order.
 const en = {
   accessibility: accessibilityEn,
+  ask: askEn,
+  drafts: draftsEn,
   acts: actsEn,
   case: caseEn,
   directory: directoryEn,
@@ -82,6 +86,8 @@ const en = {
 
 const fr: typeof en = {
   accessibility: accessibilityFr,
+  ask: askFr,
+  drafts: draftsFr,
   acts: actsFr,
   case: caseFr,
   econsult: econsultFr,

@@ -110,6 +110,14 @@ export interface HeldRequest {
   patientId: number | null;
 }
 
+/** A request of a patient that is still open, asked by this party. */
+export interface SimilarRequest {
+  key: string;
+  title: string;
+  type: CaseType;
+  openedAt: Instant;
+}
+
 /** Requests and cases, for the party of the transaction. Writes go through functions of the database that check it again. */
 export interface Cases {
   /** `missing`: there is none of that key. A number: there is, with that inside id, but not for this party. */
@@ -141,6 +149,8 @@ export interface Cases {
   /** Names of services, also of those that take nobody any more. */
   serviceNames(ids: readonly number[]): Promise<{ service: number; en: string; fr: string }[]>;
   /** Remembers that somebody of the party has opened them. */
+  /** Open requests that this party asked for a patient of its own list, newest first, at most 5. */
+  openOf(patientId: number): Promise<SimilarRequest[]>;
   noteOpened(caseIds: readonly number[]): Promise<void>;
   /** Open cases at which it is time to look: changed since the last look, or their next moment has come. For the timer. */
   due(limit: number): Promise<{ caseId: number; caseKey: string }[]>;

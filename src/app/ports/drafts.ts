@@ -20,6 +20,14 @@ export interface DraftContent {
   attachments: readonly number[];
   urgency: 'routine' | 'urgent' | '';
   urgencyReason: string;
+  /** The eConsult that becomes this referral when it is sent; key of the case. */
+  converts: string;
+  /** The specialist may turn the question into a referral. */
+  mayConvert: boolean;
+  /** The patient agrees to be contacted; '' before it was asked. */
+  mayContact: 'yes' | 'no' | '';
+  /** Parts of the earlier case that do not move along. */
+  leaveBehind: readonly ('advice' | 'attachments')[];
 }
 
 export interface Draft extends DraftContent {

@@ -1,13 +1,48 @@
 import { z } from 'zod';
+import type { AnswerSet } from '../forms/answers.ts';
 import type { Facts, ServiceFacts } from './facts.ts';
-import { tick } from './input.ts';
-import type { Carried, OpenCase, Refusal } from './machine.ts';
-import type { CaseState, CaseType, Intake } from './state.ts';
+import { keys, optionalOne, optionalText, text, tick, title } from './input.ts';
+import type { Carried, OpenCase, Refusal, SaidAnew } from './machine.ts';
+import { papers } from './papers.ts';
+import { type CaseState, type CaseType, type Intake, urgencies } from './state.ts';
 
 /** What moves along to the next case, each a tick the sender may remove; left out altogether, all of it does. */
 export const carry = z
   .strictObject({ question: tick, answers: tick, advice: tick, attachments: tick })
   .optional();
+
+/**
+ * What the sender wrote on the form of the next service, prefilled with what was known. It stands there instead of the
+ * earlier question and answers; files are added to those that move along.
+ */
+export const anew = z
+  .strictObject({
+    title,
+    question: text(),
+    /** As the form module checked and scored them. */
+    answers: z.custom<AnswerSet>(value => typeof value === 'object' && value !== null).optional(),
+    urgency: optionalOne(urgencies),
+    reason: optionalText(2000),
+    attachments: keys,
+  })
+  .optional();
+
+/** The same with its files by inside id; a refusal when one is not there or an urgent one has no reason. */
+export function saidAnew(given: z.infer<typeof anew>, facts: Facts): { said?: SaidAnew } | Refusal {
+  if (!given) return {};
+  const attachments = papers(facts, given.attachments);
+  if (!attachments) return { refusal: 'no-such-attachment' };
+  if (given.urgency === 'urgent' && !given.reason) return { refusal: 'reason-missing' };
+  const { title: heading, question, answers, urgency, reason } = given;
+  return {
+    said: {
+      ...{ title: heading, question, attachments },
+      ...(answers && { answers }),
+      ...(urgency && { urgency }),
+      ...(reason && { reason }),
+    },
+  };
+}
 
 function carried(wanted: z.infer<typeof carry>): Carried {
   if (!wanted) return { question: true, answers: true, advice: true, attachments: 'all' };
@@ -34,7 +69,7 @@ export function serviceFor(
 export function nextCase(
   state: Pick<CaseState, 'title' | 'urgency' | 'startedAt'>,
   service: ServiceFacts,
-  along: { carry: z.infer<typeof carry>; via?: Intake; hops?: number },
+  along: { carry: z.infer<typeof carry>; via?: Intake; hops?: number; said?: SaidAnew },
 ): OpenCase {
   const { site, unit, member, offNetwork, promise } = service;
   return {
@@ -48,10 +83,11 @@ export function nextCase(
     },
     ...(along.via && { via: along.via }),
     hops: along.hops ?? 0,
-    title: state.title,
-    urgency: state.urgency,
+    title: along.said?.title ?? state.title,
+    urgency: along.said?.urgency ?? state.urgency,
     ...(along.hops !== undefined && { startedAt: state.startedAt }),
     ...(promise && { promise }),
     carried: carried(along.carry),
+    ...(along.said && { said: along.said }),
   };
 }

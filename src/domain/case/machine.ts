@@ -25,6 +25,18 @@ export interface OpenCase {
   /** What its service promises. */
   promise?: Promised;
   carried: Carried;
+  said?: SaidAnew;
+}
+
+/** What the sender wrote anew for the next case, on a form that was filled with what was known. */
+export interface SaidAnew {
+  title: string;
+  question: string;
+  answers?: unknown;
+  urgency?: Urgency;
+  reason?: string;
+  /** Inside ids of files added to those that move along. */
+  attachments: readonly number[];
 }
 
 /** What moves along with a hand-over; the thread never does. Each is a tick the sender may remove. */

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { NewEvent } from '../case/events.ts';
 import type { Facts, ServiceFacts } from '../case/facts.ts';
-import { carry, nextCase, serviceFor } from '../case/hand-over.ts';
+import { anew, carry, nextCase, saidAnew, serviceFor } from '../case/hand-over.ts';
 import { key, optionalOne, optionalText } from '../case/input.ts';
-import type { OpenCase, Refusal, Verb } from '../case/machine.ts';
+import type { OpenCase, Refusal, SaidAnew, Verb } from '../case/machine.ts';
 import { urgencies } from '../case/state.ts';
 import { answerInput, answering } from './answer.ts';
 import type { EConsult } from './econsult.ts';
@@ -17,6 +17,7 @@ const input = z.strictObject({
   comment: optionalText(4000),
   urgency: optionalOne(urgencies),
   carry,
+  anew,
   /** From `answered`, by the requester. */
   survey: surveySchema.optional(),
   /** From `assigned`, by the specialist. */
@@ -30,8 +31,12 @@ function finalAnswer(state: EConsult, given: z.infer<typeof input>, facts: Facts
 }
 
 /** The referral that follows, as urgent as its sender says. */
-function referralOf(state: EConsult, service: ServiceFacts, given: z.infer<typeof input>): OpenCase {
-  const next = nextCase(state, service, { carry: given.carry });
+function referralOf(
+  state: EConsult,
+  service: ServiceFacts,
+  { said, ...given }: z.infer<typeof input> & { said?: SaidAnew },
+): OpenCase {
+  const next = nextCase(state, service, { carry: given.carry, ...(said && { said }) });
   return given.urgency ? { ...next, urgency: given.urgency } : next;
 }
 
@@ -58,6 +63,8 @@ export const convert: Verb<EConsult, z.infer<typeof input>> = {
     if (state.status === 'answered' && !survey) return { refusal: 'survey-missing' };
     const before = finalAnswer(state, given, facts);
     if ('refusal' in before) return before;
+    const written = saidAnew(given.anew, facts);
+    if ('refusal' in written) return written;
     const body = { service: service.service, ...ended(state, facts, 'converted') };
     return {
       events: [
@@ -66,7 +73,7 @@ export const convert: Verb<EConsult, z.infer<typeof input>> = {
         ...(survey ? [event('surveyed', 'clinical', { survey })] : []),
         ...remark('converted', comment),
       ],
-      opens: [referralOf(state, service, given)],
+      opens: [referralOf(state, service, { ...given, ...written })],
     };
   },
 };
