@@ -6,4 +6,4 @@ import { redirect } from './redirect.tsx';
 import { review } from './review.tsx';
 
 /** The acts of every case, a line for each verb that has a page. */
-export const everyCaseActs: readonly AnyAct[, redirect] = [message, attach, note, review];
+export const everyCaseActs: readonly AnyAct[] = [message, attach, note, review, redirect];
