@@ -43,7 +43,7 @@ export function fillDraft(app: App, actor: PersonActor, key: string): Promise<Fi
       draft.service === null ? null : ((await tx.directory.servicesByIds([draft.service]))[0] ?? null);
     const form = (await tx.forms.bySlug(draft.form)) ?? (await tx.forms.bySlug(`general-${draft.kind}`));
     if (!form) return null;
-    const from = draft.converts === '' ? null : await readCaseIn(tx, draft.converts);
+    const from = draft.converts === '' ? null : await readCaseIn(tx, draft.converts, 'econsult');
     const known = {
       patient: patient ?? undefined,
       question: draft.question,

@@ -53,8 +53,8 @@ function problemOf({ one }: CaseInStory, typed?: string): string {
 
 async function show({ app, actor, params: { key: caseKey } }: ConvertAsk, typed?: string): Promise<Reply> {
   const found = await app.db.as(actor, async (tx): Promise<Found | null> => {
-    const on = await readCaseIn(tx, caseKey);
-    if (!on || on.one.type !== 'econsult') return null;
+    const on = await readCaseIn(tx, caseKey, 'econsult');
+    if (!on) return null;
     const problem = problemOf(on, typed);
     return {
       on,
@@ -71,7 +71,7 @@ function may({ one }: CaseInStory): boolean {
 
 async function choose({ app, actor, params }: ConvertAsk, typed: z.infer<typeof body>): Promise<Reply> {
   const begun = await app.db.as(actor, async tx => {
-    const on = await readCaseIn(tx, params.key);
+    const on = await readCaseIn(tx, params.key, 'econsult');
     return on && may(on) && on.one.state.status !== 'answered' ? begin(tx, on, typed) : null;
   });
   return begun ? redirect(`/drafts/${begun}`) : missing();
