@@ -14,6 +14,7 @@ import { routes as draftFileRoutes } from './web/attachments/draft-files.tsx';
 import { routes as attachmentRoutes } from './web/attachments/open.tsx';
 import { routes as actRoutes } from './web/cases/act-routes.tsx';
 import { routes as calendarRoutes } from './web/cases/calendar.ts';
+import { routes as clockRoutes } from './web/demo/clock.tsx';
 import { routes as mailboxRoutes } from './web/demo/mailbox.tsx';
 import { routes as directoryEntryRoutes } from './web/directory/entry.tsx';
 import { routes as directoryRoutes } from './web/directory/search.tsx';
@@ -21,6 +22,7 @@ import { routes as draftRoutes } from './web/drafts/draft.tsx';
 import { routes as editPatientRoutes } from './web/patients/edit.tsx';
 import { routes as patientListRoutes } from './web/patients/list.tsx';
 import { routes as patientRoutes } from './web/patients/show.tsx';
+import { routes as programmeRoutes } from './web/programme/programme.tsx';
 import { routes as accessibilityRoutes } from './web/public/accessibility.tsx';
 import { routes as frontRoutes } from './web/public/front.tsx';
 import { routes as joinRoutes } from './web/public/join.tsx';
@@ -59,5 +61,7 @@ export const routes: readonly Route[] = [
   ...signInRoutes,
   ...signOutRoutes,
   ...bulkAssignRoutes,
+  ...clockRoutes,
+  ...programmeRoutes,
   ...worklistRoutes,
 ];

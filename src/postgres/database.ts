@@ -20,6 +20,7 @@ import { patientsOf } from './patients.ts';
 import { peopleOf } from './people.ts';
 import type { Address } from './pool.ts';
 import { openPool, type PoolOptions } from './pool.ts';
+import { programmeOf } from './programme.ts';
 import { type Querier, querierOn } from './querier.ts';
 import { receiptsOf } from './receipts.ts';
 import { sitesOf } from './sites.ts';
@@ -137,6 +138,7 @@ const nouns: { [K in Exclude<keyof Tx, 'now' | 'actor' | 'jobs'>]: (q: Querier) 
   cases: casesOf,
   worklists: worklistsOf,
   proofs: caseProofsOf,
+  programme: programmeOf,
   receipts: receiptsOf,
   notices: noticesOf,
   messages: messagesOf,

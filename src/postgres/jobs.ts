@@ -79,10 +79,6 @@ export function jobsOf(q: Querier, onAdd: () => void): Jobs {
         [limit],
       ),
     requeue: async id =>
-      (await q.count(
-        `update jobs set parked_at = null, attempts = 0, run_after = now(), unique_key = null
-         where id = $1 and parked_at is not null`,
-        [id],
-      )) > 0,
+      (await q.one<{ started: boolean }>('select start_again($1) as started', [id]))?.started === true,
   };
 }

@@ -12,8 +12,8 @@ import { Tag, UrgentMark } from './tag.tsx';
 export interface WorklistTableProps {
   /** For those who hear the page: "Requests that need you, by due time. 43 rows." */
   caption: string;
-  /** Received lists say from whom, sent ones to whom. */
-  direction: 'received' | 'sent';
+  /** Received lists say from whom, sent ones to whom, lists of what waits on others who holds it. */
+  direction: 'received' | 'sent' | 'held';
   /** Ended cases have nothing due: the first column says when they last changed. */
   ended?: boolean;
   /** `RowGroup`s. */
@@ -24,7 +24,8 @@ export interface WorklistTableProps {
 export function WorklistTable({ caption, direction, ended, children }: WorklistTableProps) {
   const words = useUi().words.parts.list;
   const first = ended ? words.changed : words.due;
-  const heads = [first, words.patient, words.askedFor, direction === 'sent' ? words.to : words.from];
+  const party = { received: words.from, sent: words.to, held: words.holder }[direction];
+  const heads = [first, words.patient, words.askedFor, party];
   return (
     <table class="list">
       <caption class="sr">{caption}</caption>

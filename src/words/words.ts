@@ -2,6 +2,7 @@ import { accessibility as accessibilityEn } from './en/accessibility.ts';
 import { acts as actsEn } from './en/acts.ts';
 import { ask as askEn, drafts as draftsEn } from './en/ask.ts';
 import { caseWords as caseEn } from './en/case.ts';
+import { demo as demoEn } from './en/demo.ts';
 import { directory as directoryEn } from './en/directory.ts';
 import { econsult as econsultEn } from './en/econsult.ts';
 import { errors as errorsEn } from './en/errors.ts';
@@ -17,6 +18,7 @@ import { parts as partsEn } from './en/parts.ts';
 import { patients as patientsEn } from './en/patients.ts';
 import { portal as portalEn } from './en/portal.ts';
 import { privacy as privacyEn } from './en/privacy.ts';
+import { programme as programmeEn } from './en/programme.ts';
 import { referral as referralEn } from './en/referral.ts';
 import { referralActs as referralActsEn } from './en/referral-acts.ts';
 import { signIn as signInEn } from './en/sign-in.ts';
@@ -28,6 +30,7 @@ import { accessibility as accessibilityFr } from './fr/accessibility.ts';
 import { acts as actsFr } from './fr/acts.ts';
 import { ask as askFr, drafts as draftsFr } from './fr/ask.ts';
 import { caseWords as caseFr } from './fr/case.ts';
+import { demo as demoFr } from './fr/demo.ts';
 import { directory as directoryFr } from './fr/directory.ts';
 import { econsult as econsultFr } from './fr/econsult.ts';
 import { errors as errorsFr } from './fr/errors.ts';
@@ -43,6 +46,7 @@ import { parts as partsFr } from './fr/parts.ts';
 import { patients as patientsFr } from './fr/patients.ts';
 import { portal as portalFr } from './fr/portal.ts';
 import { privacy as privacyFr } from './fr/privacy.ts';
+import { programme as programmeFr } from './fr/programme.ts';
 import { referral as referralFr } from './fr/referral.ts';
 import { referralActs as referralActsFr } from './fr/referral-acts.ts';
 import { signIn as signInFr } from './fr/sign-in.ts';
@@ -81,6 +85,8 @@ const en = {
   story: storyEn,
   time: timeEn,
   timeline: timelineEn,
+  programme: programmeEn,
+  demo: demoEn,
   worklist: worklistEn,
 };
 
@@ -111,6 +117,8 @@ const fr: typeof en = {
   story: storyFr,
   time: timeFr,
   timeline: timelineFr,
+  programme: programmeFr,
+  demo: demoFr,
   worklist: worklistFr,
 };
 

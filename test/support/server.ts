@@ -78,13 +78,15 @@ export class TestBrowser {
     return this.#fetch(path, { headers });
   }
 
-  /** Posts a form as the page would: with the csrf field unless `fields` has its own. */
+  /** Posts a form as the page would: with the csrf field unless `fields` has its own. A list is one field many times. */
   post(
     path: string,
-    fields: Record<string, string> = {},
+    fields: Record<string, string | readonly string[]> = {},
     headers: Record<string, string> = {},
   ): Promise<Page> {
-    const body = new URLSearchParams({ csrf: this.csrf, ...fields });
+    const body = new URLSearchParams();
+    for (const [name, values] of Object.entries({ csrf: this.csrf, ...fields }))
+      for (const value of [values].flat()) body.append(name, value);
     return this.#fetch(path, {
       method: 'POST',
       body,

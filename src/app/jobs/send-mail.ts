@@ -33,7 +33,9 @@ export function mailOf(
   >,
 ): Mail {
   const { messageId, address: to, language: lang, template, params, requestKey, nonce } = message;
-  const path = nonce === null ? `/requests/${requestKey}` : `/p/${patientToken(config.secretKey, nonce)}`;
+  // The programme never opens a request: it sees the number, the sites and the delay.
+  const own = template === 'late-in-the-network' ? '/programme' : `/requests/${requestKey}`;
+  const path = nonce === null ? own : `/p/${patientToken(config.secretKey, nonce)}`;
   const reference = String(params.reference);
   return { messageId, to, lang, template, reference, link: `${config.baseUrl}${path}` };
 }

@@ -16,6 +16,7 @@ import type { Notices } from './notices.ts';
 import type { PatientLinks } from './patient-links.ts';
 import type { Patients } from './patients.ts';
 import type { People } from './people.ts';
+import type { Programme } from './programme.ts';
 import type { Receipts } from './receipts.ts';
 import type { Sites } from './sites.ts';
 import type { Worklists } from './worklists.ts';
@@ -33,6 +34,7 @@ export interface Tx {
   readonly demo: Demo;
   readonly cases: Cases;
   readonly proofs: CaseProofs;
+  readonly programme: Programme;
   readonly receipts: Receipts;
   readonly worklists: Worklists;
   readonly notices: Notices;

@@ -57,6 +57,7 @@ export function ListPage(props: ListPageProps) {
         <Picked from={from} me={me} view={view}>
           <Rows
             {...{ rows: view.page.rows, me, title, due: view.due, ends }}
+            holders={folder === 'waits-on-others'}
             pick={view.page.rows.some(row => row.side === 'receiver' && row.due !== null)}
           />
         </Picked>

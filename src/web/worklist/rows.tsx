@@ -23,6 +23,8 @@ export interface RowsProps {
   ends: readonly Instant[];
   /** Rows may be picked. */
   pick: boolean;
+  /** Says who holds each case rather than whose it is. */
+  holders?: boolean;
 }
 
 /** The table of a folder: by due time in groups, or the last changed first. */
@@ -32,10 +34,11 @@ export function Rows(props: RowsProps) {
   const { worklist } = ui.words;
   const all = number(due ? due.reduce((sum, one) => sum + one, 0) : rows.length, ui.lang);
   const sent = rows.length > 0 && rows.every(row => row.side === 'requester');
+  const direction = props.holders ? 'held' : sent ? 'sent' : 'received';
   return (
     <WorklistTable
       caption={due ? worklist.caption(title, all) : worklist.captionEnded(title, all)}
-      direction={sent ? 'sent' : 'received'}
+      direction={direction}
       ended={due === null}
     >
       {due ? <ByStretch {...props} due={due} /> : <Ended {...props} />}
@@ -83,9 +86,23 @@ function Ended({ rows, ...rest }: RowsProps) {
   );
 }
 
-function Row({ row, me, pick }: { row: WorklistRow } & Pick<RowsProps, 'me' | 'pick'>) {
+function Row({ row, me, pick, holders }: { row: WorklistRow } & Pick<RowsProps, 'me' | 'pick' | 'holders'>) {
   const ui = useUi();
-  return <WorkRow {...drawn(ui, row, me)} pick={pick && row.side === 'receiver' ? row.caseKey : undefined} />;
+  const look = drawn(ui, row, me);
+  return (
+    <WorkRow
+      {...look}
+      party={holders ? holderOf(ui, row) : look.party}
+      pick={pick && row.side === 'receiver' ? row.caseKey : undefined}
+    />
+  );
+}
+
+/** "Dr. Okafor-Reid, Maple Landing Family Health Team", "Patient". */
+export function holderOf({ words, lang }: Ui, { hold }: WorklistRow): string {
+  if (!hold) return words.parts.hold.nobody;
+  if (hold.side === 'patient') return words.worklist.waiting.patient;
+  return [hold.member, hold.site?.[lang]].filter(Boolean).join(', ') || words.case.sides[hold.side];
 }
 
 /** Statuses in which the patient still waits to be seen or the question to be answered. */
@@ -102,7 +119,8 @@ export function drawn(ui: Ui, row: WorklistRow, me: RowsProps['me']): WorkRowPro
     due: due === null ? undefined : { due, stopped: clockStands },
     changed: row.updated,
     late: due !== null && due <= ui.now && !clockStands,
-    fresh: row.unread,
+    // Who sent it knows it.
+    fresh: row.unread && side !== 'requester',
     name: row.patient.name || row.reference,
     about: aboutPatient(ui, row.patient),
     urgent: row.urgency === 'urgent',

@@ -1,10 +1,10 @@
 import type { PersonActor } from '../../app/actor.ts';
 import type { WorklistRow } from '../../app/ports/worklists.ts';
-import { type Ui, useUi } from '../../ui/context.ts';
+import { useUi } from '../../ui/context.ts';
 import { Due } from '../../ui/due.tsx';
 import { number } from '../../ui/format.ts';
 import { Tag } from '../../ui/tag.tsx';
-import { drawn } from './rows.tsx';
+import { drawn, holderOf } from './rows.tsx';
 
 type Me = Pick<PersonActor, 'member' | 'actingFor'>;
 
@@ -27,13 +27,11 @@ export function Waiting({ rows, all, me }: { rows: readonly WorklistRow[]; all: 
       <table class="mini fold">
         <thead>
           <tr>
-            {[parts.list.due, parts.list.patient, worklist.waiting.holder, worklist.waiting.next].map(
-              head => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ),
-            )}
+            {[parts.list.due, parts.list.patient, parts.list.holder, worklist.waiting.next].map(head => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
             <th scope="col">{parts.list.status}</th>
           </tr>
         </thead>
@@ -65,11 +63,4 @@ function Line({ row, me }: { row: WorklistRow; me: Me }) {
       </td>
     </tr>
   );
-}
-
-/** "Dr. Okafor-Reid, Maple Landing Family Health Team", "Patient". */
-export function holderOf({ words, lang }: Ui, { hold }: WorklistRow): string {
-  if (!hold) return words.parts.hold.nobody;
-  if (hold.side === 'patient') return words.worklist.waiting.patient;
-  return [hold.member, hold.site?.[lang]].filter(Boolean).join(', ') || words.case.sides[hold.side];
 }

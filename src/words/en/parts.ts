@@ -26,6 +26,7 @@ export const parts = {
     askedFor: 'Asked for',
     from: 'From',
     to: 'To',
+    holder: 'Who holds it',
     status: 'Status',
     waiting: 'Waiting',
     assigned: 'Assigned to',

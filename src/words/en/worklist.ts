@@ -80,7 +80,6 @@ export const worklist = {
     note: (all: string) => `${all}, the five that come due first`,
     noteFew: 'by due time',
     seeAll: (all: string) => `See all ${all}`,
-    holder: 'Who holds it',
     next: 'Next step',
     patient: 'Patient',
   },

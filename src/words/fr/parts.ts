@@ -27,6 +27,7 @@ export const parts: typeof en = {
     askedFor: 'Demande',
     from: 'De',
     to: 'À',
+    holder: 'Entre les mains de',
     status: 'État',
     waiting: 'Attente',
     assigned: 'Attribuée à',

@@ -80,7 +80,6 @@ export const worklist: typeof en = {
     note: all => `${all}, les cinq premières échéances`,
     noteFew: 'par échéance',
     seeAll: all => `Voir les ${all}`,
-    holder: 'Entre les mains de',
     next: 'Prochaine étape',
     patient: 'Le patient ou la patiente',
   },

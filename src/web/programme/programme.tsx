@@ -1,0 +1,180 @@
+import { z } from 'zod';
+import type { ParkedJob } from '../../app/ports/jobs.ts';
+import { type ProgrammeView, readProgramme, startAgain } from '../../app/programme.ts';
+import { text } from '../../http/form.ts';
+import { missing, page, redirect } from '../../http/reply.ts';
+import { type Route, route } from '../../http/route.ts';
+import { useUi } from '../../ui/context.ts';
+import { Form, SubmitButton } from '../../ui/form.tsx';
+import { dayWithYear, momentShort, number } from '../../ui/format.ts';
+import { Frame } from '../../ui/frame.tsx';
+import { Note } from '../../ui/note.tsx';
+import { LateTable } from './late-table.tsx';
+
+interface PageProps {
+  view: ProgrammeView;
+  /** What came of starting work again. */
+  again?: 'started' | 'gone';
+}
+
+/** What the stewards of the network look after. No patient is on it. */
+export function ProgrammePage({ view, again }: PageProps) {
+  const { words, lang } = useUi();
+  const { programme } = words;
+  const { late, sites, overdue } = view;
+  const all = number(overdue, lang);
+  return (
+    <Frame title={programme.title} here="worklist">
+      <header class="stack">
+        <h1>{programme.title}</h1>
+        <p class="dim">{programme.lead}</p>
+      </header>
+      {again && <Note focus>{programme.parked[again]}</Note>}
+      <section class="stack" aria-labelledby="late">
+        <h2 id="late">{programme.late.title}</h2>
+        <p>
+          {late.length > 0 ? programme.late.summary(number(late.length, lang), all) : programme.late.none}{' '}
+          {late.length === 0 && overdue > 0 && programme.late.noneOf(all)}
+        </p>
+        {late.length > 0 && <LateTable late={late} sites={sites} />}
+      </section>
+      <Joining joining={view.joining} />
+      <Parked parked={view.parked} />
+    </Frame>
+  );
+}
+
+function Joining({ joining }: Pick<ProgrammeView, 'joining'>) {
+  const ui = useUi();
+  const { joining: said } = ui.words.programme;
+  return (
+    <section class="stack" aria-labelledby="joining">
+      <h2 id="joining">{said.title}</h2>
+      <p>{joining.length === 0 ? said.none : said.how}</p>
+      {joining.length > 0 && (
+        <table class="mini fold">
+          <thead>
+            <tr>
+              {[said.site, said.kind, said.wants, said.lead, said.remarks, said.asked].map(head => (
+                <th key={head} scope="col">
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {joining.map(one => (
+              <JoiningLine key={one.key} one={one} />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}
+
+function JoiningLine({ one }: { one: ProgrammeView['joining'][number] }) {
+  const ui = useUi();
+  const { kinds, use } = ui.words.join;
+  return (
+    <tr>
+      <td>
+        <bdi class="b">{one.siteName}</bdi>
+        <br />
+        <span class="dim s">
+          {[one.address, one.city, one.postalCode, one.phone].filter(Boolean).join(', ')}
+        </span>
+      </td>
+      <td>{kinds[one.kind]}</td>
+      <td>{one.uses.map(name => use[name]).join(', ')}</td>
+      <td>
+        <bdi>{[one.leadName, one.leadTitle].filter(Boolean).join(', ')}</bdi>
+        <br />
+        <span class="s">{one.email}</span>
+      </td>
+      <td>
+        <bdi>{one.remarks}</bdi>
+      </td>
+      <td>
+        <time datetime={one.askedAt}>{dayWithYear(one.askedAt, ui)}</time>
+      </td>
+    </tr>
+  );
+}
+
+function Parked({ parked }: Pick<ProgrammeView, 'parked'>) {
+  const { parked: said } = useUi().words.programme;
+  return (
+    <section class="stack" aria-labelledby="parked">
+      <h2 id="parked">{said.title}</h2>
+      {parked.length === 0 ? (
+        <p>{said.none}</p>
+      ) : (
+        <table class="mini fold">
+          <thead>
+            <tr>
+              {[said.what, said.error, said.tries, said.since].map(head => (
+                <th key={head} scope="col">
+                  {head}
+                </th>
+              ))}
+              <td />
+            </tr>
+          </thead>
+          <tbody>
+            {parked.map(job => (
+              <ParkedLine key={job.id} job={job} />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}
+
+function ParkedLine({ job }: { job: ParkedJob }) {
+  const ui = useUi();
+  const { parked } = ui.words.programme;
+  return (
+    <tr>
+      <th scope="row">{parked.kinds[job.kind] ?? job.kind}</th>
+      <td>
+        <code class="s">{job.lastError}</code>
+      </td>
+      <td>{number(job.attempts, ui.lang)}</td>
+      <td>
+        <time datetime={job.parkedAt}>{momentShort(job.parkedAt, ui)}</time>
+      </td>
+      <td>
+        <Form action="/programme/start-again">
+          <input type="hidden" name="job" value={job.id} />
+          <SubmitButton>{parked.again}</SubmitButton>
+        </Form>
+      </td>
+    </tr>
+  );
+}
+
+const steward = { enter: ['person'] as const, roles: ['steward'] as const };
+
+export const routes: Route[] = [
+  route({
+    ...steward,
+    ...{ method: 'GET', url: '/programme', phi: true },
+    query: z.strictObject({ again: z.enum(['started', 'gone']).optional() }),
+    async handle({ app, actor, query }) {
+      const view = await readProgramme(app, actor);
+      return view ? page(<ProgrammePage view={view} again={query.again} />) : missing();
+    },
+  }),
+  route({
+    ...steward,
+    ...{ method: 'POST', url: '/programme/start-again', phi: false },
+    body: z.strictObject({ job: text(15) }),
+    async handle({ app, actor, body }) {
+      const job = /^\d{1,15}$/.test(body.job) ? Number(body.job) : 0;
+      const started = await startAgain(app, actor, job);
+      return redirect(`/programme?again=${started ? 'started' : 'gone'}`);
+    },
+  }),
+];

@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chaseDue } from '../../../src/app/chase.ts';
+import { readProgramme, startAgain } from '../../../src/app/programme.ts';
+import { busyClinic, passes } from '../../support/busy-clinic.ts';
+import { freshDatabase, type TestDatabase } from '../../support/database.ts';
+import { givePassword, type RunningApp, startApp, type TestBrowser } from '../../support/server.ts';
+import { addMember } from '../../support/world.ts';
+
+const password = 'a sentence that is easy to keep';
+let t: TestDatabase;
+let w: Awaited<ReturnType<typeof busyClinic>>;
+let app: RunningApp;
+let steward: TestBrowser;
+
+beforeAll(async () => {
+  t = await freshDatabase({ demo: true });
+  w = await busyClinic(t);
+  await passes(t, 24 * 30);
+  await chaseDue(w.app);
+  await givePassword(t, w.steward, password);
+  app = await startApp(t);
+  steward = app.browser();
+  await steward.signIn(w.steward.email, password);
+  await steward.get('/account');
+});
+afterAll(async () => {
+  await app?.stop();
+  await t?.drop();
+});
+
+describe('the programme', () => {
+  it('arrives at what is late in the network: number, sites, status, delay and who holds it', async () => {
+    expect((await steward.get('/worklist')).headers.get('location')).toBe('/programme');
+    const { html, status } = await steward.get('/programme');
+    expect(status).toBe(200);
+    for (const one of w.cases) expect(html).toContain(one.reference);
+    for (const part of ['Somerset Clinic', 'Rideau Family Practice', 'days late', 'Again after'])
+      expect(html).toContain(part);
+    expect(html).toContain('Told to you: 10. Overdue in all: 10.');
+  });
+
+  it('never learns who the patient is, nor a word of what was asked', async () => {
+    const { html } = await steward.get('/programme');
+    const seen = JSON.stringify(await readProgramme(w.app, w.steward.actor));
+    const { rows } = await t.superuser.query(
+      `select c.requester_patient as patient, c.state->>'title' as title, b.body from cases c
+       join event_bodies b on b.case_id = c.id`,
+    );
+    expect(rows.length).toBeGreaterThan(10);
+    for (const { patient, title, body } of rows) {
+      const canaries = [patient.given, patient.family, patient.card.number, patient.birthDate, title];
+      const { question } = JSON.parse(body);
+      for (const canary of [...canaries, question].filter(Boolean)) {
+        expect(html).not.toContain(canary);
+        expect(seen).not.toContain(canary);
+      }
+    }
+  });
+
+  it('opens no request and no list of a site', async () => {
+    const key = w.cases[0]!.requestKey;
+    for (const path of [`/requests/${key}`, '/patients']) {
+      const { html } = await steward.get(path);
+      expect(html).not.toContain('Whitcombe');
+    }
+    for (const folder of ['needs-me', 'overdue', 'not-assigned'])
+      expect((await steward.get(`/worklist/${folder}`)).html).not.toContain('Whitcombe');
+  });
+
+  it('is written down each time it looks', async () => {
+    const { rows } = await t.superuser.query(
+      `select ids from audit where member = $1 and act = 'programme' and result = 'ok' order by id desc limit 1`,
+      [w.steward.member],
+    );
+    expect(rows[0].ids).toHaveLength(10);
+  });
+
+  it('is closed to everybody else, stewards of other sites too, by page and by SQL', async () => {
+    const clerk = await addMember(t, w.programme.id, { name: 'Paul Programme', roles: ['clerk'] });
+    const { physician, clerk: other, steward: own } = w;
+    expect(physician.actor.roles).toContain('steward');
+    for (const { actor } of [physician, other, clerk]) {
+      expect(await readProgramme(w.app, actor)).toBeNull();
+      const late = t.db.as(actor, async tx => [await tx.programme.late(10), await tx.programme.countLate()]);
+      expect(await late).toEqual([[], 0]);
+    }
+    expect(await t.db.as(own.actor, tx => tx.programme.countLate())).toBe(10);
+    await givePassword(t, physician, password);
+    const browser = app.browser();
+    await browser.signIn(physician.email, password);
+    expect((await browser.get('/programme')).status).toBe(404);
+  });
+
+  it('sees a case only once it has climbed, and not after it was decided', async () => {
+    const { rows } = await t.superuser.query(
+      `update cases set state = jsonb_set(state, '{chased,level}', '"lead"') where key = $1 returning key`,
+      [w.cases[0]!.caseKey],
+    );
+    expect(rows).toHaveLength(1);
+    const view = await readProgramme(w.app, w.steward.actor);
+    expect(view!.late.map(one => one.reference)).not.toContain(w.cases[0]!.reference);
+    expect(view!.overdue).toBe(10);
+  });
+
+  it('sees sites that ask to join, in their own words shown inert', async () => {
+    await t.db.as({ kind: 'visitor' }, tx =>
+      tx.joinRequests.add(
+        {
+          ...{
+            siteName: '<b>Clinique</b> Rouge',
+            kind: 'clinic',
+            address: '1, rue Principale',
+            city: 'Hearst',
+          },
+          ...{ postalCode: 'P0L 1N0', phone: '705-555-0100', uses: ['ask'], leadName: 'Anne Roy' },
+          ...{ leadTitle: '', email: 'anne@example.test', language: 'fr', remarks: '' },
+        },
+        'receipt-12345678',
+      ),
+    );
+    const { html } = await steward.get('/programme');
+    expect(html).toContain('&lt;b>Clinique&lt;/b> Rouge');
+    expect(html).toContain('anne@example.test');
+  });
+
+  it('sees work that failed and starts it again; nobody else does', async () => {
+    await t.owner.query(
+      `insert into jobs (kind, payload, attempts, parked_at, last_error)
+       values ('a-kind-nobody-runs', '{"case": 1}', 5, now(), 'MailUnavailable: away')`,
+    );
+    const job = (await t.owner.query('select id from jobs where parked_at is not null')).rows[0].id;
+    expect(await t.db.as(w.physician.actor, tx => tx.jobs.parked(10))).toEqual([]);
+    expect(await startAgain(w.app, w.physician.actor, job)).toBe(false);
+    const { html } = await steward.get('/programme');
+    expect(html).toContain('MailUnavailable: away');
+    const answer = await steward.post('/programme/start-again', { job: String(job) });
+    expect(answer.headers.get('location')).toBe('/programme?again=started');
+    const { rows } = await t.owner.query('select attempts, parked_at from jobs where id = $1', [job]);
+    expect(rows[0]).toEqual({ attempts: 0, parked_at: null });
+    const twice = await steward.post('/programme/start-again', { job: String(job) });
+    expect(twice.headers.get('location')).toBe('/programme?again=gone');
+  });
+
+  it('cannot touch work that has not failed', async () => {
+    await t.owner.query(`insert into jobs (kind, payload) values ('another-kind-nobody-runs', '{}')`);
+    const { rows } = await t.owner.query(`select id from jobs where kind = 'another-kind-nobody-runs'`);
+    expect(await startAgain(w.app, w.steward.actor, rows[0].id)).toBe(false);
+  });
+});
