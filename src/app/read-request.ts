@@ -29,7 +29,7 @@ export interface Names {
     Record<number, { en: string; fr: string; zone: string; phone: string | null; fax: string | null }>
   >;
   members: Readonly<Record<number, { name: string; title: string | null }>>;
-  services: Readonly<Record<number, { en: string; fr: string }>>;
+  services: Readonly<Record<number, { key: string; en: string; fr: string }>>;
 }
 
 /**
@@ -117,7 +117,7 @@ async function namesIn(tx: Tx, read: ReadRequest): Promise<Names> {
       found.map(({ id, nameEn: en, nameFr: fr, zone, phone, fax }) => [id, { en, fr, zone, phone, fax }]),
     ),
     members: Object.fromEntries(cards.map(({ member, name, title }) => [member, { name, title }])),
-    services: Object.fromEntries(offered.map(({ service, en, fr }) => [service, { en, fr }])),
+    services: Object.fromEntries(offered.map(({ service, key, en, fr }) => [service, { key, en, fr }])),
   };
 }
 

@@ -23,9 +23,9 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
 $$;
 
 -- Names for lists, also of services that have ended.
-create function service_names(p_services bigint[]) returns table (service bigint, name_en text, name_fr text)
+create function service_names(p_services bigint[]) returns table (service bigint, key text, name_en text, name_fr text)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select id, services.name_en, services.name_fr from services where id = any (p_services)
+  select id, services.key, services.name_en, services.name_fr from services where id = any (p_services)
 $$;
 
 grant execute on function service_facts(text[]), service_names(bigint[]) to eservices_app;

@@ -75,6 +75,13 @@ const inDays = (days: number) => localDay(new Date(Date.now() + days * 86_400_00
 const moveClock = (days: number) =>
   t.owner.query("update installation set clock_offset = clock_offset + $1 * interval '1 day'", [days]);
 
+/** What the one click on the suggested service posts, but for what goes along. */
+function sendOnOf({ html }: Page): Record<string, string> {
+  const form = /<form[^>]*action="[^"]*\/redirect"[\s\S]*?<\/form>/.exec(html)?.[0] ?? '';
+  const service = /name="service" value="([^"]+)"/.exec(form)?.[1] ?? '';
+  return { ...hiddenOf({ html: form }), service };
+}
+
 const video = (day: string) => ({
   ...{ label: 'initial-visit', day, time: '10:30', length: '45', medium: 'video', place: 'Room 4' },
   ...{ link: 'https://video.example.test/r/abc', instructions: 'Have your health card ready' },
@@ -159,6 +166,22 @@ describe('declining', () => {
     expect(await stateOf(one)).toMatchObject({ status: 'sent' });
     await done(clerk.post(one.url('decline'), { ...hiddenOf(found), ...typing, way: group.key }));
     expect(await stateOf(one)).toMatchObject({ status: 'declined' });
+    const story = await physician.get(`/requests/${one.requestKey}`);
+    expect(story.html).toContain('Suggested: Virtual group counselling');
+    await done(physician.post(one.url('redirect'), { ...sendOnOf(story), carry: 'question' }));
+    const there = await readRequest(appOn(t), world.outsider.actor, one.requestKey);
+    expect(there!.cases[0]!.events[1]!.body).toMatchObject({ question: 'Please assess' });
+  });
+
+  it('lets the requester look for another service when the suggested one has closed', async () => {
+    const one = await sent();
+    const closed = await addService(t, world.stranger.id, { name: 'Closing soon', accepting: false });
+    await done(act(clerk, one.url('decline'), { reason: 'no-capacity', way: closed.key }));
+    const story = await physician.get(`/requests/${one.requestKey}`);
+    const page = await physician.post(one.url('redirect'), sendOnOf(story));
+    expect(page.status).toBe(422);
+    expect(page.html).toContain('This service takes no new requests now.');
+    expect(page.html).toContain('name="look"');
   });
 
   it('without a reason keeps the typing, and for *not us* asks for a way on', async () => {

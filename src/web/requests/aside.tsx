@@ -1,6 +1,7 @@
 import type { CaseStory } from '../../app/read-request.ts';
 import { localDay } from '../../domain/case/deadline.ts';
 import type { Appointment as AppointmentOf } from '../../domain/case/state.ts';
+import { isVideoLink } from '../../domain/schedule/video-link.ts';
 import { useUi } from '../../ui/context.ts';
 import { daysBetween, momentLong, monthDayShort } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -14,7 +15,7 @@ export function Aside({ telling, present }: { telling: Telling; present: CaseSto
   const { appointment } = present.state;
   return (
     <aside class="wide" aria-label={words.story.involved}>
-      {appointment && present.state.hold && <Appointment appointment={appointment} />}
+      {appointment && present.state.hold && <Appointment one={present} appointment={appointment} />}
       {telling.request.cases.map(one => (
         <Recommendations key={one.key} telling={{ ...telling, one, present: one === present }} />
       ))}
@@ -31,7 +32,7 @@ export function Aside({ telling, present }: { telling: Telling; present: CaseSto
   );
 }
 
-function Appointment({ appointment }: { appointment: AppointmentOf }) {
+function Appointment({ one, appointment }: { one: CaseStory; appointment: AppointmentOf }) {
   const ui = useUi();
   const { referral, story } = ui.words;
   const { label, start, length, medium, place, instructions } = appointment;
@@ -48,12 +49,25 @@ function Appointment({ appointment }: { appointment: AppointmentOf }) {
         {place && (
           <>
             <br />
-            <bdi>{place}</bdi>
+            <Place place={place} video={medium === 'video'} />
           </>
         )}
       </p>
       {instructions && <p class="s typed">{instructions}</p>}
+      <p class="s">
+        <a href={`/referrals/${one.key}/appointment.ics`}>{ui.words.referralActs.calendar.add}</a>
+      </p>
     </section>
+  );
+}
+
+/** Where it is; the address of a video visit can be followed. */
+function Place({ place, video }: { place: string; video: boolean }) {
+  if (!video || !isVideoLink(place)) return <bdi>{place}</bdi>;
+  return (
+    <a href={place} rel="noreferrer">
+      <bdi>{place}</bdi>
+    </a>
   );
 }
 

@@ -13,6 +13,7 @@ import { Aside } from './aside.tsx';
 import { Chapter } from './chapter.tsx';
 import { Composer } from './composer.tsx';
 import { DoneNote } from './done-note.tsx';
+import { SendOn, suggestionOn } from './send-on.tsx';
 import type { Telling } from './telling.ts';
 
 export interface StoryPageProps {
@@ -52,6 +53,7 @@ export function StoryPage({ telling, wholeCard, done }: StoryPageProps) {
         </h1>
         <CaseHead story={request} one={present} me={telling.me} />
         <Actions telling={telling} present={present} />
+        <SendOn telling={telling} one={present} />
       </header>
       <div class="cols side">
         <StorySection telling={telling} present={present} done={done} />
@@ -84,7 +86,13 @@ function Actions({ telling, present }: { telling: Telling; present: CaseStory })
   const note =
     side && site && words.story.actAs(words.case.sides[side].toLocaleLowerCase(telling.ui.lang), site);
   const mine = isMine(present, telling.me);
-  return <ActionBar actions={actions} note={note || undefined} quiet={!mine} />;
+  return (
+    <ActionBar
+      actions={actions}
+      note={note || undefined}
+      quiet={!mine || suggestionOn(telling, present) !== undefined}
+    />
+  );
 }
 
 const filters: readonly StoryFilter[] = ['all', 'messages', 'files', 'changes'];

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { text } from '../../../../http/form.ts';
 import { useUi } from '../../../../ui/context.ts';
 import { type ActOn, act } from '../../act.ts';
-import { CarryPart, carriesAll, carryFields, readCarry } from '../referral/carry-part.tsx';
-import { findServices, type Offered } from '../referral/find-services.ts';
-import { ServiceChoice } from '../referral/service-choice.tsx';
-import { WordsField } from '../referral/words-field.tsx';
+import { CarryPart, carriesAll, carryFields, readCarry } from '../../next-service/carry-part.tsx';
+import { findServices, type Offered } from '../../next-service/find-services.ts';
+import { ServiceChoice } from '../../next-service/service-choice.tsx';
+import { WordsField } from '../../words-field.tsx';
 
 interface TypedRedirect {
   look: string;

@@ -4,8 +4,8 @@ import { useUi } from '../../../../ui/context.ts';
 import { errorOf } from '../../../../ui/error-summary.tsx';
 import { Checkbox, DateField, NumberField } from '../../../../ui/fields.tsx';
 import { act } from '../../act.ts';
+import { WordsField } from '../../words-field.tsx';
 import { anticipatedDay, anticipatedErrors } from './anticipated.ts';
-import { WordsField } from './words-field.tsx';
 
 /** The receiver takes it and says, if it can, when the patient will be seen. */
 export const accept = act({

@@ -4,7 +4,7 @@ import { useUi } from '../../../../ui/context.ts';
 import { errorOf } from '../../../../ui/error-summary.tsx';
 import { Radios } from '../../../../ui/fields.tsx';
 import { act } from '../../act.ts';
-import { WordsField } from './words-field.tsx';
+import { WordsField } from '../../words-field.tsx';
 
 const asked = ['requester', 'patient'] as const;
 

@@ -5,7 +5,7 @@ import { useUi } from '../../../../ui/context.ts';
 import { errorOf } from '../../../../ui/error-summary.tsx';
 import { Radios } from '../../../../ui/fields.tsx';
 import { act } from '../../act.ts';
-import { WordsField } from './words-field.tsx';
+import { WordsField } from '../../words-field.tsx';
 
 /** The requester takes the question back: a page of its own, because it ends the case. */
 export const cancel = act({

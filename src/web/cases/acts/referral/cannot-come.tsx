@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { text } from '../../../../http/form.ts';
 import { useUi } from '../../../../ui/context.ts';
 import { act } from '../../act.ts';
-import { WordsField } from './words-field.tsx';
+import { WordsField } from '../../words-field.tsx';
 
 /** The patient cannot come and told the receiver so. */
 export const cannotCome = act({

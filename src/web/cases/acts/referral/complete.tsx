@@ -5,7 +5,7 @@ import { useUi } from '../../../../ui/context.ts';
 import { errorOf } from '../../../../ui/error-summary.tsx';
 import { Radios, Select } from '../../../../ui/fields.tsx';
 import { act } from '../../act.ts';
-import { WordsField } from './words-field.tsx';
+import { WordsField } from '../../words-field.tsx';
 
 /** The receiver is done: how it ended, and the consult note or why none will come. */
 export const complete = act({

@@ -5,7 +5,7 @@ import { errorOf } from '../../../../ui/error-summary.tsx';
 import { DateField } from '../../../../ui/fields.tsx';
 import { todayAt } from '../../../../ui/patient-words.ts';
 import { act } from '../../act.ts';
-import { WordsField } from './words-field.tsx';
+import { WordsField } from '../../words-field.tsx';
 
 /** A treatment will follow: the second wait begins. */
 export const decideToTreat = act({

@@ -5,9 +5,9 @@ import { useUi } from '../../../../ui/context.ts';
 import { errorOf, type FieldError } from '../../../../ui/error-summary.tsx';
 import { Radios } from '../../../../ui/fields.tsx';
 import { act } from '../../act.ts';
-import { findServices, type Offered } from './find-services.ts';
-import { ServiceChoice } from './service-choice.tsx';
-import { WordsField } from './words-field.tsx';
+import { findServices, type Offered } from '../../next-service/find-services.ts';
+import { ServiceChoice } from '../../next-service/service-choice.tsx';
+import { WordsField } from '../../words-field.tsx';
 
 interface TypedDecline {
   reason: string;

@@ -5,7 +5,7 @@ import { useUi } from '../../../../ui/context.ts';
 import { errorOf } from '../../../../ui/error-summary.tsx';
 import { Checkbox } from '../../../../ui/fields.tsx';
 import { act } from '../../act.ts';
-import { WordsField } from './words-field.tsx';
+import { WordsField } from '../../words-field.tsx';
 
 /** The patient did not come. From the second time on the receiver may decline with it. */
 export const didNotAttend = act({

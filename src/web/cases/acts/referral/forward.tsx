@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { text } from '../../../../http/form.ts';
 import { useUi } from '../../../../ui/context.ts';
 import { act } from '../../act.ts';
-import { CarryPart, carriesAll, carryFields, readCarry } from './carry-part.tsx';
-import { findServices, type Offered } from './find-services.ts';
-import { ServiceChoice } from './service-choice.tsx';
-import { WordsField } from './words-field.tsx';
+import { CarryPart, carriesAll, carryFields, readCarry } from '../../next-service/carry-part.tsx';
+import { findServices, type Offered } from '../../next-service/find-services.ts';
+import { ServiceChoice } from '../../next-service/service-choice.tsx';
+import { WordsField } from '../../words-field.tsx';
 
 interface TypedForward {
   look: string;

@@ -4,7 +4,7 @@ import { useUi } from '../../../../ui/context.ts';
 import { Note } from '../../../../ui/note.tsx';
 import { act } from '../../act.ts';
 import { lastSaid } from '../../last-said.ts';
-import { WordsField } from './words-field.tsx';
+import { WordsField } from '../../words-field.tsx';
 
 /** The question of the receiver is answered. */
 export const supplyInfo = act({

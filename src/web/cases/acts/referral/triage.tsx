@@ -6,7 +6,7 @@ import { useUi } from '../../../../ui/context.ts';
 import { errorOf } from '../../../../ui/error-summary.tsx';
 import { Select, TextField } from '../../../../ui/fields.tsx';
 import { act } from '../../act.ts';
-import { WordsField } from './words-field.tsx';
+import { WordsField } from '../../words-field.tsx';
 
 /** How pressing it is, for the receiver's own side. Only a clinician is asked for the priority. */
 export const triage = act({

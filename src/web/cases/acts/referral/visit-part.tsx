@@ -6,8 +6,8 @@ import { DateField, NumberField, Radios, Select, TextField } from '../../../../u
 import { zoneInWords } from '../../../../ui/format.ts';
 import { TimeField } from '../../../../ui/time-field.tsx';
 import type { ActOn } from '../../act.ts';
+import { WordsField } from '../../words-field.tsx';
 import type { TypedVisit } from './visit-typed.ts';
-import { WordsField } from './words-field.tsx';
 
 /** What the service usually books. */
 export interface UsualVisit {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CaseState } from '../../../../domain/case/state.ts';
 import { momentOf, momentToCome, typedOf } from '../../../../domain/case/typed-moment.ts';
+import { isVideoLink } from '../../../../domain/schedule/video-link.ts';
 import { text } from '../../../../http/form.ts';
 import type { Ui } from '../../../../ui/context.ts';
 import type { FieldError } from '../../../../ui/error-summary.tsx';
@@ -50,11 +51,6 @@ export function visitFieldOf([name = '']: readonly string[]): string {
 export function visitLabels({ referralActs: { appointment: words } }: Words) {
   const { label, day, time, length, medium, place, link, instructions } = words;
   return { label, day, time, length, medium, place, link, instructions };
-}
-
-/** An address a patient can open: https, without spaces. */
-export function isVideoLink(text: string): boolean {
-  return /^https:\/\/[^\s]+$/.test(text) && URL.canParse(text);
 }
 
 /** The appointment that stands, back in the fields: for a change of it. */

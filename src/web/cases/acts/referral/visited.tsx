@@ -6,8 +6,8 @@ import { errorOf } from '../../../../ui/error-summary.tsx';
 import { DateField } from '../../../../ui/fields.tsx';
 import { TimeField } from '../../../../ui/time-field.tsx';
 import { act } from '../../act.ts';
+import { WordsField } from '../../words-field.tsx';
 import { checkMoment, momentPast, zoneHere } from './visit-typed.ts';
-import { WordsField } from './words-field.tsx';
 
 /** The patient was seen: when it was booked, or when somebody says. */
 export const visited = act({

@@ -1,6 +1,6 @@
-import { useUi } from '../../../../ui/context.ts';
-import { errorOf, type FieldError } from '../../../../ui/error-summary.tsx';
-import { TextArea } from '../../../../ui/fields.tsx';
+import { useUi } from '../../ui/context.ts';
+import { errorOf, type FieldError } from '../../ui/error-summary.tsx';
+import { TextArea } from '../../ui/fields.tsx';
 
 export interface WordsFieldProps {
   /** Name of the field. */

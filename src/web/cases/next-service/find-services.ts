@@ -1,9 +1,9 @@
-import { searchIn } from '../../../../app/directory.ts';
-import type { Tx } from '../../../../app/ports/database.ts';
-import { localDay } from '../../../../domain/case/deadline.ts';
-import type { ServiceKind } from '../../../../domain/directory/service.ts';
-import { age } from '../../../../ui/format.ts';
-import type { ActOn } from '../../act.ts';
+import { searchIn } from '../../../app/directory.ts';
+import type { Tx } from '../../../app/ports/database.ts';
+import { localDay } from '../../../domain/case/deadline.ts';
+import type { ServiceKind } from '../../../domain/directory/service.ts';
+import { age } from '../../../ui/format.ts';
+import type { ActOn } from '../act.ts';
 
 /** A service as a line of the choice. */
 export interface Offered {

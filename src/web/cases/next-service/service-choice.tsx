@@ -1,7 +1,7 @@
-import { useUi } from '../../../../ui/context.ts';
-import { errorOf, type FieldError } from '../../../../ui/error-summary.tsx';
-import { Checkboxes, type Choice, Radios, TextField } from '../../../../ui/fields.tsx';
-import { SubmitButton } from '../../../../ui/form.tsx';
+import { useUi } from '../../../ui/context.ts';
+import { errorOf, type FieldError } from '../../../ui/error-summary.tsx';
+import { Checkboxes, type Choice, Radios, TextField } from '../../../ui/fields.tsx';
+import { SubmitButton } from '../../../ui/form.tsx';
 import type { Offered } from './find-services.ts';
 
 export interface ServiceChoiceProps {

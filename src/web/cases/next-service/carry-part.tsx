@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { many } from '../../../../http/form.ts';
-import { useUi } from '../../../../ui/context.ts';
-import { Checkboxes } from '../../../../ui/fields.tsx';
+import { many } from '../../../http/form.ts';
+import { useUi } from '../../../ui/context.ts';
+import { Checkboxes } from '../../../ui/fields.tsx';
 
 /** What may go along to the next case, each a tick the sender may remove. */
 const things = ['question', 'answers', 'attachments', 'advice'] as const;
