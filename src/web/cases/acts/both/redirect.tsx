@@ -46,14 +46,14 @@ export const redirect = act<TypedRedirect, Offered[]>({
   },
   form: ({ typed, errors, more, ...on }) => {
     const { services, commentToReceiver } = useUi().words.referralActs;
-    const first = suggestedService(on) === undefined ? '' : (more[0]?.key ?? '');
+    const suggested = on.story.names.services[suggestedService(on) ?? 0]?.key ?? '';
     return (
       <>
         <ServiceChoice
           name="service"
           label={services.found}
           look={typed.look}
-          chosen={[typed.service || first]}
+          chosen={[typed.service || suggested]}
           offered={more}
           errors={errors}
         />
