@@ -1,30 +1,20 @@
 import { readPatientPage } from '../app/portal.ts';
-import { calendarOf } from '../domain/schedule/calendar.ts';
-import { file, missing } from '../http/reply.ts';
+import { file, missing, redirect } from '../http/reply.ts';
 import { type Route, route } from '../http/route.ts';
+import { visitCalendar } from '../ui/visit-calendar.ts';
 
-/** The visit that stands, for the patient's own calendar. A later file replaces an earlier one. */
+/** The visit that stands, for the patient's own calendar; without one, their page says why. */
 export const routes: Route[] = [
   route({
     ...{ method: 'GET', url: '/p/calendar', enter: ['patient'], phi: true },
-    async handle(ask) {
-      const found = await readPatientPage(ask.app, ask.actor);
-      const appointment = found?.current.state.appointment;
-      if (!found || !appointment) return missing();
-      const { key, turn, state } = found.current;
-      const { start, length, medium, place } = appointment;
-      const text = calendarOf({
-        ...{ uid: `${key}@${new URL(ask.app.config.baseUrl).hostname}`, sequence: turn },
-        ...{ made: ask.app.clock.now(), start, confirmed: state.status === 'confirmed' },
-        ...(length !== undefined && { length }),
-        ...(medium === 'in-person' && place && { place }),
-        ...{ title: ask.words.portal.steps.visit, text: found.story.reference },
-      });
-      return file({
-        bytes: new TextEncoder().encode(text),
-        type: 'text/calendar; charset=utf-8',
-        name: 'visit.ics',
-      });
+    async handle({ app, actor, ui }) {
+      const found = await readPatientPage(app, actor);
+      if (!found) return missing();
+      const { reference } = found.story;
+      const text = visitCalendar({ ...found.current, reference }, ui);
+      if (!text) return redirect('/p');
+      const bytes = new TextEncoder().encode(text);
+      return file({ bytes, type: 'text/calendar; charset=utf-8', name: `${reference}.ics` });
     },
   }),
 ];

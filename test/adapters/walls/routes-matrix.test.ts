@@ -86,7 +86,8 @@ async function shutOut(cell: Cell): Promise<string[]> {
     const said = (problem: string) => wrong.push(`${player.kind}: ${problem}`);
     if (cell.cells.get(player.kind) === 'sign-in') {
       const to = page.headers.get('location');
-      if (page.status !== 303 || !to?.startsWith('/sign-in')) said(`${page.status} ${to}, not to sign in`);
+      const door = cell.route.enter.includes('person') ? '/sign-in' : '/p/open';
+      if (page.status !== 303 || !to?.startsWith(door)) said(`${page.status} ${to}, not to ${door}`);
       continue;
     }
     if (page.status !== 404) said(`${page.status} instead of 404`);

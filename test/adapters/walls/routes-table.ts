@@ -2,7 +2,7 @@ import { type Kind, kinds } from '../../support/cast.ts';
 import type { Story, Things } from '../../support/cast-story.ts';
 
 /**
- * What an actor gets: a status; `sign-in` is a redirect to that page. Several statuses stand for a form that does what it
+ * What an actor gets: a status; `sign-in` is a redirect to that page, or for a patient's page to the door of links. Several statuses stand for a form that does what it
  * does for the first and says to the next that it is done (or what is still missing).
  */
 export type Outcome = number | 'sign-in' | readonly number[];
@@ -127,6 +127,17 @@ const econsultActs = (outcome: Outcome): Row[] => [
   { path: place => `/referrals/${place.econsult ?? place.patient}/message`, ours: nobody, theirs: nobody },
 ];
 
+/** The patient's own page and what is asked there; a visitor is led to the door where links open. */
+const patients: readonly Kind[] = ['patient', 'other patient'];
+const patientPage = (outcome: Outcome) => ({ ours: only(patients, outcome) });
+/** A form on a case of the practice: for its patient it does what it says, to another patient it is not there. */
+const patientForm = (fields: Record<string, string>, outcome: Outcome) => ({
+  form: (place: Place) => ({ case: place.referral, ...fields }),
+  ours: but(only(patients, 409), ['patient'], outcome),
+});
+/** The door of patients: nobody learns from it whether a link was ever made. */
+const noLink = '0'.repeat(26);
+
 /** The declared table: a route of the product without a row here fails the build. */
 export const table: Readonly<Record<string, Row | readonly Row[]>> = {
   'GET /': open,
@@ -184,6 +195,34 @@ export const table: Readonly<Record<string, Row | readonly Row[]>> = {
   'POST /referrals/:key/:verb': acts('POST'),
   'GET /econsults/:key/:verb': econsultActs(200),
   'POST /econsults/:key/:verb': econsultActs(303),
+  'GET /demo/mailbox': open,
+  'GET /p': patientPage(200),
+  'GET /p/record': patientPage(200),
+  // The patient of the stranger site has no visit yet.
+  'GET /p/calendar': { ours: but(only(patients, 200), ['other patient'], 303) },
+  'POST /p/confirm': patientForm({}, 303),
+  'POST /p/take-slot': patientForm({}, 409),
+  'POST /p/set-unavailable': patientForm({ from: '2027-03-01', until: '2027-03-05' }, 303),
+  'GET /p/ask-other-time': { ours: but(only(patients, 200), ['other patient'], 409) },
+  'POST /p/ask-other-time': patientForm({ times: 'Mondays' }, 303),
+  'GET /p/cannot-come': { ours: but(only(patients, 200), ['other patient'], 409) },
+  'POST /p/cannot-come': patientForm({ case: 'x', why: '' }, 409),
+  'GET /p/report-worse': patientPage(200),
+  'POST /p/report-worse': patientForm({ text: 'I sleep no more' }, 303),
+  'GET /p/withdraw': patientPage(200),
+  'POST /p/withdraw': patientForm({ case: 'x', why: '' }, 409),
+  'GET /p/supply-info': patientPage(409),
+  'POST /p/supply-info': patientForm({ text: 'Since May' }, 409),
+  'GET /p/open': open,
+  'POST /p/open': { form: () => ({ code: noLink, birthDate: '1990-01-01' }), ours: all(410) },
+  'GET /p/closed': open,
+  'GET /p/:token': { path: () => `/p/${noLink}`, ours: all(410) },
+  'POST /p/:token': {
+    path: () => `/p/${noLink}`,
+    form: () => ({ birthDate: '1990-01-01' }),
+    ours: all(410),
+  },
+  'POST /p/:token/not-me': { path: () => `/p/${noLink}/not-me`, ours: all(303) },
   'GET /attachments/:key': ofFile('', 200),
   'GET /attachments/:key/look': ofFile('/look', 200),
   'GET /attachments/:key/picture': ofFile('/picture', 200),
