@@ -1,11 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Actor, visitor } from '../../src/app/actor.ts';
-import type { App } from '../../src/app/app.ts';
+import { visitor } from '../../src/app/actor.ts';
 import { seedDemo } from '../../src/app/demo/seed-demo.ts';
 import { shippedData } from '../../src/app/demo/shipped.ts';
 import { searchIn } from '../../src/app/directory.ts';
-import { searchServices } from '../../src/app/search-services.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
 
 let base: TestDatabase;
@@ -63,42 +61,6 @@ test('for the patient of the story it is first too, and says why', async () => {
   expect(results[0]!.entry.name.en).toBe(story);
   expect(results[0]!.reasons).toContainEqual({ code: 'fits-age', age: 46 });
   expect(results[0]!.reasons).toContainEqual({ code: 'virtual' });
-});
-
-test('with a patient named, her age, sex and postal area count, and the reading is audited', async () => {
-  const { rows } = await base.owner.query(
-    `select p.key, p.id, m.id as member, m.person_id as person, m.site_id as site from patients p
-     join members m on m.site_id = p.site_id and 'clinician' = any (m.roles) where p.details ->> 'family' = 'Achterberg'`,
-  );
-  const { key, id, member, person, site } = rows[0];
-  const physician: Actor = {
-    ...{
-      kind: 'person',
-      person,
-      member,
-      site,
-      unit: null,
-      roles: ['clinician'],
-      actingFor: null,
-      session: null,
-    },
-  };
-  const app = { db: base.db } as App;
-  const found = await searchServices(app, physician, {
-    text: 'depression worse since COVID-19',
-    patient: key,
-  });
-  if (found === 'missing') throw new Error('no such patient');
-  expect(found.results.find(one => one.entry.kind === 'referral')!.entry.name.en).toBe(story);
-  expect(found.results[0]!.reasons.map(reason => reason.code)).toContain('speaks');
-  expect(found.results.some(one => one.entry.kind === 'facility')).toBe(false);
-  const audited = await base.owner.query(
-    "select patient as patient_id from audit where act = 'search-services'",
-  );
-  expect(audited.rows.map(row => Number(row.patient_id))).toEqual([Number(id)]);
-  expect(await searchServices(app, physician, { text: 'depression', patient: '0'.repeat(26) })).toBe(
-    'missing',
-  );
 });
 
 test('an adult service is never put at a place for children', async () => {

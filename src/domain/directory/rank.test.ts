@@ -63,6 +63,13 @@ describe('other things equal', () => {
     expect(first!.reasons).toContainEqual({ code: 'fits-age', age: 46 });
   });
 
+  it('a service for one sex stands lower for the other, and not for somebody of neither', () => {
+    const women = candidate({ sexes: ['female'] });
+    const codes = (sex: string) => scoreOf(women, { sex }).reasons.map(reason => reason.code);
+    expect(codes('male')).toContain('wrong-sex');
+    for (const sex of ['female', 'intersex', 'unknown']) expect(codes(sex)).not.toContain('wrong-sex');
+  });
+
   it('a service that accepts stands above one that does not, and the reason is said', () => {
     const [first, second] = rank([candidate({ accepting: false }), candidate()], asked('mood'));
     expect(first!.entry.accepting).toBe(true);

@@ -99,7 +99,9 @@ function patientFit(candidate: Candidate, wishes: Wishes, reasons: Reason[]): nu
     reasons.push({ code: fits ? 'fits-age' : 'wrong-age', age });
     factor *= fits ? 1.04 : 0.3;
   }
-  if (sex !== undefined && candidate.sexes.length > 0 && !candidate.sexes.includes(sex)) {
+  // Of somebody whose sex is neither, or not known, a service is left to decide.
+  const known = sex === 'female' || sex === 'male';
+  if (known && candidate.sexes.length > 0 && !candidate.sexes.includes(sex)) {
     reasons.push({ code: 'wrong-sex' });
     factor *= 0.3;
   }

@@ -19,8 +19,8 @@ export function ServiceActs({ service }: { service: Service }) {
   if (!service.accepting || !withPatients.some(role => roles.includes(role))) return null;
   return (
     <Acts>
-      <ButtonLink look="main" href={`/ask?service=${service.key}`} icon="right">
-        {service.kind === 'econsult' ? w.ask : w.refer}
+      <ButtonLink look="main" href="/ask" icon="right">
+        {w.refer}
       </ButtonLink>
     </Acts>
   );
