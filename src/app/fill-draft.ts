@@ -1,7 +1,7 @@
 import { localDay } from '../domain/case/deadline.ts';
 import type { Service } from '../domain/directory/service.ts';
 import type { AnswerSet, TypedAnswers } from '../domain/forms/answers.ts';
-import { type EarlierAnswers, populate } from '../domain/forms/populate.ts';
+import { type EarlierAnswers, populate, reasonItem } from '../domain/forms/populate.ts';
 import type { Questionnaire } from '../domain/forms/questionnaire.ts';
 import type { PersonActor } from './actor.ts';
 import { isClinical } from './actor.ts';
@@ -51,11 +51,18 @@ export function fillDraft(app: App, actor: PersonActor, key: string): Promise<Fi
     };
     return {
       ...{ draft, patient, service, form, from },
-      answers: populate(form, draft.answers, known),
+      answers: populate(form, withReason(form, draft), known),
       attachments: await tx.attachments.byIds(draft.attachments),
       ...(await signersIn(tx, actor)),
     };
   });
+}
+
+/** What was typed on Ask answers the form's own question, before anything earlier does. */
+function withReason(form: Questionnaire, { answers, question }: Draft): TypedAnswers {
+  const reason = reasonItem(form);
+  if (!reason || question === '' || Object.hasOwn(answers, reason.linkId)) return answers;
+  return { ...answers, [reason.linkId]: { text: question, from: { source: 'question' } } };
 }
 
 /** Answers of every case of the request that this party may read, newest first. */

@@ -85,7 +85,8 @@ function shareSpokenOf(
 
 /** How much of the entry's own name was asked for: tells "Depression and COVID-19" from a longer neighbour. */
 function covered(candidate: Candidate, concepts: readonly Concept[]): number {
-  if (candidate.stems.name.size === 0) return 0;
+  // Names of advice groups say a place and that they are groups; they are told apart by specialty.
+  if (candidate.stems.name.size === 0 || candidate.kind === 'econsult') return 0;
   const asked = new Set(concepts.flatMap(concept => concept.stems));
   const hits = [...candidate.stems.name].filter(stem => asked.has(stem)).length;
   return hits / candidate.stems.name.size;
@@ -130,7 +131,10 @@ function readiness(candidate: Candidate, reasons: Reason[]): number {
     reasons.push({ code: 'not-accepting' });
     return 0.7;
   }
-  return candidate.wait === null ? 0.97 : 1 - Math.min(0.12, candidate.wait / 2000);
+  if (candidate.wait === null) return 0.97;
+  // Every group owes its answer within a week: hours more or less do not put one before another.
+  const days = candidate.kind === 'econsult' ? Math.max(0, candidate.wait - 7) : candidate.wait;
+  return 1 - Math.min(0.12, days / 2000);
 }
 
 /**

@@ -21,6 +21,11 @@ export interface EarlierAnswers {
 
 const meaning = (name: string) => `urn:eservices:question:${name}`;
 
+/** The question of a form that asks why: what was typed on Ask is its answer. Absent in a form that does not ask it. */
+export function reasonItem(form: Questionnaire): Item | undefined {
+  return allItems(form.item).find(one => one.definition === meaning('reason'));
+}
+
 /**
  * Fills the questions that nobody answered yet. An earlier answer to a question of the same meaning (its `definition`, or
  * else its code) wins over what the record says, the newest first; a form's own `initial` comes last and bears no mark.

@@ -11,7 +11,7 @@ import { useUi } from '../../ui/context.ts';
 import { CrisisLines } from '../../ui/crisis-lines.tsx';
 import { ErrorSummary, errorOf, type FieldError } from '../../ui/error-summary.tsx';
 import { Radios, TextArea } from '../../ui/fields.tsx';
-import { ButtonLink, Form, SubmitButton } from '../../ui/form.tsx';
+import { Form, SubmitButton } from '../../ui/form.tsx';
 import { Frame } from '../../ui/frame.tsx';
 import { ageInWords } from '../../ui/patient-words.ts';
 import { withPatients } from '../roles.ts';
@@ -47,7 +47,7 @@ async function post(ask: Ask<unknown, unknown, Typed>) {
   const { words } = ask;
   const errors: FieldError[] = [];
   if (!key.safeParse(typed.patient).success)
-    errors.push({ field: '#patient', message: words.ask.noPatient, label: words.ask.patient });
+    errors.push({ field: 'patient', message: words.ask.noPatient, label: words.ask.patient });
   if (typed.problem === '')
     errors.push({ field: 'problem', message: words.ask.problemMissing, label: words.ask.problem });
   if (errors.length > 0 || typed.service === '') return show(ask, { typed, errors });
@@ -77,7 +77,7 @@ interface Shown {
 async function show({ app, actor }: Pick<Ask, 'app' | 'actor'>, { typed, errors }: Shown) {
   const found = await app.db.as(actor, async tx => {
     const patient = key.safeParse(typed.patient).success ? await tx.patients.byKey(typed.patient) : null;
-    const recent = patient ? [] : await tx.patients.recent(6);
+    const recent = patient ? [] : await tx.patients.recent(12);
     const searched = patient !== null && typed.problem !== '';
     const routes = searched ? await routesIn(tx, { text: typed.problem, patient }) : null;
     const ids = patient ? [patient.id] : recent.map(one => one.id);
@@ -122,8 +122,8 @@ function AskPage({ typed, errors, patient, recent, routes }: AskPageProps) {
               {routes ? w.again : w.show}
             </SubmitButton>
           </div>
-          <aside class="card flat stack" aria-label={w.patient} id="patient">
-            <Whom patient={patient} recent={recent} />
+          <aside class="card flat stack" aria-label={w.patient}>
+            <Whom patient={patient} recent={recent} error={errorOf(errors, 'patient')} />
             <Radios
               name="urgency"
               label={w.urgency}
@@ -148,7 +148,14 @@ function AskPage({ typed, errors, patient, recent, routes }: AskPageProps) {
   );
 }
 
-function Whom({ patient, recent }: { patient: PatientRecord | null; recent: readonly PatientLine[] }) {
+interface WhomProps {
+  patient: PatientRecord | null;
+  recent: readonly PatientLine[];
+  error?: string;
+}
+
+/** The patient, or a choice of those last worked on: choosing here keeps what was typed. */
+function Whom({ patient, recent, error }: WhomProps) {
   const ui = useUi();
   const w = ui.words.ask;
   if (patient)
@@ -173,31 +180,20 @@ function Whom({ patient, recent }: { patient: PatientRecord | null; recent: read
         </p>
       </div>
     );
+  const { patients } = ui.words;
   return (
     <div class="stack">
-      <h2>{w.choosePatient}</h2>
-      <div class="line">
-        <ButtonLink href="/patients?for=ask" icon="search">
-          {w.choosePatient}
-        </ButtonLink>
-        <ButtonLink href="/patients/new?for=ask" icon="plus">
-          {w.addPatient}
-        </ButtonLink>
-      </div>
-      {recent.length > 0 && (
-        <>
-          <p class="s dim">{w.recent}</p>
-          <ul class="plain">
-            {recent.map(one => (
-              <li key={one.key}>
-                <a href={`/ask?patient=${one.key}`}>
-                  <bdi>{listName(one)}</bdi>
-                </a>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      <Radios
+        name="patient"
+        label={w.choosePatient}
+        hint={recent.length > 0 ? w.recent : undefined}
+        error={error}
+        choices={recent.map(one => ({ value: one.key, label: listName(one) }))}
+      />
+      <p class="line s">
+        <a href="/patients?for=ask">{patients.search.label}</a>
+        <a href="/patients/new?for=ask">{w.addPatient}</a>
+      </p>
     </div>
   );
 }

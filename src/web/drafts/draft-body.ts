@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { FilledDraft } from '../../app/fill-draft.ts';
 import type { DraftContent } from '../../app/ports/drafts.ts';
 import type { Reading } from '../../domain/forms/check.ts';
+import { reasonItem } from '../../domain/forms/populate.ts';
 import { postedAnswers, withAnswers } from '../../domain/forms/posted.ts';
 import { many, text } from '../../http/form.ts';
 import { answerErrors } from '../../ui/answer-words.ts';
@@ -24,13 +25,17 @@ export const body = withAnswers({
 export type DraftBody = z.infer<typeof body>;
 
 /** What the post says of the draft. Limits are explained later: a draft keeps what is typed, right or wrong. */
-export function contentOf(typed: DraftBody, { draft, from }: FilledDraft): Partial<DraftContent> {
+export function contentOf(typed: DraftBody, { draft, from, form }: FilledDraft): Partial<DraftContent> {
   const { mayContact, urgency } = typed;
+  const answers = postedAnswers(typed, draft.answers);
+  const reason = reasonItem(form);
+  const asked = reason && [answers[reason.linkId]?.text ?? []].flat().join('\n');
   const parts = ['advice', 'attachments'] as const;
   return {
     title: typed.title,
-    question: typed.question,
-    answers: postedAnswers(typed, draft.answers),
+    // A form that asks why is where the question is typed; the others have a field of their own for it.
+    question: asked ?? typed.question,
+    answers,
     urgency: urgency === 'urgent' ? 'urgent' : 'routine',
     urgencyReason: typed.urgencyReason,
     mayContact: mayContact === 'yes' || mayContact === 'no' ? mayContact : '',
@@ -49,7 +54,7 @@ export function problemsOf(ui: Ui, filled: FilledDraft, reading: Reading, signed
   const say = (field: string, label: string, message: string) => errors.push({ field, label, message });
   if (draft.title === '') say('title', drafts.titleField, fields.missing);
   else if ([...draft.title].length > titleMax) say('title', drafts.titleField, fields.tooLong(titleMax));
-  if (draft.question === '') say('question', drafts.question, fields.missing);
+  if (draft.question === '' && !reasonItem(filled.form)) say('question', drafts.question, fields.missing);
   if (draft.kind === 'referral' && draft.urgency === 'urgent' && draft.urgencyReason === '')
     say('urgencyReason', drafts.urgentReason, drafts.urgentReasonMissing);
   errors.push(...answerErrors(ui, { typed: answers, reading }));

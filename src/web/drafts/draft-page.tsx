@@ -1,5 +1,6 @@
 import type { FilledDraft } from '../../app/fill-draft.ts';
 import type { Reading } from '../../domain/forms/check.ts';
+import { reasonItem } from '../../domain/forms/populate.ts';
 import { inLang } from '../../domain/forms/questionnaire.ts';
 import { reachableByEmail } from '../../domain/patient/contact.ts';
 import { fullName } from '../../domain/patient/patient.ts';
@@ -101,7 +102,7 @@ function Whose({ filled: { patient } }: { filled: FilledDraft }) {
   return <Strip name={fullName(patient)} facts={facts} />;
 }
 
-function Question({ filled: { draft }, errors }: DraftPageProps) {
+function Question({ filled: { draft, form }, errors }: DraftPageProps) {
   const { drafts } = useUi().words;
   return (
     <section class="card stack" aria-labelledby="question-h">
@@ -114,14 +115,16 @@ function Question({ filled: { draft }, errors }: DraftPageProps) {
         error={errorOf(errors, 'title')}
         required
       />
-      <TextArea
-        name="question"
-        label={draft.kind === 'econsult' ? drafts.question : drafts.reason}
-        value={draft.question}
-        rows={6}
-        error={errorOf(errors, 'question')}
-        required
-      />
+      {!reasonItem(form) && (
+        <TextArea
+          name="question"
+          label={draft.kind === 'econsult' ? drafts.question : drafts.reason}
+          value={draft.question}
+          rows={6}
+          error={errorOf(errors, 'question')}
+          required
+        />
+      )}
       {draft.kind === 'referral' && (
         <>
           <Radios

@@ -65,7 +65,7 @@ export const drafts = {
   askTitle: (name: string) => `Ask ${name}`,
   referTitle: (name: string) => `Refer to ${name}`,
   backToRoutes: 'Back to the routes',
-  heading: 'Question',
+  heading: 'This request',
   titleField: 'Title',
   titleHint: 'As lists show it; at most 80 characters',
   question: 'What do you ask?',

@@ -67,7 +67,7 @@ export const drafts: typeof draftsEn = {
   askTitle: name => `Demander à ${name}`,
   referTitle: name => `Aiguiller vers ${name}`,
   backToRoutes: 'Retour aux options',
-  heading: 'Question',
+  heading: 'Cette demande',
   titleField: 'Titre',
   titleHint: 'Comme les listes le montrent; 80 caractères au plus',
   question: 'Que demandez-vous?',
