@@ -29,10 +29,7 @@ export interface FiledOutcome {
  */
 export async function runVerbWithFiles(app: App, actor: Actor, ask: VerbWithFiles): Promise<FiledOutcome> {
   const { files, kept, input, ...rest } = ask;
-  const added = files.length === 0 ? [] : await addFiles(app, actor, files);
-  const refused = added.flatMap(one => ('refused' in one ? [one.refused] : []));
-  const fresh = added.flatMap(one => ('attachment' in one ? [one.attachment] : []));
-  const attachments = [...kept, ...fresh.map(one => one.key)];
+  const { refused, attachments } = await added(app, actor, ask);
   if (refused.length > 0) return { refused, waiting: await waitingOf(app, actor, attachments) };
   const prints = files.map(({ bytes }) => createHash('sha256').update(bytes).digest('hex'));
   const outcome = await runVerb(app, actor, {
@@ -41,6 +38,23 @@ export async function runVerbWithFiles(app: App, actor: Actor, ask: VerbWithFile
     posted: { ...input, kept: [...kept], prints },
   });
   return { outcome, refused, waiting: outcome.ok ? [] : await waitingOf(app, actor, attachments) };
+}
+
+/** Keeps the files of a form that is only drawn again, so that nobody chooses them twice. */
+export async function keepFiles(
+  app: App,
+  actor: Actor,
+  form: Pick<VerbWithFiles, 'files' | 'kept'>,
+): Promise<FiledOutcome> {
+  const { refused, attachments } = await added(app, actor, form);
+  return { refused, waiting: await waitingOf(app, actor, attachments) };
+}
+
+async function added(app: App, actor: Actor, { files, kept }: Pick<VerbWithFiles, 'files' | 'kept'>) {
+  const all = files.length === 0 ? [] : await addFiles(app, actor, files);
+  const refused = all.flatMap(one => ('refused' in one ? [one.refused] : []));
+  const fresh = all.flatMap(one => ('attachment' in one ? [one.attachment.key] : []));
+  return { refused, attachments: [...kept, ...fresh] };
 }
 
 async function waitingOf(app: App, actor: Actor, keys: readonly string[]): Promise<Attachment[]> {

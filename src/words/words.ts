@@ -6,6 +6,7 @@ import { demo as demoEn } from './en/demo.ts';
 import { directory as directoryEn } from './en/directory.ts';
 import { econsult as econsultEn } from './en/econsult.ts';
 import { errors as errorsEn } from './en/errors.ts';
+import { everyAct as everyActEn } from './en/every-act.ts';
 import { fields as fieldsEn } from './en/fields.ts';
 import { files as filesEn } from './en/files.ts';
 import { forms as formsEn } from './en/forms.ts';
@@ -34,6 +35,7 @@ import { demo as demoFr } from './fr/demo.ts';
 import { directory as directoryFr } from './fr/directory.ts';
 import { econsult as econsultFr } from './fr/econsult.ts';
 import { errors as errorsFr } from './fr/errors.ts';
+import { everyAct as everyActFr } from './fr/every-act.ts';
 import { fields as fieldsFr } from './fr/fields.ts';
 import { files as filesFr } from './fr/files.ts';
 import { forms as formsFr } from './fr/forms.ts';
@@ -67,6 +69,7 @@ const en = {
   directory: directoryEn,
   econsult: econsultEn,
   errors: errorsEn,
+  everyAct: everyActEn,
   fields: fieldsEn,
   files: filesEn,
   forms: formsEn,
@@ -99,6 +102,7 @@ const fr: typeof en = {
   econsult: econsultFr,
   directory: directoryFr,
   errors: errorsFr,
+  everyAct: everyActFr,
   fields: fieldsFr,
   files: filesFr,
   forms: formsFr,

@@ -1,6 +1,7 @@
+import type { FileProblem } from '../../app/check-file.ts';
 import type { Attachment } from '../../app/ports/attachments.ts';
 import { type Outcome, runVerb } from '../../app/run-verb.ts';
-import { runVerbWithFiles } from '../../app/run-verb-with-files.ts';
+import { keepFiles, runVerbWithFiles } from '../../app/run-verb-with-files.ts';
 import type { FieldProblem } from '../../domain/case/problems.ts';
 import type { RefusalCode } from '../../domain/case/refusals.ts';
 import type { CaseType } from '../../domain/case/state.ts';
@@ -8,6 +9,7 @@ import { BadInput, parse } from '../../http/door.ts';
 import { fileProblem } from '../../http/file-problem.ts';
 import { key } from '../../http/form.ts';
 import { missing, page, type Reply, redirect } from '../../http/reply.ts';
+import type { Upload } from '../../http/route.ts';
 import type { FieldError } from '../../ui/error-summary.tsx';
 import { momentShort } from '../../ui/format.ts';
 import type { ActOn, AnyAct } from './act.ts';
@@ -34,12 +36,26 @@ export async function post(ask: ActAsk, type: CaseType): Promise<Reply> {
   const act = actFor(type, ask.params.verb);
   if (!act) return missing();
   const posted = partsOf(act, ask.body);
-  if (posted.again !== undefined) {
-    const typed = act.again?.(posted.typed, posted.again) ?? posted.typed;
-    return giveBack(ask, { act, type, posted: { ...posted, typed } }, {});
-  }
-  const { app, actor, params, receipt, turn } = ask;
   const files = act.files ? ask.files.filter(one => one.field === fileField) : [];
+  return posted.again === undefined
+    ? send(ask, { act, type, posted }, files)
+    : drawAgain(ask, { act, type, posted }, files);
+}
+
+/** Nothing is sent: the form with what was typed and chosen, changed as the button says. */
+async function drawAgain(ask: ActAsk, { act, type, posted }: Given, files: readonly Upload[]) {
+  const typed = act.again?.(posted.typed, posted.again!) ?? posted.typed;
+  const { waiting, refused } = await keepFiles(ask.app, ask.actor, { files, kept: posted.kept });
+  const errors = refusedFiles(ask, refused);
+  return giveBack(ask, { act, type, posted: { ...posted, typed } }, { waiting, errors });
+}
+
+function refusedFiles({ words }: ActAsk, refused: readonly FileProblem[]): FieldError[] {
+  return refused.map(one => ({ field: fileField, message: fileProblem(words, one) }));
+}
+
+async function send(ask: ActAsk, { act, type, posted }: Given, files: readonly Upload[]): Promise<Reply> {
+  const { app, actor, params, receipt, turn } = ask;
   const verb = act.verbOf?.(posted.typed) ?? act.verb;
   const input = inputOf(ask, act, posted);
   const verbAsk = { type, caseKey: params.key, verb, input, receipt, turn };
@@ -47,8 +63,8 @@ export async function post(ask: ActAsk, type: CaseType): Promise<Reply> {
   const { outcome, waiting } = done;
   if (outcome?.ok) return redirect(`/requests/${outcome.requestKey}?done=${verb}#latest`);
   if (outcome?.refusal === 'not-found') return missing();
-  const refusedFiles = done.refused.map(one => ({ field: fileField, message: fileProblem(ask.words, one) }));
-  return giveBack(ask, { act, type, posted }, { no: outcome, waiting, errors: refusedFiles });
+  const errors = refusedFiles(ask, done.refused);
+  return giveBack(ask, { act, type, posted }, { no: outcome, waiting, errors });
 }
 
 /** No schema has this field: what `check` complains of is refused as bad input, after the case was found and not stale. */

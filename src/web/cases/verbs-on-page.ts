@@ -20,8 +20,8 @@ interface May {
 /** Who looks. */
 type Me = Pick<PersonActor, 'member' | 'actingFor'>;
 
-/** Verbs that have their place in the story itself: beside a recommendation or a message. */
-const inPlace = ['tick', 'strike'];
+/** Verbs that have their place in the story itself: beside a recommendation. */
+const inPlace = ['tick'];
 
 /** What this person may do on a case now, likeliest first, what does harm last; each leads to its page or is pressed. */
 export function actionsOn(words: Words, one: CaseStory, at: { now: Instant; me: Me }): Action[] {

@@ -5,7 +5,7 @@ export const acts: typeof en = {
   you: 'Vous',
   thePatient: 'Patient ou patiente',
   speaks: (language: string, interpreter: string) =>
-    `Lettres en ${language.toLocaleLowerCase('fr')}${interpreter ? `; interprète : ${interpreter}` : ''}`,
+    `Lettres en ${String(language).toLocaleLowerCase('fr')}${interpreter ? `; interprète : ${interpreter}` : ''}`,
   emailAllowed: 'courriel permis',
   back: 'Retour sans envoyer',
   sendAnyway: 'Envoyer quand même',

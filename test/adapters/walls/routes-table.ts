@@ -191,6 +191,17 @@ export const table: Readonly<Record<string, Row | readonly Row[]>> = {
     // Theirs has no visit yet, so it leads to the story.
     theirs: only(strangers, 303),
   },
+  'GET /requests/:key': {
+    path: place => `/requests/${place.request}`,
+    // Whoever declined sees the request as it was then.
+    ours: only([...workingOn, 'declined clerk'], 200),
+    theirs: only(strangers, 200),
+  },
+  'POST /requests/:key/card': {
+    path: place => `/requests/${place.request}/card`,
+    ours: only([...workingOn, 'declined clerk'], 200),
+    theirs: only(strangers, 200),
+  },
   'GET /referrals/:key/:verb': acts('GET'),
   'POST /referrals/:key/:verb': acts('POST'),
   'GET /econsults/:key/:verb': econsultActs(200),
