@@ -13,6 +13,8 @@ export default defineConfig({
         ...jsx,
         test: {
           name: 'rules',
+          // Property tests run thousands of cases, on machines that do other things too.
+          testTimeout: 30_000,
           include: ['src/*.test.ts', 'src/{domain,words,ui,app,http}/**/*.test.{ts,tsx}', 'test/*.test.ts'],
         },
       },

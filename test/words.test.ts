@@ -20,6 +20,7 @@ const same = new Set<string>([
   'Consultation',
   'Service',
   'PDF',
+  'Distance',
   'Ontario',
   'Alberta',
   'Manitoba',

@@ -34,7 +34,7 @@ export const ask = {
     `${median}; 9 in 10 within ${ninetieth} (of ${people} people)`,
   waitUnknown: 'not measured yet',
   distance: 'Distance',
-  away: (distance: string) => distance,
+  away: (distance: string) => `${distance} away`,
   orVirtual: (distance: string) => `${distance}, or virtual`,
   virtualOnly: 'virtual',
   languages: 'Languages',
