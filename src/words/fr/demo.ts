@@ -3,7 +3,7 @@ import type { demo as en } from '../en/demo.ts';
 export const demo: typeof en = {
   title: 'Avancer l’horloge',
   lead: 'Les échéances, les rappels et les rendez-vous de cette démonstration suivent leur propre horloge. Avancez-la pour voir ce qui se passe quand personne n’agit. Elle ne recule jamais; les sessions et le journal gardent l’heure réelle.',
-  now: 'Nous sommes le',
+  now: 'Nous sommes',
   move: 'Avancer de',
   businessDay: '1 jour ouvrable',
   week: '1 semaine',
@@ -12,7 +12,7 @@ export const demo: typeof en = {
   units: { hours: 'heures', days: 'jours' },
   go: 'Avancer',
   wrong: 'Tapez un nombre entier : 366 jours au plus.',
-  moved: moment => `L’horloge a avancé. Nous sommes le ${moment}.`,
+  moved: moment => `L’horloge a avancé. Nous sommes ${moment}.`,
   nothing: 'Il n’y avait rien à rappeler à personne.',
   did: {
     reminders: (count, one) => (one ? '1 rappel' : `${count} rappels`),

@@ -38,7 +38,7 @@ async function signedIn(member: TestMember) {
 
 /** The page as its words alone. */
 const words = (html: string) => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
-const rowsOf = (html: string) => html.match(/class="name" href="\/requests\/[0-9a-z]{26}"/g) ?? [];
+const rowsOf = (html: string): string[] => html.match(/class="name" href="\/requests\/[0-9a-z]{26}"/g) ?? [];
 const memberKey = async (member: number): Promise<string> =>
   (await t.owner.query('select key from members where id = $1', [member])).rows[0].key;
 
@@ -196,6 +196,26 @@ describe('the worklist of others', () => {
     const { html } = await browser.get('/worklist');
     expect(words(html)).toContain('À faire maintenant');
     expect(words(html)).toMatch(/demandes\. \d sont en retard/);
+  });
+});
+
+describe('a long list', () => {
+  it('goes on to the next page by due time, and a search goes on without a name in the address', async () => {
+    const patientKey = (await addPatient(t, w.physician.actor, { family: 'Longlist' })).key;
+    for (let n = 0; n < 51; n++) await ask(w.app, w.physician.actor, { service: w.visits, patientKey });
+    const first = await physician.get('/worklist/sent-referral-sent');
+    expect(rowsOf(first.html)).toHaveLength(50);
+    const next = /href="([^"]+)" rel="next"/.exec(first.html)![1]!.replaceAll('&amp;', '&');
+    const second = await physician.get(next);
+    expect(rowsOf(second.html).length).toBeGreaterThan(0);
+    expect(rowsOf(first.html).filter(row => rowsOf(second.html).includes(row))).toEqual([]);
+    const found = await physician.post('/worklist/needs-me', { q: 'longlist' });
+    expect(rowsOf(found.html)).toHaveLength(50);
+    expect(found.html).not.toContain('rel="next"');
+    const after = /name="after" value="([^"]+)"/.exec(found.html)![1]!;
+    expect(rowsOf((await physician.post('/worklist/needs-me', { q: 'longlist', after })).html)).toHaveLength(
+      1,
+    );
   });
 });
 
