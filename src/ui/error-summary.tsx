@@ -23,7 +23,7 @@ export function ErrorSummary({ errors, title }: { errors: readonly FieldError[];
         {errors.map(({ field, label, message }) => (
           <li key={field + message}>
             <a href={field.startsWith('#') ? field : `#f-${field}`}>
-              {label ? words.fields.about(label, message) : message}
+              {label ? words.fields.about(label.replace(/\s*\?$/, ''), message) : message}
             </a>
           </li>
         ))}

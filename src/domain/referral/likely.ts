@@ -9,7 +9,7 @@ export const likelyVerbs: Record<ReferralStatus, Likely> = {
   sent: { receiver: ['accept', 'triage', 'ask-info', 'decline'], requester: ['message'] },
   'awaiting-reply': { requester: ['supply-info'], receiver: ['withdraw-question', 'message'] },
   accepted: { receiver: ['book', 'message', 'visited', 'decline'], requester: ['message'] },
-  booked: { receiver: ['confirm', 'rebook', 'cannot-come'], requester: ['message'] },
+  booked: { receiver: ['confirm', 'rebook', 'cannot-come', 'message'], requester: ['message'] },
   confirmed: { receiver: ['rebook', 'cannot-come', 'message'], requester: ['message'] },
   seen: { receiver: ['complete', 'book', 'decide-to-treat'], requester: ['message'] },
   completed: { requester: ['acknowledge', 'message'], receiver: ['message', 'reopen'] },

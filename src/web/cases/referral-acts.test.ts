@@ -206,7 +206,7 @@ describe('two people at once', () => {
     const typed = { weeks: '6', comment: 'See you in spring' };
     const stale = await otherClerk.post(one.url('accept'), { ...hiddenOf(page), ...typed });
     expect(stale.status).toBe(409);
-    expect(stale.html).toContain('Maya Singh asked requester for more');
+    expect(stale.html).toContain('Maya Singh asked the requester for more');
     expect(stale.html).toContain('See you in spring');
     expect(stale.html).toContain('Send anyway');
     await done(otherClerk.post(one.url('accept'), { ...hiddenOf(stale), ...typed }));

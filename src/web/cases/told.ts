@@ -89,11 +89,11 @@ function servicesOf(naming: Naming, body: Body): string | undefined {
 }
 
 function partyOf(naming: Naming, body: Body): string | undefined {
-  const { sides } = naming.ui.words.case;
+  const { ranks } = naming.ui.words.case;
   const side = textIn(body.of) ?? textIn(body.side);
   const member = typeof body.member === 'number' ? memberName(naming, body.member) : undefined;
   const site = typeof body.site === 'number' ? siteName(naming, body.site) : undefined;
-  return member ?? site ?? (side ? sides[side as Side]?.toLocaleLowerCase(naming.ui.lang) : undefined);
+  return member ?? site ?? (side ? ranks[side as Side]?.m : undefined);
 }
 
 function whatOf({ ui }: Naming, type: CaseType, body: Body, event: string): string | undefined {

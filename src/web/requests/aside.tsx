@@ -37,7 +37,11 @@ function Appointment({ one, appointment }: { one: CaseStory; appointment: Appoin
   const { referral, story } = ui.words;
   const { label, start, length, medium, place, instructions } = appointment;
   const labels: Record<string, string> = referral.labels;
-  const facts = [labels[label] ?? label, length && story.minutes(length), referral.media[medium]];
+  const facts = [
+    labels[label] ?? label,
+    length && story.minutes(length),
+    referral.media[medium].toLocaleLowerCase(ui.lang),
+  ];
   return (
     <section class="card" aria-labelledby="visit">
       <h2 id="visit">{story.appointment}</h2>

@@ -36,7 +36,7 @@ export const referralActs = {
     of: 'Who should answer?',
     ofChoices: { requester: 'The requester', patient: 'The patient' },
   },
-  supplyInfo: { asked: 'The question', answer: 'Your answer', hint: 'The receiver’s clock goes on.' },
+  supplyInfo: { answer: 'Your answer', hint: 'The receiver’s clock goes on.' },
   decline: {
     reason: 'Why do you decline?',
     notUs: 'Not for us',

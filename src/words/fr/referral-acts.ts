@@ -39,7 +39,6 @@ export const referralActs: typeof en = {
     ofChoices: { requester: 'Le demandeur', patient: 'La personne soignée' },
   },
   supplyInfo: {
-    asked: 'La question',
     answer: 'Votre réponse',
     hint: 'Le délai du destinataire reprend.',
   },

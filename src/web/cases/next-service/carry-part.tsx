@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { CaseStory } from '../../../app/read-request.ts';
 import { many } from '../../../http/form.ts';
 import { useUi } from '../../../ui/context.ts';
 import { Checkboxes } from '../../../ui/fields.tsx';
@@ -19,14 +20,34 @@ export function readCarry({ carry }: TypedCarry): Record<(typeof things)[number]
   return { question: question!, answers: answers!, attachments: attachments!, advice: advice! };
 }
 
-export function CarryPart({ typed }: { typed: TypedCarry }) {
+/** What there is of it on this case. */
+function thingsOn({ events, attachments }: CaseStory): (typeof things)[number][] {
+  const says = (types: readonly string[], field?: string) =>
+    events.some(
+      ({ type, body }) =>
+        types.includes(type) &&
+        typeof body === 'object' &&
+        (field === undefined || body[field] !== undefined),
+    );
+  const there = {
+    question: true,
+    answers: says(['question', 'asked'], 'answers'),
+    attachments: attachments.length > 0,
+    advice:
+      says(['advice', 'answered', 'amended'], 'text') ||
+      events.some(({ body }) => typeof body === 'object' && body.about === 'advice'),
+  };
+  return things.filter(one => there[one]);
+}
+
+export function CarryPart({ typed, one }: { typed: TypedCarry; one: CaseStory }) {
   const { carry: words } = useUi().words.referralActs;
   return (
     <Checkboxes
       name="carry"
       label={words.legend}
       hint={words.hint}
-      choices={things.map(value => ({ value, label: words[value] }))}
+      choices={thingsOn(one).map(value => ({ value, label: words[value] }))}
       values={typed.carry}
     />
   );

@@ -8,6 +8,7 @@ export interface ServiceChoiceProps {
   /** Name of the field that posts the key of a service. */
   name: string;
   label: string;
+  hint?: string;
   look: string;
   chosen: readonly string[];
   offered: readonly Offered[];
@@ -21,12 +22,14 @@ export interface ServiceChoiceProps {
 /** A search box, and what it found to choose from. *Search* draws the form again with all that was typed. */
 export function ServiceChoice(props: ServiceChoiceProps) {
   const { services } = useUi().words.referralActs;
-  const { name, label, look, chosen, offered, errors, several, other } = props;
+  const { name, label, hint, look, chosen, offered, errors, several, other } = props;
   const found = useChoices(offered);
   const choices = other ? [...found, other] : found;
-  const field = { name, label, choices, error: errorOf(errors, name) };
+  const field = { name, label: services.found, choices, quiet: true, error: errorOf(errors, name) };
   return (
-    <div class="stack">
+    <fieldset class="field stack">
+      <legend>{label}</legend>
+      {hint && <p class="hint">{hint}</p>}
       <div class="line services">
         <TextField
           name="look"
@@ -43,7 +46,7 @@ export function ServiceChoice(props: ServiceChoiceProps) {
       {found.length === 0 && <p>{services.none}</p>}
       {choices.length > 0 &&
         (several ? <Checkboxes {...field} values={chosen} /> : <Radios {...field} value={chosen[0]} />)}
-    </div>
+    </fieldset>
   );
 }
 

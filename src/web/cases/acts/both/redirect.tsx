@@ -57,7 +57,7 @@ export const redirect = act<TypedRedirect, Offered[]>({
           offered={more}
           errors={errors}
         />
-        <CarryPart typed={typed} />
+        <CarryPart typed={typed} one={on.one} />
         <WordsField name="comment" label={commentToReceiver} value={typed.comment} errors={errors} optional />
       </>
     );

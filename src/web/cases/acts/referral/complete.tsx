@@ -34,6 +34,13 @@ export const complete = act({
           error={errorOf(errors, 'outcome')}
           required
         />
+        <Select
+          name="noNote"
+          label={words.noNote}
+          choices={[{ value: '', label: words.noteComes }, ...reasons]}
+          value={typed.noNote}
+          error={errorOf(errors, 'noNote')}
+        />
         <WordsField
           name="note"
           label={words.note}
@@ -42,13 +49,6 @@ export const complete = act({
           value={typed.note}
           errors={errors}
           optional
-        />
-        <Select
-          name="noNote"
-          label={words.noNote}
-          choices={[{ value: '', label: words.noteComes }, ...reasons]}
-          value={typed.noNote}
-          error={errorOf(errors, 'noNote')}
         />
       </>
     );

@@ -3,6 +3,7 @@ import { declineReasons } from '../../../../domain/referral/referral.ts';
 import { text } from '../../../../http/form.ts';
 import { useUi } from '../../../../ui/context.ts';
 import { errorOf, type FieldError } from '../../../../ui/error-summary.tsx';
+import { Group } from '../../../../ui/field.tsx';
 import { Radios } from '../../../../ui/fields.tsx';
 import { act } from '../../act.ts';
 import { findServices, type Offered } from '../../next-service/find-services.ts';
@@ -51,10 +52,10 @@ export const decline = act<TypedDecline, Offered[]>({
       <>
         <Reasons typed={typed} errors={errors} />
         <div class="card stack">
-          <p class="s dim">{words.wayHint}</p>
           <ServiceChoice
             name="way"
             label={words.way}
+            hint={words.wayHint}
             look={typed.look}
             chosen={[typed.way]}
             offered={more}
@@ -75,15 +76,13 @@ function Reasons({ typed, errors }: { typed: TypedDecline; errors: readonly Fiel
   const group = (reasons: readonly (keyof typeof referral.declineReasons)[]) =>
     reasons.map(value => ({ value, label: referral.declineReasons[value] }));
   return (
-    <fieldset class="field stack">
-      <legend>{words.reason}</legend>
+    <Group name="reason" id="reason" label={words.reason} error={errorOf(errors, 'reason')} required>
       <div class="cols two">
         <Radios
           name="reason"
           label={words.notUs}
           choices={group(declineReasons['not-us'])}
           value={typed.reason}
-          error={errorOf(errors, 'reason')}
         />
         <Radios
           name="reason"
@@ -93,6 +92,6 @@ function Reasons({ typed, errors }: { typed: TypedDecline; errors: readonly Fiel
           value={typed.reason}
         />
       </div>
-    </fieldset>
+    </Group>
   );
 }

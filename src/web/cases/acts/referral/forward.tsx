@@ -32,7 +32,7 @@ export const forward = act<TypedForward, Offered[]>({
   icon: 'right',
   load: (tx, on, { look, service }) =>
     findServices(tx, on, { look, chosen: service ? [service] : [], kinds: ['referral'] }),
-  form: ({ typed, errors, more }) => {
+  form: ({ typed, errors, more, one }) => {
     const { services, commentToReceiver } = useUi().words.referralActs;
     return (
       <>
@@ -44,7 +44,7 @@ export const forward = act<TypedForward, Offered[]>({
           offered={more}
           errors={errors}
         />
-        <CarryPart typed={typed} />
+        <CarryPart typed={typed} one={one} />
         <WordsField name="comment" label={commentToReceiver} value={typed.comment} errors={errors} optional />
       </>
     );

@@ -31,7 +31,7 @@ export const split = act<TypedSplit, Offered[]>({
   beside: true,
   icon: 'split',
   load: (tx, on, { look, services }) => findServices(tx, on, { look, chosen: services, kinds: ['referral'] }),
-  form: ({ typed, errors, more }) => {
+  form: ({ typed, errors, more, one }) => {
     const { services, commentToReceiver } = useUi().words.referralActs;
     return (
       <>
@@ -44,7 +44,7 @@ export const split = act<TypedSplit, Offered[]>({
           errors={errors}
           several
         />
-        <CarryPart typed={typed} />
+        <CarryPart typed={typed} one={one} />
         <WordsField name="comment" label={commentToReceiver} value={typed.comment} errors={errors} optional />
       </>
     );

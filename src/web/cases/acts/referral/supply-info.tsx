@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import { text } from '../../../../http/form.ts';
 import { useUi } from '../../../../ui/context.ts';
-import { Note } from '../../../../ui/note.tsx';
 import { act } from '../../act.ts';
-import { lastSaid } from '../../last-said.ts';
 import { WordsField } from '../../words-field.tsx';
 
-/** The question of the receiver is answered. */
+/** The question of the receiver, which stands beside the form, is answered. */
 export const supplyInfo = act({
   type: 'referral',
   verb: 'supply-info',
@@ -16,27 +14,17 @@ export const supplyInfo = act({
   files: true,
   beside: true,
   icon: 'say',
-  form: ({ typed, errors, one }) => {
+  form: ({ typed, errors }) => {
     const { supplyInfo: words } = useUi().words.referralActs;
-    const question = lastSaid(one.events, 'info-asked', 'text');
     return (
-      <>
-        {question && (
-          <Note title={words.asked}>
-            <p>
-              <bdi>{question}</bdi>
-            </p>
-          </Note>
-        )}
-        <WordsField
-          name="text"
-          label={words.answer}
-          hint={words.hint}
-          rows={6}
-          value={typed.text}
-          errors={errors}
-        />
-      </>
+      <WordsField
+        name="text"
+        label={words.answer}
+        hint={words.hint}
+        rows={6}
+        value={typed.text}
+        errors={errors}
+      />
     );
   },
 });
