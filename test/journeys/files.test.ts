@@ -6,6 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
+import { twoPages } from '../support/papers.ts';
 import { givePassword, type RunningApp, startApp } from '../support/server.ts';
 import { smallWorld } from '../support/world.ts';
 
@@ -16,32 +17,6 @@ let world: Awaited<ReturnType<typeof smallWorld>>;
 let browser: Browser;
 let folder: string;
 const complaints: string[] = [];
-
-/** Two pages with a black square each: small, but a real PDF, cross-reference table and all. */
-function twoPages(): Buffer {
-  const square = '0 0 100 100 re f';
-  const page = (content: number) =>
-    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] /Contents ${content} 0 R /Resources << >> >>`;
-  const stream = `<< /Length ${square.length} >>\nstream\n${square}\nendstream`;
-  const objects = [
-    '<< /Type /Catalog /Pages 2 0 R >>',
-    '<< /Type /Pages /Kids [3 0 R 4 0 R] /Count 2 >>',
-    page(5),
-    page(6),
-    stream,
-    stream,
-  ];
-  let text = '%PDF-1.4\n';
-  const places = objects.map((object, i) => {
-    const at = text.length;
-    text += `${i + 1} 0 obj\n${object}\nendobj\n`;
-    return at;
-  });
-  const start = text.length;
-  const rows = places.map(at => `${String(at).padStart(10, '0')} 00000 n \n`).join('');
-  text += `xref\n0 7\n0000000000 65535 f \n${rows}trailer\n<< /Size 7 /Root 1 0 R >>\nstartxref\n${start}\n%%EOF\n`;
-  return Buffer.from(text, 'latin1');
-}
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'eservices-journey-files-'));

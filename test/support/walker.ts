@@ -74,9 +74,7 @@ export class Walker {
 
   /** Clicks something that leads to another page, and waits for it. */
   async press(what: Locator): Promise<void> {
-    const next = this.page.waitForEvent('framenavigated');
-    await what.click();
-    await next;
+    await Promise.all([this.page.waitForEvent('framenavigated'), what.click()]);
     await this.page.waitForLoadState('load');
   }
 

@@ -157,7 +157,7 @@ export function visitServices(offers: readonly Offer[], hosts: readonly Host[]):
   );
 }
 
-/** Regions with groups of their own for the specialties that are asked most. */
+/** Regions with groups of their own for the specialties that are asked most. Psychiatry has one group, which the story staffs. */
 export const regions: readonly { en: string; fr: string; categories: readonly string[] }[] = [
   ['Toronto', 'Toronto'],
   ['Eastern Ontario', 'Est de l’Ontario'],
@@ -167,7 +167,7 @@ export const regions: readonly { en: string; fr: string; categories: readonly st
 ].map(([en, fr]) => ({
   en: en!,
   fr: fr!,
-  categories: ['psychiatry', 'dermatology', 'cardiology', 'neurology', 'endocrinology'],
+  categories: ['rheumatology', 'dermatology', 'cardiology', 'neurology', 'endocrinology'],
 }));
 
 export interface NewGroup {

@@ -75,6 +75,11 @@ test('words that go with an event stand under its line', () => {
   });
 });
 
+test('what a side notes with its triage stands under the line', () => {
+  const noted = more(waiting(), 'triaged', { priority: '2', comment: 'Spring group.' });
+  expect(tell(noted).items.at(-2)).toMatchObject({ code: 'triaged', remarks: ['Spring group.'] });
+});
+
 const by: By = requester;
 const more = (played: Played, type: string, body: Record<string, unknown>): Played => ({
   ...played,

@@ -200,7 +200,9 @@ function filesOf(body: Record<string, unknown>): number[] {
 
 function entryOf({ seq, at, by, type, audience, body: read }: StoryEvent): Entry {
   const body = typeof read === 'object' ? read : {};
-  const told = { seq, at, by, code: type, audience, body, remarks: [], files: filesOf(body) };
+  // Some verbs say more in the event itself, as nobody else reads it: triage, a logged contact.
+  const remarks = typeof body.comment === 'string' ? [body.comment] : [];
+  const told = { seq, at, by, code: type, audience, body, remarks, files: filesOf(body) };
   const text = textOf(body);
   if (text === '' && told.files.length === 0) return { kind: 'line', ...told };
   const answer = contentOf(type)?.kind === 'answer';

@@ -117,7 +117,9 @@ function whatOf({ ui }: Naming, type: CaseType, body: Body, event: string): stri
     case 'ticked':
       return coded(body.state, econsult.recommendationStates);
     case 'triaged':
-      return coded(body.priority, referral.priorities);
+      return [coded(body.priority, referral.priorities), textIn(body.protocol)].filter(Boolean).join(', ');
+    case 'remarked':
+      return body.about === 'advice' ? every.adviceAlong : undefined;
     case 'other-time-asked':
       return textIn(body.times);
     default:

@@ -161,11 +161,13 @@ export const caseWords = {
   },
   /** What the write path itself refuses. */
   stale: 'Something changed while you wrote. Your words are kept; please look again.',
+  /** Advice of another case, which a hand-over took along. */
+  adviceAlong: 'sent the advice along',
   events: {
     messaged: (_told: Told) => 'wrote',
     attached: ({ what }: Told) => `added a file${after(': ', what)}`,
     noted: (_told: Told) => 'wrote a note',
-    remarked: (_told: Told) => 'added',
+    remarked: ({ what }: Told) => what ?? 'added',
     'urgency-changed': ({ what }: Told) => `changed the urgency${after(' to ', what)}`,
     'patient-corrected': (_told: Told) => 'corrected the patient’s details',
     'unavailable-set': ({ day }: Told) => `said the patient cannot come${after(': ', day)}`,

@@ -47,7 +47,7 @@ export const econsult = {
     resubmit: 'Resubmit',
     redirect: 'Send elsewhere',
     cancel: 'Cancel',
-    convert: 'Turn into a referral',
+    convert: 'Needs a visit',
   },
   answerKinds: { advice: 'Advice', 'consult-report': 'Consult report', 'please-refer': 'Please refer' },
   questionTypes: {

@@ -176,11 +176,12 @@ export const caseWords: typeof en = {
     'no-such-recommendation': 'Cette recommandation n’existe pas.',
   },
   stale: 'Quelque chose a changé pendant que vous écriviez. Votre texte est conservé; veuillez relire.',
+  adviceAlong: 'a joint l’avis reçu',
   events: {
     messaged: () => 'a écrit',
     attached: ({ what }: Told) => `a ajouté un fichier${after(' : ', what)}`,
     noted: () => 'a écrit une note',
-    remarked: () => 'a ajouté',
+    remarked: ({ what }) => what ?? 'a ajouté',
     'urgency-changed': ({ what }: Told) => `a changé l’urgence${after(' : ', what)}`,
     'patient-corrected': () => 'a corrigé les renseignements de la personne',
     'unavailable-set': ({ day }: Told) => `a indiqué une absence${after(' : ', day)}`,

@@ -47,7 +47,7 @@ export const econsult: typeof en = {
     resubmit: 'Soumettre de nouveau',
     redirect: 'Envoyer ailleurs',
     cancel: 'Annuler',
-    convert: 'Transformer en aiguillage',
+    convert: 'Une visite est nécessaire',
   },
   answerKinds: {
     advice: 'Avis',

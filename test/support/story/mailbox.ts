@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import type { Locator } from 'playwright-core';
+import { tidy, type Walker } from '../walker.ts';
+import type { Script } from './cast.ts';
+
+export interface Mail {
+  subject: string;
+  text: string;
+  /** Path of the one link in it. */
+  link: string;
+}
+
+const tellTale = /depress|dépress|psych|covid|counsel|grand river|okafor|achterberg/i;
+
+/** Somebody who watches the demo's mailbox, message by message. */
+export class Mailbox {
+  readonly #walker: Walker;
+  readonly #script: Script;
+  readonly #read = new Set<string>();
+
+  constructor(walker: Walker, script: Script) {
+    this.#walker = walker;
+    this.#script = script;
+  }
+
+  /** The next message to an address that was not read before. It names no patient, no place and no problem. */
+  async next(to: string): Promise<Mail> {
+    for (let tries = 0; tries < 50; tries++) {
+      await this.#walker.goto('/demo/mailbox');
+      const found = await this.#unread(to);
+      if (found) return this.#open(found);
+      await this.#walker.page.waitForTimeout(100);
+    }
+    throw new Error(`no new message to ${to}`);
+  }
+
+  /** The newest message to an address, when some were not read; those are read with it. */
+  async latest(to: string): Promise<Mail> {
+    let mail = await this.next(to);
+    for (let more = await this.#unread(to); more; more = await this.#unread(to))
+      mail = await this.#open(more);
+    return mail;
+  }
+
+  /** Shows the mailbox to whoever looks. */
+  async seen(name: string): Promise<void> {
+    await this.#walker.goto('/demo/mailbox');
+    await this.#walker.seen(name);
+  }
+
+  /** The oldest one that was not read. */
+  async #unread(to: string): Promise<Locator | undefined> {
+    const mails = this.#walker.page.locator('main article').filter({ hasText: `<${to}>` });
+    const ids = await mails.evaluateAll(all => all.map(one => one.getAttribute('aria-labelledby') ?? ''));
+    const index = ids.findLastIndex(id => !this.#read.has(id));
+    if (index < 0) return undefined;
+    this.#read.add(ids[index]!);
+    return mails.nth(index);
+  }
+
+  async #open(mail: Locator): Promise<Mail> {
+    const subject = tidy(await mail.locator('h2').innerText());
+    const text = tidy(await mail.locator('p.typed').innerText());
+    const link = (await mail.locator('p.typed a').getAttribute('href')) ?? '';
+    for (const told of [tellTale, this.#script.family, this.#script.given, this.#script.title])
+      assert.ok(!`${subject} ${text}`.match(told), `a message says ${told}: ${subject} ${text}`);
+    return { subject, text, link };
+  }
+}
