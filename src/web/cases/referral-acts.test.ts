@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { act, hiddenOf } from '../../../test/support/act.ts';
 import { addPatient, addService, appOn, ask, type TestService } from '../../../test/support/cases.ts';
+import { makeLink } from '../../../test/support/cast.ts';
 import { freshDatabase, type TestDatabase } from '../../../test/support/database.ts';
 import {
   givePassword,
@@ -10,8 +11,10 @@ import {
   type TestBrowser,
 } from '../../../test/support/server.ts';
 import { addMember, smallWorld, type TestMember } from '../../../test/support/world.ts';
+import type { Actor } from '../../app/actor.ts';
 import { indexDirectory } from '../../app/import-directory.ts';
 import { readRequest } from '../../app/read-request.ts';
+import { runVerb } from '../../app/run-verb.ts';
 import { localDay } from '../../domain/case/deadline.ts';
 
 const password = 'a long enough passphrase';
@@ -236,6 +239,44 @@ describe('two people at once', () => {
   });
 });
 
+describe('what the patient wants', () => {
+  async function patientOf({ requestKey }: Sent): Promise<Actor> {
+    const { rows } = await t.owner.query<{ id: number }>('select id from requests where key = $1', [
+      requestKey,
+    ]);
+    const request = rows[0]!.id;
+    return { kind: 'patient', link: await makeLink(t, { kind: 'patient', request }), request };
+  }
+  const asPatient = async (one: Sent, verb: string, input: object = {}) => {
+    const outcome = await runVerb(appOn(t), await patientOf(one), { caseKey: one.caseKey, verb, input });
+    expect(outcome).toMatchObject({ ok: true });
+  };
+
+  it('stops an acceptance once they have withdrawn, in a sentence', async () => {
+    const one = await sent();
+    const page = await clerk.get(one.url('accept'));
+    await asPatient(one, 'withdraw');
+    const stale = await clerk.post(one.url('accept'), { ...hiddenOf(page), comment: 'Welcome' });
+    expect([stale.status, stale.html.includes('Welcome')]).toEqual([409, true]);
+    const refused = await clerk.post(one.url('accept'), { ...hiddenOf(stale), comment: 'Welcome' });
+    expect(refused.html).toContain('This cannot be done where the case stands now.');
+    expect(refused.html).not.toContain('Send anyway');
+  });
+
+  it('is in sight of the clerk who finds them another time', async () => {
+    const one = await sent();
+    await done(act(clerk, one.url('accept')));
+    await done(act(clerk, one.url('book'), video(inDays(40))));
+    await asPatient(one, 'ask-other-time', { times: 'Any Monday after four' });
+    const page = await clerk.get(one.url('rebook'));
+    expect(page.html).toContain('Any Monday after four');
+    expect(page.html).toContain('value="https://video.example.test/r/abc"');
+    await done(act(clerk, one.url('rebook'), { ...video(inDays(47)), time: '16 h 30' }));
+    expect(await stateOf(one)).toMatchObject({ status: 'booked' });
+    expect((await stateOf(one)).flag).toBeUndefined();
+  });
+});
+
 describe('who may do what', () => {
   it('asks only clinicians for a priority, and says so beside it', async () => {
     const one = await sent();
@@ -250,5 +291,10 @@ describe('who may do what', () => {
     const outsider = await signedIn(world.outsider);
     for (const verb of ['accept', 'decline', 'book', 'cancel'])
       expect([verb, (await outsider.get(one.url(verb))).status]).toEqual([verb, 404]);
+    const { rows } = await t.superuser.query(
+      "select 1 from audit where result = 'd' and member = $1 and act = 'open'",
+      [world.outsider.member],
+    );
+    expect(rows).toHaveLength(4);
   });
 });
