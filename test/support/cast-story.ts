@@ -32,6 +32,7 @@ export interface Story {
     declined: string;
     declinedId: number;
     forwarded: string;
+    forwardedId: number;
   };
   theirs: Things;
   services: { referral: string; econsult: string };
@@ -85,6 +86,7 @@ export async function playStory(database: TestDatabase, app: Acts, cast: People,
       requestId: referral.requestId,
       econsult: econsult.caseKey,
       ...{ referral: referral.key, referralId: referral.id, forwarded: forwarded.key },
+      forwardedId: forwarded.id,
       ...{ declined: first.caseKey, declinedId: await idOf(database, first.caseKey) },
       ...{ clinicalFile: await file('clinical'), openFile: await file('everyone') },
     },

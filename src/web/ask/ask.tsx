@@ -76,7 +76,9 @@ interface Shown {
 
 async function show({ app, actor }: Pick<Ask, 'app' | 'actor'>, { typed, errors }: Shown) {
   const found = await app.db.as(actor, async tx => {
-    const patient = key.safeParse(typed.patient).success ? await tx.patients.byKey(typed.patient) : null;
+    const named = key.safeParse(typed.patient).success;
+    const patient = named ? await tx.patients.byKey(typed.patient) : null;
+    if (named && !patient) await tx.audit.add({ act: 'open', what: 'patient', ids: [], result: 'missing' });
     const recent = patient ? [] : await tx.patients.recent(12);
     const searched = patient !== null && typed.problem !== '';
     const routes = searched ? await routesIn(tx, { text: typed.problem, patient }) : null;

@@ -1,82 +1,25 @@
-import { type Kind, kinds } from '../../support/cast.ts';
-import type { Story, Things } from '../../support/cast-story.ts';
+import {
+  all,
+  atPractice,
+  but,
+  type Kind,
+  nobody,
+  type Outcome,
+  ofAuthor,
+  ofSite,
+  ofWorkers,
+  only,
+  open,
+  type Place,
+  persons,
+  practice,
+  programme,
+  type Row,
+  strangers,
+  workers,
+} from './who.ts';
 
-/**
- * What an actor gets: a status; `sign-in` is a redirect to that page, or for a patient's page to the door of links. Several statuses stand for a form that does what it
- * does for the first and says to the next that it is done (or what is still missing).
- */
-export type Outcome = number | 'sign-in' | readonly number[];
-
-/** Who gets what. Every kind of actor is in exactly one place; the matrix fails otherwise. */
-export type Cells = ReadonlyMap<Kind, Outcome>;
-
-/** The belongings that an address may name: those of the practice of the story, or those of the stranger site. */
-export type Place = Things & Partial<Story['ours']>;
-
-/** One route with who gets what of whose. */
-export interface Row {
-  /** The address with its keys; without it the pattern itself. */
-  path?: (place: Place, story: Story) => string;
-  /** A form that does something, for those who may send it. */
-  form?: (place: Place, story: Story) => Record<string, string>;
-  /** Files that go with the form, by field. */
-  files?: Record<string, string>;
-  /** For what belongs to the practice, and for what belongs to the stranger site. One map when it names nothing. */
-  ours: Cells;
-  theirs?: Cells;
-  /** What its success writes into the log; more than one act when pages do it in several steps. */
-  act?: RegExp;
-  /** Asked as data (`Accept: application/json`) it answers 401 instead of leading to sign-in. */
-  json?: true;
-}
-
-const visitors: readonly Kind[] = ['visitor', 'suspended person', 'suspended site'];
-/** Roles that work with the patients of their site. */
-const working = ['clinician', 'resident', 'nurse', 'delegate', 'clerk', 'assigner', 'lead'] as const;
-const practice: readonly Kind[] = ['requester clinician', 'requester delegate', 'requester clerk'];
-const strangers: readonly Kind[] = working.map(role => `stranger ${role}` as const);
-/** Everybody who works with patients, wherever. */
-const workers: readonly Kind[] = [
-  ...practice,
-  ...strangers,
-  ...(['receiver clerk', 'receiver clinician', 'intake clerk', 'copy clinician', 'declined clerk'] as const),
-];
-const persons: readonly Kind[] = kinds.filter(
-  kind => !visitors.includes(kind) && kind !== 'guest' && !kind.endsWith('patient'),
-);
-
-/** These get `outcome`; visitors and the suspended are led to sign in; everybody else learns nothing. */
-function only(who: readonly Kind[], outcome: Outcome, outside: Outcome = 'sign-in'): Cells {
-  return new Map(
-    kinds.map(kind => [kind, who.includes(kind) ? outcome : visitors.includes(kind) ? outside : 404]),
-  );
-}
-
-/** Everybody gets this. */
-function all(outcome: Outcome): Cells {
-  return new Map(kinds.map(kind => [kind, outcome]));
-}
-
-/** As those, but these get that. */
-function but(cells: Cells, who: readonly Kind[], outcome: Outcome): Cells {
-  return new Map([...cells].map(([kind, was]) => [kind, who.includes(kind) ? outcome : was]));
-}
-
-const open = { ours: all(200) };
-const nobody = only([], 200);
-const ofWorkers = (outcome: Outcome) => only(workers, outcome);
-/** What a site has for itself alone. */
-const ofSite = (outcome: Outcome) => ({ ours: only(practice, outcome), theirs: only(strangers, outcome) });
-/** A draft is its author's and of the clinician in whose name it goes out. */
-const ofAuthor = (outcome: Outcome) => ({
-  ours: only(['requester clinician', 'requester delegate'], outcome),
-  theirs: only(['stranger clinician', 'stranger delegate'], outcome),
-});
-/** Everybody of a site that is a party, also those who do not work with patients. */
-const atPractice: readonly Kind[] = [
-  ...practice,
-  ...(['requester steward', 'requester privacy officer'] as const),
-];
+export type { Cells, Kind, Outcome, Row } from './who.ts';
 
 const newPatient = {
   ...{ given: 'Rosalind', family: 'Achterberg', birthDate: '1984-03-05', sexAtBirth: 'female' },
@@ -97,8 +40,8 @@ const ofFile = (tail: string, outcome: Outcome): Row[] => [
     ...{ ...ofAuthor(outcome), ours: only(onReferral, outcome) },
   },
   {
-    path: place => `/attachments/${place.clinicalFile ?? place.otherDraftFile}${tail}`,
-    ...{ ours: only(clinical, outcome), theirs: only(['stranger clerk'], outcome) },
+    path: place => `/attachments/${place.clinicalFile ?? place.draftFile}${tail}`,
+    ...{ ours: only(clinical, outcome), theirs: ofAuthor(outcome).theirs },
   },
 ];
 
@@ -127,6 +70,18 @@ const econsultActs = (outcome: Outcome): Row[] => [
   { path: place => `/referrals/${place.econsult ?? place.patient}/message`, ours: nobody, theirs: nobody },
 ];
 
+/** A story is told to everybody on one of its cases; also to who declined, up to then. */
+const ofStory = (tail: string): Row => ({
+  path: place => `/requests/${place.request}${tail}`,
+  ours: only([...workingOn, 'declined clerk'], 200),
+  theirs: only(strangers, 200),
+});
+const ofQuestion = (outcome: Outcome): Row => ({
+  path: place => `/econsults/${place.econsult ?? place.referral}/convert`,
+  form: () => ({ service: '' }),
+  ...{ ours: only(practice, outcome), theirs: nobody },
+});
+
 /** The patient's own page and what is asked there; a visitor is led to the door where links open. */
 const patients: readonly Kind[] = ['patient', 'other patient'];
 const patientPage = (outcome: Outcome) => ({ ours: only(patients, outcome) });
@@ -137,6 +92,9 @@ const patientForm = (fields: Record<string, string>, outcome: Outcome) => ({
 });
 /** The door of patients: nobody learns from it whether a link was ever made. */
 const noLink = '0'.repeat(26);
+
+/** Their sites have none on their list, so there is nothing to show. */
+const withoutPatients = workers.filter(kind => !practice.includes(kind) && !strangers.includes(kind));
 
 /** The declared table: a route of the product without a row here fails the build. */
 export const table: Readonly<Record<string, Row | readonly Row[]>> = {
@@ -191,22 +149,32 @@ export const table: Readonly<Record<string, Row | readonly Row[]>> = {
     // Theirs has no visit yet, so it leads to the story.
     theirs: only(strangers, 303),
   },
-  'GET /requests/:key': {
-    path: place => `/requests/${place.request}`,
-    // Whoever declined sees the request as it was then.
-    ours: only([...workingOn, 'declined clerk'], 200),
-    theirs: only(strangers, 200),
-  },
-  'POST /requests/:key/card': {
-    path: place => `/requests/${place.request}/card`,
-    ours: only([...workingOn, 'declined clerk'], 200),
-    theirs: only(strangers, 200),
-  },
-  'GET /referrals/:key/:verb': acts('GET'),
-  'POST /referrals/:key/:verb': acts('POST'),
-  'GET /econsults/:key/:verb': econsultActs(200),
-  'POST /econsults/:key/:verb': econsultActs(303),
   'GET /demo/mailbox': open,
+  'GET /demo/clock': open,
+  'POST /demo/clock': { form: () => ({ amount: 'soon' }), ours: all(422) },
+  'GET /programme': { ours: only(['programme steward'], 200) },
+  // Any steward may press; the database starts it for the programme's alone.
+  'POST /programme/start-again': {
+    form: () => ({ job: '0' }),
+    ours: only(['programme steward', 'requester steward', 'stranger steward'], 303),
+  },
+  'GET /ask': { ours: ofWorkers(200), unlogged: withoutPatients },
+  'POST /ask': {
+    form: place => ({ patient: place.patient, problem: 'low mood', service: '' }),
+    ...{ ours: ofWorkers([200, 422]), theirs: ofWorkers([200, 422]) },
+    unlogged: withoutPatients,
+  },
+  'GET /econsults/:key/convert': ofQuestion([200, 409]),
+  'POST /econsults/:key/convert': ofQuestion([200, 409, 422]),
+  'GET /requests/:key': ofStory(''),
+  'POST /requests/:key/card': ofStory('/card'),
+  'GET /drafts': { ours: ofWorkers(200), unlogged: workers },
+  'GET /drafts/:key': { path: place => `/drafts/${place.draft}`, ...ofAuthor(200) },
+  'POST /drafts/:key': { path: place => `/drafts/${place.draft}`, ...ofAuthor([200, 303, 409, 422]) },
+  'POST /drafts/:key/discard': {
+    path: place => `/drafts/${place.otherDraft}/discard`,
+    ...{ ours: only(['requester clerk'], 303), theirs: only(['stranger clerk'], 303) },
+  },
   'GET /p': patientPage(200),
   'GET /p/record': patientPage(200),
   // The patient of the stranger site has no visit yet.
@@ -234,6 +202,26 @@ export const table: Readonly<Record<string, Row | readonly Row[]>> = {
     ours: all(410),
   },
   'POST /p/:token/not-me': { path: () => `/p/${noLink}/not-me`, ours: all(303) },
+  'GET /worklist': {
+    ours: but(only(persons, 200), programme, 303),
+    unlogged: persons.filter(kind => !workers.includes(kind)),
+  },
+  'GET /worklist/:folder': { path: () => '/worklist/waits-on-others', ours: ofWorkers(200) },
+  'POST /worklist/:folder': {
+    path: () => '/worklist/waits-on-others',
+    form: () => ({ q: 'Whitcombe' }),
+    ours: ofWorkers(200),
+  },
+  'POST /worklist/assign': {
+    form: (place, story) => ({ from: 'needs-me', member: story.services.referral, pick: place.referral }),
+    ...{ ours: ofWorkers(422), theirs: ofWorkers(422) },
+    // The member is nobody's colleague, so no case is looked at.
+    unlogged: workers,
+  },
+  'GET /referrals/:key/:verb': acts('GET'),
+  'POST /referrals/:key/:verb': acts('POST'),
+  'GET /econsults/:key/:verb': econsultActs(200),
+  'POST /econsults/:key/:verb': econsultActs(303),
   'GET /attachments/:key': ofFile('', 200),
   'GET /attachments/:key/look': ofFile('/look', 200),
   'GET /attachments/:key/picture': ofFile('/picture', 200),
