@@ -53,6 +53,18 @@ export async function fillTheRest({ owner }: TestDatabase): Promise<void> {
     lead_name, lead_title, email, language, remarks)
     values ('j', 'j', 's', 'clinic', '', '', '', '', '{ask}', 'n', '', 'e', 'en', '')`);
   await owner.query(
+    `insert into units (key, site_id, name_en, name_fr) select 'u', min(id), 'U', 'U' from sites`,
+  );
+  await owner.query(`insert into jobs (kind, parked_at) values ('x', now())`);
+  await owner.query(`insert into directory_entries (id, site_id, kind, languages)
+    select 1, min(id), 'facility', '{}' from sites`);
+  await owner.query(
+    `insert into directory_texts (entry, name_stems, term_stems, text_stems) values (1, '{}', '{}', '{}')`,
+  );
+  await owner.query(`insert into directory_postings (stem, entry, field) values ('mood', 1, 3)`);
+  await owner.query(`insert into directory_stems (stem, entries) values ('mood', 1)`);
+  await owner.query(`insert into fsa_centres (fsa, latitude, longitude) values ('K1A', 45, -75)`);
+  await owner.query(
     `insert into synonyms (term, means) values ('low mood', 'depression') on conflict do nothing`,
   );
 }

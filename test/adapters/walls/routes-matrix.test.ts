@@ -4,22 +4,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { key } from '../../../src/app/ports/ids.ts';
 import { publishStandardForms } from '../../../src/app/standard-forms.ts';
-import type { Route } from '../../../src/http/route.ts';
 import { routes } from '../../../src/routes.ts';
 import { kinds, type Player, people, signInAll } from '../../support/cast.ts';
 import { playStory, type Story } from '../../support/cast-story.ts';
 import { freshDatabase, type TestDatabase } from '../../support/database.ts';
 import { type Page, type RunningApp, startApp } from '../../support/server.ts';
-import {
-  fingerprint,
-  isBy,
-  lastLogged,
-  loggedAfter,
-  type Sending,
-  send,
-  withoutChance,
-} from '../../support/walls.ts';
-import { type Cells, type Outcome, type Row, rowsOf, table } from './routes-table.ts';
+import { fingerprint, isBy, lastLogged, loggedAfter, send, withoutChance } from '../../support/walls.ts';
+import { rowsOf, table } from './routes-table.ts';
+import { type Cell, isDenied, nameOf, sending } from './sending.ts';
 
 let folder: string;
 let database: TestDatabase;
@@ -41,27 +33,6 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const nameOf = ({ method, url }: Route) => `${method} ${url}`;
-const isDenied = (outcome: Outcome) => outcome === 404 || outcome === 'sign-in';
-
-interface Cell {
-  route: Route;
-  row: Row;
-  whose: 'ours' | 'theirs';
-  cells: Cells;
-}
-
-function sending({ route, row, whose }: Cell): Sending {
-  const place = story[whose];
-  return {
-    method: route.method,
-    path: row.path?.(place, story) ?? route.url,
-    form: row.form?.(place, story) ?? {},
-    files: row.files,
-    fresh: route.url.startsWith('/sign-out') || route.url === '/account/password',
-  };
-}
-
 async function inParallel<T, R>(all: readonly T[], work: (one: T) => Promise<R>): Promise<R[]> {
   const done: R[] = new Array(all.length);
   const queue = all.map((one, i) => [one, i] as const);
@@ -76,7 +47,7 @@ async function inParallel<T, R>(all: readonly T[], work: (one: T) => Promise<R>)
 async function shutOut(cell: Cell): Promise<string[]> {
   const wrong: string[] = [];
   const outside = players.filter(({ kind }) => isDenied(cell.cells.get(kind)!));
-  const what = sending(cell);
+  const what = sending(cell, story);
   const another = (text: string) => text.replace(/[0-9a-hjkmnp-tv-z]{26}/g, () => key());
   const form = Object.entries(what.form ?? {}).map(([name, value]) => [name, another(value)]);
   const absent = { ...what, path: another(what.path), form: Object.fromEntries(form) };
@@ -112,7 +83,7 @@ async function letIn(cell: Cell): Promise<string[]> {
     const outcome = cell.cells.get(player.kind)!;
     if (isDenied(outcome)) continue;
     const from = await lastLogged(database);
-    const page = await send(app, database, player, sending(cell));
+    const page = await send(app, database, player, sending(cell, story));
     statuses.push(page.status);
     const said = (problem: string) => wrong.push(`${player.kind}: ${problem}`);
     if (![outcome].flat().includes(page.status)) said(`${page.status} instead of ${outcome}`);
@@ -176,7 +147,7 @@ describe('the first wall', () => {
         const cells = row[whose];
         if (!cells) continue;
         const cell = { route, row, whose, cells };
-        const at = `${whose} ${sending(cell).path}`;
+        const at = `${whose} ${sending(cell, story).path}`;
         expect([at, ...(await shutOut(cell))]).toEqual([at]);
         expect([at, ...(await letIn(cell))]).toEqual([at]);
       }
