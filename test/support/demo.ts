@@ -1,5 +1,5 @@
-import { seedDemo } from '../../src/app/demo/seed-demo.ts';
 import { shippedData } from '../../src/app/demo/shipped.ts';
+import { firstStart } from '../../src/app/first-start.ts';
 import { dataFolder } from '../../src/package-folder.ts';
 import { freshDatabase, type TestDatabase } from './database.ts';
 import { type RunningApp, startApp } from './server.ts';
@@ -10,7 +10,7 @@ export async function startDemo(
 ): Promise<{ app: RunningApp; database: TestDatabase; stop(): Promise<void> }> {
   const database = await freshDatabase({ demo: true });
   try {
-    await seedDemo(database.operator, shippedData(dataFolder()));
+    await firstStart(database.operator, shippedData(dataFolder()));
     const app = await startApp(database, { DATA_DIR: dataDir });
     return {
       app,

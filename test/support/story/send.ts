@@ -45,9 +45,8 @@ export async function askAdvice(physician: Walker, script: Script): Promise<Aske
 async function sendQuestion(physician: Walker, script: Script): Promise<Asked> {
   const { page, words } = physician;
   await physician.seen('draft-econsult');
-  assert.equal(await page.inputValue('[name=question]'), script.question, 'nobody types twice');
+  assert.equal(await page.inputValue('[name="a-reason"]'), script.question, 'nobody types twice');
   await page.fill('[name=title]', script.title);
-  await page.fill('[name="a-reason"]', script.question);
   await fillPhq9(physician, true);
   await physician.pressButton(words.drafts.send.econsult);
   await physician.seen('draft-econsult-errors');
@@ -108,7 +107,6 @@ export async function refer(
   const card = page.getByRole('article', { name: given.service }).first();
   await physician.press(card.getByRole('button', { name: new RegExp(`^${words.ask.referHere}`) }));
   await fillPhq9(physician, false);
-  await page.fill('[name="a-reason"]', given.problem);
   await sendReferral(physician, given.problem);
   return sentRequest(physician);
 }
