@@ -52,7 +52,7 @@ async function sendQuestion(physician: Walker, script: Script): Promise<Asked> {
   await physician.seen('draft-econsult-errors');
   const errors = await physician.text();
   assert.match(errors, /17/, 'the server adds up the score');
-  assert.ok(errors.includes('988'), 'the emergency route is shown');
+  assert.match(errors, /9-?8-?8/, 'the emergency route is shown');
   await page.fill('[name="a-safety-done"]', script.gate);
   await page.setInputFiles('[name=file]', history);
   await physician.pressButton(words.files.upload);
