@@ -14,6 +14,7 @@ import { routes as draftFileRoutes } from './web/attachments/draft-files.tsx';
 import { routes as attachmentRoutes } from './web/attachments/open.tsx';
 import { routes as actRoutes } from './web/cases/act-routes.tsx';
 import { routes as calendarRoutes } from './web/cases/calendar.ts';
+import { routes as letterRoutes } from './web/cases/letter.tsx';
 import { routes as clockRoutes } from './web/demo/clock.tsx';
 import { routes as mailboxRoutes } from './web/demo/mailbox.tsx';
 import { routes as directoryEntryRoutes } from './web/directory/entry.tsx';
@@ -48,6 +49,7 @@ export const routes: readonly Route[] = [
   ...frontRoutes,
   ...joinRoutes,
   ...languageRoutes,
+  ...letterRoutes,
   ...mailboxRoutes,
   ...patientListRoutes,
   ...patientRoutes,

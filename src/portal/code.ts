@@ -6,13 +6,3 @@ export function codeOf(typed: string): string | undefined {
   const code = typed.toLowerCase().replace(/[\s-]/g, '').replace(/[il]/g, '1').replace(/o/g, '0');
   return /^[0-9a-hjkmnp-tv-z]{26}$/.test(code) ? code : undefined;
 }
-
-/** The code as it is printed: groups of four. */
-export function printedCode(token: string): string {
-  return (
-    token
-      .toUpperCase()
-      .match(/.{1,4}/g)
-      ?.join(' ') ?? ''
-  );
-}

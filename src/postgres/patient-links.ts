@@ -26,6 +26,12 @@ export function patientLinksOf(q: Querier): PatientLinks {
         `select at, kind, name, site_en as "siteEn", site_fr as "siteFr", act, what from my_record($1)`,
         [limit],
       ),
+    ways: key => q.one('select nonce, made_at as "madeAt", closed from patient_ways($1)', [key]),
+    makeLetter: async ({ requestKey, nonce, tokenHash, language }) => {
+      const sql = `select make_letter($1, $2, decode($3, 'hex'), $4) as ok`;
+      return (await q.one<{ ok: boolean }>(sql, [requestKey, nonce, tokenHash, language]))!.ok;
+    },
+    renew: key => q.one('select notice, "case" from renew_patient_links($1)', [key]),
     sender: () => q.one<CaseSender>('select * from case_sender()'),
   };
 }

@@ -13,6 +13,7 @@ import { forms as formsEn } from './en/forms.ts';
 import { frame as frameEn } from './en/frame.ts';
 import { front as frontEn } from './en/front.ts';
 import { join as joinEn } from './en/join.ts';
+import { letter as letterEn } from './en/letter.ts';
 import { mailbox as mailboxEn } from './en/mailbox.ts';
 import { notices as noticesEn } from './en/notices.ts';
 import { parts as partsEn } from './en/parts.ts';
@@ -42,6 +43,7 @@ import { forms as formsFr } from './fr/forms.ts';
 import { frame as frameFr } from './fr/frame.ts';
 import { front as frontFr } from './fr/front.ts';
 import { join as joinFr } from './fr/join.ts';
+import { letter as letterFr } from './fr/letter.ts';
 import { mailbox as mailboxFr } from './fr/mailbox.ts';
 import { notices as noticesFr } from './fr/notices.ts';
 import { parts as partsFr } from './fr/parts.ts';
@@ -76,6 +78,7 @@ const en = {
   frame: frameEn,
   front: frontEn,
   join: joinEn,
+  letter: letterEn,
   mailbox: mailboxEn,
   notices: noticesEn,
   parts: partsEn,
@@ -109,6 +112,7 @@ const fr: typeof en = {
   frame: frameFr,
   front: frontFr,
   join: joinFr,
+  letter: letterFr,
   mailbox: mailboxFr,
   notices: noticesFr,
   parts: partsFr,

@@ -43,4 +43,16 @@ export interface PatientLinks {
   /** Newest first. */
   looks(limit: number): Promise<Look[]>;
   sender(): Promise<CaseSender | null>;
+
+  /** For a person whose site sends or receives a case of the request: its letter, and how many links are closed. */
+  ways(requestKey: string): Promise<{ nonce: string | null; madeAt: Instant | null; closed: number } | null>;
+  /** A letter's link in the place of the one before. False when the request is not this person's. */
+  makeLetter(letter: {
+    requestKey: string;
+    nonce: string;
+    tokenHash: string;
+    language: 'en' | 'fr';
+  }): Promise<boolean>;
+  /** Lets messages to closed addresses begin again; the notice to send, null when there is none. */
+  renew(requestKey: string): Promise<{ notice: number; case: number } | null>;
 }

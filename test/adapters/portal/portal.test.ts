@@ -3,7 +3,13 @@ import { runVerb } from '../../../src/app/run-verb.ts';
 import { addPatient, addService, ask, type TestService } from '../../support/cases.ts';
 import { freshDatabase, type TestDatabase } from '../../support/database.ts';
 import { type PostOffice, postOffice } from '../../support/post-office.ts';
-import { type Page, type RunningApp, startApp, type TestBrowser } from '../../support/server.ts';
+import {
+  givePassword,
+  type Page,
+  type RunningApp,
+  startApp,
+  type TestBrowser,
+} from '../../support/server.ts';
 import { addSite, smallWorld } from '../../support/world.ts';
 
 let t: TestDatabase;
@@ -327,5 +333,51 @@ describe('a link in the wrong hands', () => {
     for (let i = 0; i < 80; i++)
       statuses.add((await browser.get(`/p/${String(i).padStart(26, '0')}`)).status);
     expect([...statuses].sort()).toEqual([410, 429]);
+  });
+});
+
+describe('a patient without e-mail, or whose link was closed', () => {
+  const password = 'a sentence that is easy to keep';
+  const office = async () => {
+    await givePassword(t, world.physician, password);
+    const browser = newBrowser();
+    expect((await browser.signIn(world.physician.email, password)).status).toBe(303);
+    return browser;
+  };
+
+  it('gets a letter with a code; a second letter takes its place', async () => {
+    const { requestKey } = await booked();
+    const browser = await office();
+    const at = `/requests/${requestKey}/letter`;
+    const codeNow = async () => {
+      expect((await browser.get(at)).status).toBe(200);
+      expect((await browser.post(at)).status).toBe(303);
+      return /[0-9A-Z]{4}(?: [0-9A-Z]{2,4}){6}/.exec((await browser.get(at)).html)![0];
+    };
+    const [first, second] = [await codeNow(), await codeNow()];
+    const patient = newBrowser();
+    await patient.get('/p/open');
+    expect((await patient.post('/p/open', { code: first, birthDate: '1992-02-03' })).status).toBe(410);
+    const typed = second.toLowerCase().replaceAll(' ', '-').replaceAll('0', 'o');
+    expect((await patient.post('/p/open', { code: typed, birthDate: '1992-02-03' })).status).toBe(303);
+    expect((await patient.get('/p')).html).toContain('Arden');
+    expect((await patient.post('/p/open', { code: 'abc', birthDate: '' })).status).toBe(422);
+  });
+
+  it('gets a new link after the office has checked the address, not before', async () => {
+    const { link, requestKey, caseKey, reference } = await booked();
+    const stranger = newBrowser();
+    await stranger.get(link);
+    await stranger.post(`${link}/not-me`);
+    await does(caseKey, 'rebook', booking);
+    await expect.poll(waiting, { timeout: 10_000 }).toBe(0);
+    const before = post.received.length;
+    const browser = await office();
+    expect((await browser.get(`/requests/${requestKey}/letter`)).html).toContain('is closed');
+    await browser.post(`/requests/${requestKey}/letter/new-link`);
+    const fresh = await linkNow(reference);
+    expect(post.received.length).toBe(before + 1);
+    expect(fresh).not.toBe(link);
+    expect((await opened(fresh)).answer.status).toBe(303);
   });
 });

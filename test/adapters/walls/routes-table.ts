@@ -90,6 +90,12 @@ const patientForm = (fields: Record<string, string>, outcome: Outcome) => ({
   form: (place: Place) => ({ case: place.referral, ...fields }),
   ours: but(only(patients, 409), ['patient'], outcome),
 });
+/** A code to the patient's page is given by who sends or receives the request. */
+const ofLetter = (tail: string, outcome: Outcome): Row => ({
+  path: place => `/requests/${place.request}/letter${tail}`,
+  ours: only([...practice, 'receiver clerk', 'receiver clinician'], outcome),
+  theirs: only(strangers, outcome),
+});
 /** The door of patients: nobody learns from it whether a link was ever made. */
 const noLink = '0'.repeat(26);
 
@@ -175,6 +181,9 @@ export const table: Readonly<Record<string, Row | readonly Row[]>> = {
     path: place => `/drafts/${place.otherDraft}/discard`,
     ...{ ours: only(['requester clerk'], 303), theirs: only(['stranger clerk'], 303) },
   },
+  'GET /requests/:key/letter': ofLetter('', 200),
+  'POST /requests/:key/letter': ofLetter('', 303),
+  'POST /requests/:key/letter/new-link': ofLetter('/new-link', 303),
   'GET /p': patientPage(200),
   'GET /p/record': patientPage(200),
   // The patient of the stranger site has no visit yet.
