@@ -22,6 +22,11 @@ export function Aside({ telling, present }: { telling: Telling; present: CaseSto
       <People telling={telling} />
       <Waits one={present} />
       <Elsewhere telling={telling} />
+      {present.sides.some(side => side === 'requester' || (side === 'receiver' && present.state.hold)) && (
+        <p class="s">
+          <a href={`/requests/${telling.request.key}/letter`}>{words.letter.title}</a>
+        </p>
+      )}
       <p class="s">
         <button type="button" class="btn text tiny" data-print hidden>
           <Icon name="print" />
