@@ -2,6 +2,9 @@ import { defineConfig } from 'vitest/config';
 
 const jsx = { oxc: { jsx: { runtime: 'automatic' as const, importSource: 'preact' } } };
 
+/** A build shares its machine: what fails there is tried again, what fails three times is broken. Nobody else gets a second try. */
+const busy = process.env.CI ? 2 : 0;
+
 /**
  * Four projects. rules: pure, need nothing. adapters: a real PostgreSQL, a database each. journeys: the whole product in a
  * real browser. long: kill loops, races, model runs, fuzz.
@@ -27,8 +30,9 @@ export default defineConfig({
             'test/adapters/**/*.test.ts',
           ],
           globalSetup: ['test/support/postgres-server.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          retry: busy,
         },
       },
       {
@@ -37,8 +41,9 @@ export default defineConfig({
           name: 'journeys',
           include: ['test/journeys/**/*.test.ts'],
           globalSetup: ['test/support/postgres-server.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+          retry: busy,
         },
       },
       {
