@@ -144,7 +144,8 @@ export async function listRows({ owner }: BenchPlace, party: string): Promise<vo
 export async function searchRows({ owner }: BenchPlace, stems: readonly string[]): Promise<void> {
   await owner.query(
     `select e.id, s.name_en, s.city, count(*) as hits from unnest($1::text[]) t (stem)
-     join directory_entries e on e.stems @> array[t.stem] join sites s on s.id = e.site_id
+     join directory_postings p on p.stem = t.stem join directory_entries e on e.id = p.entry
+     join sites s on s.id = e.site_id
      group by e.id, s.name_en, s.city order by hits desc, e.id limit 20`,
     [stems],
   );
