@@ -119,6 +119,18 @@ test('that a notice was opened stands where it happened', () => {
   expect(kinds).toEqual(['message', 'line', 'message', 'notice', 'message', 'now']);
 });
 
+test('somebody who opens the page opens all its notices, which is one line', () => {
+  const opened = {
+    to: 'patient',
+    template: 'patient-news',
+    state: 'opened',
+    stateAt: '2026-11-19T12:00:00.000Z',
+  };
+  const notices = [opened, { ...opened, template: 'patient-new' }, { ...opened, state: 'failed' }];
+  const items = tell(waiting(), { notices }).items.filter(item => item.kind === 'notice');
+  expect(items.map(item => item.state)).toEqual(['opened', 'failed']);
+});
+
 test('an ended case awaits nothing and says when it ended', () => {
   const at = '2026-11-20T15:00:00.000Z';
   const chapter = tell(playOn(answered(), { verb: 'close', by: requester, at }));

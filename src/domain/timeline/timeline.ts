@@ -93,9 +93,7 @@ export function shows(item: StoryItem, filter: StoryFilter): boolean {
 
 function chapterOf({ key, type, state, events, notices = [] }: StoryCase, number: number): Chapter {
   const items = itemsOf(events);
-  const told = [...items, ...notices.map(noticeItem)];
-  // Sorting is stable: what happened in the same moment stays in the order of the log, notices after it.
-  told.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  const told = inOrder([...items, ...notices.map(noticeItem)]);
   const answers = items.filter(item => item.kind === 'answer');
   const moves = events.filter(({ body }) => typeof body === 'object' && 'status' in body);
   const endedAt = state.hold ? undefined : (moves.at(-1) ?? events.at(-1))?.at;
@@ -113,6 +111,20 @@ function chapterOf({ key, type, state, events, notices = [] }: StoryCase, number
     ...(endedAt && { endedAt }),
     items: hold ? [...told, { kind: 'now', hold, ...(flag && { flag }) }] : told,
   };
+}
+
+type Past = Exclude<StoryItem, { kind: 'now' }>;
+
+/** Stable: what happened in the same moment stays in the order of the log, notices after it. */
+function inOrder(told: Past[]): Past[] {
+  told.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  return told.filter((item, index) => !saysAgain(told[index - 1], item));
+}
+
+/** Somebody who opens the page has opened every notice of it: that is one line. */
+function saysAgain(before: Past | undefined, item: Past): boolean {
+  if (item.kind !== 'notice' || before?.kind !== 'notice') return false;
+  return before.to === item.to && before.state === item.state && before.at === item.at;
 }
 
 function noticeItem(notice: NonNullable<StoryCase['notices']>[number]) {

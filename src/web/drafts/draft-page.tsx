@@ -31,7 +31,7 @@ export interface DraftPageProps {
 /** The form of the route that was chosen, prefilled; kept at every press, sent by one of them. */
 export function DraftPage(props: DraftPageProps) {
   const ui = useUi();
-  const { drafts, ask } = ui.words;
+  const { drafts } = ui.words;
   const { filled, reading, errors, note, receipt } = props;
   const { draft, service, patient, form } = filled;
   const name = service?.name[ui.lang] ?? '';
@@ -84,9 +84,6 @@ export function DraftPage(props: DraftPageProps) {
           <Consent {...props} />
         </Form>
       </div>
-      <p class="s">
-        <a href="/ask">{ask.title}</a>
-      </p>
     </Frame>
   );
 }
@@ -97,7 +94,7 @@ function Whose({ filled: { patient } }: { filled: FilledDraft }) {
   const { patients } = ui.words;
   const facts = [
     `${ageInWords(ui, patient.birthDate)}, ${patients.sexes[patient.sexAtBirth].toLocaleLowerCase(ui.lang)}`,
-    cardInWords(ui, patient.card, true),
+    `${patients.sections.card} ${cardInWords(ui, patient.card, true)}`,
   ];
   return <Strip name={fullName(patient)} facts={facts} />;
 }

@@ -114,7 +114,7 @@ export const econsult: typeof en = {
     unknown: 'On ne sait pas',
   },
   events: {
-    asked: ({ service }: Told) => `a demandé un avis${after(' à ', service)}`,
+    asked: ({ service }: Told) => `a demandé un avis${after(' : ', service)}`,
     question: () => 'a demandé',
     assigned: ({ party, reason }: Told) =>
       `a attribué la consultation${after(' à ', party)}${after(', ', reason)}`,
@@ -137,7 +137,7 @@ export const econsult: typeof en = {
     redirected: ({ service }: Told) => `a envoyé la question ailleurs${after(' : ', service)}`,
     cancelled: ({ reason }: Told) => `a annulé la consultation électronique${after(' : ', reason)}`,
     converted: ({ service }: Told) =>
-      `a transformé la consultation en demande d’aiguillage${after(' à ', service)}`,
+      `a transformé la consultation en demande d’aiguillage${after(' : ', service)}`,
   },
   survey: {
     title: 'Avant de fermer : cinq courtes questions',

@@ -140,7 +140,7 @@ export const referral: typeof en = {
   },
   priorities: { '1': 'Priorité 1', '2': 'Priorité 2', '3': 'Priorité 3', '4': 'Priorité 4' },
   events: {
-    sent: ({ service }: Told) => `a envoyé la demande d’aiguillage${after(' à ', service)}`,
+    sent: ({ service }: Told) => `a envoyé la demande d’aiguillage${after(' : ', service)}`,
     transcribed: ({ day }: Told) =>
       `a saisi une demande venue sur papier ou par téléphone${after(', reçue le ', day)}`,
     question: () => 'a demandé',
@@ -154,7 +154,7 @@ export const referral: typeof en = {
     'question-withdrawn': () => 'a retiré la question',
     declined: ({ reason, service }: Told) =>
       `a refusé${after(' : ', reason)}${after('. Suggestion : ', service)}`,
-    forwarded: ({ service }: Told) => `a transmis la demande${after(' à ', service)}`,
+    forwarded: ({ service }: Told) => `a transmis la demande${after(' : ', service)}`,
     'handed-back': () => 'a remis la demande au demandeur',
     split: ({ count }: Told) =>
       count ? `a divisé la demande en ${count} aiguillages` : 'a divisé la demande',

@@ -20,6 +20,32 @@ const mailOf = (name: string) =>
     .normalize('NFD')
     .replace(/\p{M}/gu, '')}@demo.example`;
 
+/** The core of it, for a browser without script: ask, send, accept, book, say yes. */
+export const core: readonly Chapter[] = [
+  {
+    title: 'asks, and refers to another service',
+    async play(scene) {
+      const physician = await scene.as(cast.physician);
+      await advice.addPatient(physician, scene.script);
+      await send.askAdvice(physician, scene.script);
+      const { third, assessment } = scene.script;
+      const sent = await send.refer(physician, scene.script, { problem: third, service: assessment });
+      scene.requests.set('first', sent);
+    },
+  },
+  {
+    title: 'accepts and books; the patient says yes',
+    async play(scene) {
+      const [asked, clerk] = [scene.request('first'), await scene.as(cast.clerk)];
+      await visit.accept(clerk, asked, scene.script);
+      const day = await other.dayAfter(await scene.visitor(), 16);
+      await visit.book(clerk, asked, { day, script: scene.script });
+      const { link } = await (await scene.mailbox()).latest(patientMail);
+      await visit.confirmByPatient(await scene.patient(), link, scene.script);
+    },
+  },
+];
+
 /** The whole story, as a newcomer lives it. */
 export const chapters: readonly Chapter[] = [
   {

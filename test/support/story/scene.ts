@@ -1,9 +1,14 @@
-import { type Stage, Walker, type WalkerOptions } from '../walker.ts';
+import { type Stage, Walker } from '../walker.ts';
 import type { Asked } from './advice.ts';
 import { type cast, type Script, scripts } from './cast.ts';
 import { Mailbox } from './mailbox.ts';
 
 type Part = (typeof cast)[keyof typeof cast];
+
+const phone = 390;
+
+/** Who has no desk at hand: their pages are read 390 px wide. */
+const onThePhone: readonly string[] = ['Dr. Emeka Strandberg' satisfies Part];
 
 /** One run of the story: who is in it, each with a browser of their own, and what has come of it so far. */
 export class Scene {
@@ -11,31 +16,39 @@ export class Scene {
   readonly script: Script;
   readonly requests = new Map<'first' | 'second' | 'third', Asked>();
   readonly #people = new Map<string, Walker>();
+  readonly #script: boolean;
   #patient: Walker | undefined;
   #visitor: Walker | undefined;
   #mailbox: Mailbox | undefined;
 
-  constructor(stage: Stage) {
+  /** `script` false: nobody's browser runs any. */
+  constructor(stage: Stage, { script = true } = {}) {
     this.stage = stage;
+    this.#script = script;
     this.script = scripts[stage.lang];
   }
 
   /** Somebody of the cast, signed in. */
   async as(name: Part): Promise<Walker> {
-    const here = this.#people.get(name) ?? (await Walker.as(this.stage, name));
+    const here =
+      this.#people.get(name) ??
+      (await Walker.as(this.stage, name, {
+        script: this.#script,
+        ...(onThePhone.includes(name) && { width: phone }),
+      }));
     this.#people.set(name, here);
     return here;
   }
 
-  /** The patient's own browser: a phone. */
-  async patient(options: WalkerOptions = {}): Promise<Walker> {
-    this.#patient ??= await Walker.open(this.stage, options);
+  /** The patient's own browser, on a phone. */
+  async patient(): Promise<Walker> {
+    this.#patient ??= await Walker.open(this.stage, { script: this.#script, width: phone });
     return this.#patient;
   }
 
   /** Somebody at the machine who has not signed in: moves the clock, reads the mail. */
   async visitor(): Promise<Walker> {
-    this.#visitor ??= await Walker.open(this.stage);
+    this.#visitor ??= await Walker.open(this.stage, { script: this.#script });
     return this.#visitor;
   }
 
