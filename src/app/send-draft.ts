@@ -26,6 +26,19 @@ export async function sendDraft(app: App, actor: PersonActor, ask: SendAsk): Pro
   return outcome;
 }
 
+/**
+ * The request that this form led to when it was sent before: its draft is gone, so a second click, or a retry after an answer
+ * that was lost, is led where the first one was. Null when it led nowhere.
+ */
+export function sentBefore(
+  app: App,
+  actor: PersonActor,
+  receipt: string | undefined,
+): Promise<string | null> {
+  if (receipt === undefined) return Promise.resolve(null);
+  return app.db.as(actor, async tx => (await tx.receipts.find(receipt))?.led.requestKey ?? null);
+}
+
 function sendNew(
   app: App,
   actor: PersonActor,

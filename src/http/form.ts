@@ -2,9 +2,12 @@ import { z } from 'zod';
 
 const oneOf = (value: unknown) => (Array.isArray(value) ? value[0] : value);
 
-/** One line or text as typed, trimmed; '' when absent. `max` in characters; longer is a 400. */
+/** PostgreSQL keeps every character but this one. */
+const storable = (value: unknown) => (typeof value === 'string' ? value.replaceAll('\0', '') : value);
+
+/** One line or text as typed, trimmed, without NUL; '' when absent. `max` in characters; longer is a 400. */
 export function text(max = 10_000) {
-  return z.preprocess(value => oneOf(value) ?? '', z.string().max(max).trim());
+  return z.preprocess(value => storable(oneOf(value) ?? ''), z.string().max(max).trim());
 }
 
 /** A text that keeps its spaces, for passwords. */
@@ -23,7 +26,11 @@ export function tick() {
 /** All values of a repeated field, in order, without the empty ones; [] when absent. `max` values. */
 export function many(max = 200) {
   return z.preprocess(
-    value => [value].flat().filter(one => one !== undefined && one !== ''),
+    value =>
+      [value]
+        .flat()
+        .map(storable)
+        .filter(one => one !== undefined && one !== ''),
     z.array(z.string().max(10_000)).max(max),
   );
 }

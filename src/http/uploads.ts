@@ -65,14 +65,14 @@ async function collect(request: FastifyRequest, mayContinue: (fields: Record<str
   const fields: Record<string, unknown> = {};
   const files: Upload[] = [];
   let total = 0;
-  for await (const part of request.parts()) {
+  for await (const part of partsOf(request)) {
     if (part.type === 'field') {
       if (part.fieldnameTruncated || part.valueTruncated) throw new TooLarge();
       addField(fields, part.fieldname, part.value);
       continue;
     }
     mayContinue(fields);
-    const bytes = await part.toBuffer();
+    const bytes = await part.toBuffer().catch(malformed);
     total += bytes.length;
     if (total > uploadLimits.total) throw new TooLarge();
     if (part.filename !== '' && part.filename !== undefined) {
@@ -81,6 +81,22 @@ async function collect(request: FastifyRequest, mayContinue: (fields: Record<str
   }
   mayContinue(fields);
   return { fields, files };
+}
+
+async function* partsOf(request: FastifyRequest) {
+  try {
+    yield* request.parts();
+  } catch (error) {
+    malformed(error);
+  }
+}
+
+/** What is not a form at all, or ends too early, is the sender's fault; the parser says so with errors that have no code. */
+function malformed(error: unknown): never {
+  const { statusCode, code } = error as { statusCode?: unknown; code?: unknown };
+  if (error instanceof Error && statusCode === undefined && code === undefined && error.name === 'Error')
+    throw new BadInput(['form']);
+  throw error;
 }
 
 function addField(fields: Record<string, unknown>, name: string, value: unknown): void {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { PersonActor } from '../../app/actor.ts';
 import { addFilesToDraft, discardDraft, leaveOutFile, myDrafts, saveDraft } from '../../app/drafts.ts';
 import { type FilledDraft, fillDraft } from '../../app/fill-draft.ts';
-import { sendDraft } from '../../app/send-draft.ts';
+import { sendDraft, sentBefore } from '../../app/send-draft.ts';
 import { answerSet, readAnswers } from '../../domain/forms/check.ts';
 import { fileProblem } from '../../http/file-problem.ts';
 import { key } from '../../http/form.ts';
@@ -74,9 +74,8 @@ async function post(ask: DraftAsk): Promise<Reply> {
     files,
   } = ask;
   const before = await fillDraft(app, me(ask), draft);
-  if (!before) return missing();
-  const kept = await keep(ask, before);
-  if (!kept) return missing();
+  const kept = before && (await keep(ask, before));
+  if (!kept) return whereItWent(ask);
   const stale: More = kept.stale ? { note: { look: 'soon', text: words.drafts.stale } } : {};
   const again: More = { ...stale, receipt: ask.receipt, signedBy: typed.signedBy };
   const added = await addFilesToDraft(app, me(ask), {
@@ -98,6 +97,12 @@ async function post(ask: DraftAsk): Promise<Reply> {
   return show(ask, again);
 }
 
+/** No such draft, unless this very form has sent it. */
+async function whereItWent(ask: DraftAsk): Promise<Reply> {
+  const request = await sentBefore(ask.app, me(ask), ask.receipt);
+  return request === null ? missing() : redirect(`/requests/${request}`);
+}
+
 /** Saves what was typed, also over what another tab saved meanwhile: the person who types now decides. */
 async function keep(ask: DraftAsk, filled: FilledDraft): Promise<{ stale: boolean } | null> {
   const {
@@ -116,7 +121,7 @@ async function keep(ask: DraftAsk, filled: FilledDraft): Promise<{ stale: boolea
 async function send(ask: DraftAsk, again: More): Promise<Reply> {
   const { app, ui, words, body: typed, receipt } = ask;
   const filled = await fillDraft(app, me(ask), ask.params.key);
-  if (!filled) return missing();
+  if (!filled) return whereItWent(ask);
   const reading = readAnswers(filled.form, filled.answers);
   const errors = problemsOf(ui, filled, reading, typed.signedBy);
   const drawn = { filled, reading, ...again };

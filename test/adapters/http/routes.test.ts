@@ -186,6 +186,20 @@ describe('a form with files', () => {
     expect((await clerk.postFiles('/files', [['paper', ofSize('a.pdf', 10)]], true)).status).toBe(403);
   });
 
+  it('that is no form, or ends too early, is refused as such', async () => {
+    const cookie = `session=${clerk.cookies.get('session')}`;
+    for (const [type, body] of [
+      ['multipart/form-data; boundary=b', '=&=&'],
+      ['multipart/form-data', '--b--'],
+      ['multipart/form-data; boundary=b', '--b\r\ncontent-disposition: form-data; name="csrf"\r\n\r\nabc'],
+      ['multipart/form-data; boundary=b', ''],
+    ]) {
+      const headers = { 'content-type': type!, cookie };
+      const answer = await fetch(`${own.url}/files`, { method: 'POST', body, headers });
+      expect([400, 403]).toContain(answer.status);
+    }
+  });
+
   it('with a field it does not have is refused', async () => {
     expect((await clerk.postFiles('/files', [['status', 'accepted']])).status).toBe(400);
     expect((await clerk.postFiles('/files', [['__proto__', 'x']])).status).toBe(400);
