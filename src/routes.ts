@@ -20,6 +20,7 @@ import { routes as mailboxRoutes } from './web/demo/mailbox.tsx';
 import { routes as directoryEntryRoutes } from './web/directory/entry.tsx';
 import { routes as directoryRoutes } from './web/directory/search.tsx';
 import { routes as draftRoutes } from './web/drafts/draft.tsx';
+import { routes as draftsRoutes } from './web/drafts/drafts.tsx';
 import { routes as editPatientRoutes } from './web/patients/edit.tsx';
 import { routes as patientListRoutes } from './web/patients/list.tsx';
 import { routes as patientRoutes } from './web/patients/show.tsx';
@@ -40,6 +41,7 @@ export const routes: readonly Route[] = [
   ...askRoutes,
   ...convertRoutes,
   ...draftRoutes,
+  ...draftsRoutes,
   ...directoryRoutes,
   ...directoryEntryRoutes,
   ...accountRoutes,

@@ -18,6 +18,7 @@ const same = new Set<string>([
   'Note',
   '2 minutes',
   'Consultation',
+  'Distance',
   'Service',
   'PDF',
   'Distance',

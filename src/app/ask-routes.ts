@@ -1,10 +1,11 @@
 import { localDay } from '../domain/case/deadline.ts';
 import { soundsUrgent } from '../domain/directory/emergency.ts';
 import type { Ranked } from '../domain/directory/rank.ts';
+import { conceptsOf, indexSynonyms } from '../domain/directory/synonyms.ts';
 import { ageOn } from '../domain/patient/birth-date.ts';
 import type { PatientDetails } from '../domain/patient/patient.ts';
 import { searchIn } from './directory.ts';
-import type { SimilarRequest } from './ports/cases.ts';
+import type { OpenRequest } from './ports/cases.ts';
 import type { Tx } from './ports/database.ts';
 import type { Found } from './ports/directory.ts';
 
@@ -14,30 +15,41 @@ export interface AskRoutes {
   urgent: boolean;
   advice: readonly Ranked<Found>[];
   visits: readonly Ranked<Found>[];
-  /** Open requests of the patient, asked by this site. */
-  similar: readonly SimilarRequest[];
+  /** Open requests of the patient whose title speaks of the same. */
+  similar: readonly OpenRequest[];
+  /** The patient's other open requests asked by this site. */
+  others: readonly OpenRequest[];
 }
 
 const adviceShown = 3;
 const visitsShown = 6;
 
-/** What the directory offers for the problem, by fit to words and patient; with a patient nothing of it is ever in a URL. */
+/** What the directory offers for the problem, by fit to words and patient; nothing of the patient is ever in a URL. */
 export async function routesIn(
   tx: Tx,
-  asked: { text: string; patient: (PatientDetails & { id?: number }) | null; adviceToo?: boolean },
+  asked: { text: string; patient: PatientDetails & { id?: number }; adviceToo?: boolean },
 ): Promise<AskRoutes> {
   const { text, patient, adviceToo = true } = asked;
-  const day = localDay(tx.now, 'America/Toronto');
-  const wishes = patient
-    ? { age: ageOn(patient.birthDate, day).years, sex: patient.sexAtBirth, language: patient.language }
-    : {};
-  const near = patient?.address.postalCode;
+  const { birthDate, sexAtBirth: sex, language } = patient;
+  const wishes = { age: ageOn(birthDate, localDay(tx.now, 'America/Toronto')).years, sex, language };
+  const near = patient.address.postalCode;
   const look = async (kinds: readonly ('econsult' | 'referral')[], limit: number) =>
     (await searchIn(tx, { text, kinds, limit, near, wishes })).results;
+  const open = patient.id === undefined ? [] : await tx.cases.openOf(patient.id);
+  const alike = open.length === 0 ? [] : await likeIn(tx, text, open);
   return {
     urgent: soundsUrgent(text),
     advice: adviceToo ? await look(['econsult'], adviceShown) : [],
     visits: await look(['referral'], visitsShown),
-    similar: patient?.id === undefined ? [] : await tx.cases.openOf(patient.id),
+    similar: alike,
+    others: open.filter(one => !alike.includes(one)),
   };
+}
+
+/** Those whose title shares a word with the problem, or a word that means the same. */
+async function likeIn(tx: Tx, text: string, open: readonly OpenRequest[]): Promise<OpenRequest[]> {
+  const synonyms = indexSynonyms(await tx.directory.synonyms());
+  const stemsOf = (words: string) => conceptsOf(words, synonyms).flatMap(one => one.stems);
+  const said = new Set(stemsOf(text));
+  return open.filter(one => stemsOf(one.title).some(stem => said.has(stem)));
 }

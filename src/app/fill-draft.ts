@@ -28,7 +28,7 @@ export interface FilledDraft {
   signers: readonly { member: number; key: string; name: string }[];
 }
 
-/** Reads it, audited; null when the draft is not there for this actor, or its service or form is gone. */
+/** Reads it, audited; null when the draft is not there for this actor. */
 export function fillDraft(app: App, actor: PersonActor, key: string): Promise<FilledDraft | null> {
   return app.db.as(actor, async tx => {
     const draft = await tx.drafts.byKey(key);

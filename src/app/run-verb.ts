@@ -33,6 +33,8 @@ export interface VerbAsk {
   receipt?: string;
   /** What to tell a repeat by, where that is not the input: a file gets a new key each time it is posted. */
   posted?: unknown;
+  /** Key of the draft it was; gone with this transaction. */
+  draft?: string;
   /** For a site that holds several sides; chosen by who may use the verb when absent. */
   side?: Side;
 }
@@ -191,6 +193,7 @@ async function write(app: Acts, tx: Tx, done: Written): Promise<Outcome> {
     recorded,
   };
   const opened = await openFurther(tx, { locked, by, state, opens: decision.opens ?? [] });
+  if (ask.draft !== undefined) await tx.drafts.discard(ask.draft);
   for (const one of [moved, ...opened]) await react(app, tx, { ...one, reference });
   const about = { what: 'case', ids: [locked.id, ...opened.map(one => one.id)] };
   await tx.audit.add({

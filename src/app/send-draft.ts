@@ -1,87 +1,83 @@
 import type { AnswerSet } from '../domain/forms/answers.ts';
-import type { PersonActor } from './actor.ts';
+import { reasonItem } from '../domain/forms/populate.ts';
+import type { Actor, PersonActor } from './actor.ts';
 import type { App } from './app.ts';
 import type { FilledDraft } from './fill-draft.ts';
 import { openRequest } from './open-request.ts';
+import type { Led } from './ports/receipts.ts';
 import { type Outcome, runVerb } from './run-verb.ts';
 
 export interface SendAsk {
   filled: FilledDraft;
   /** The checked answers. */
   answers: AnswerSet;
+  /** The closing questions of the eConsult that becomes this referral, as its verb takes them. */
+  survey?: Record<string, unknown>;
   receipt?: string;
   /** Inside id of the clinician who signs, when the writer may not. */
   signedBy?: number;
 }
 
 /**
- * Sends what a draft says: a new request, or the referral an eConsult becomes. One transaction, and a second click gets
- * the first outcome. The draft is gone afterwards.
+ * Sends what a draft says: a new request, or the referral an eConsult becomes. One transaction, the draft gone with it, and a
+ * second click gets the first outcome.
  */
-export async function sendDraft(app: App, actor: PersonActor, ask: SendAsk): Promise<Outcome> {
-  const { filled } = ask;
-  if (filled.draft.converts === '') return sendNew(app, actor, ask);
-  const outcome = await convert(app, actor, ask);
-  if (outcome.ok) await app.db.as(actor, tx => tx.drafts.discard(filled.draft.key));
-  return outcome;
+export function sendDraft(app: App, actor: PersonActor, ask: SendAsk): Promise<Outcome> {
+  return ask.filled.draft.converts === '' ? sendNew(app, actor, ask) : convert(app, actor, ask);
 }
 
-/**
- * The request that this form led to when it was sent before: its draft is gone, so a second click, or a retry after an answer
- * that was lost, is led where the first one was. Null when it led nowhere.
- */
-export function sentBefore(
-  app: App,
-  actor: PersonActor,
-  receipt: string | undefined,
-): Promise<string | null> {
-  if (receipt === undefined) return Promise.resolve(null);
-  return app.db.as(actor, async tx => (await tx.receipts.find(receipt))?.led.requestKey ?? null);
+/** Where the form with this receipt led when it was sent before; null when it was not. */
+export function sentBefore(app: App, actor: Actor, receipt: string): Promise<Led | null> {
+  return app.db.as(actor, async tx => (await tx.receipts.find(receipt))?.led ?? null);
 }
 
-function sendNew(
-  app: App,
-  actor: PersonActor,
-  { filled, answers, receipt, signedBy }: SendAsk,
-): Promise<Outcome> {
+/** The words of the request: its question is the answer to the form's own, where the form asks it. */
+function wordsOf({ filled: { draft, form }, answers }: SendAsk) {
+  const asks = reasonItem(form);
+  const question = asks ? String(answers.answers[asks.linkId]?.value ?? '') : draft.question;
+  return { title: draft.title, question, answers };
+}
+
+function urgencyOf({ draft }: FilledDraft) {
+  const urgent = draft.urgency === 'urgent';
+  return urgent
+    ? { urgency: 'urgent' as const, reason: draft.urgencyReason }
+    : { urgency: 'routine' as const };
+}
+
+function sendNew(app: App, actor: PersonActor, ask: SendAsk): Promise<Outcome> {
+  const { filled, receipt, signedBy } = ask;
   const { draft, patient, service, attachments } = filled;
-  const words = { title: draft.title, question: draft.question, answers };
-  const files = { attachments: attachments.map(file => file.key) };
   const own =
     draft.kind === 'econsult'
       ? { mayConvert: draft.mayConvert, wanted: 'group' }
-      : {
-          urgency: draft.urgency === 'urgent' ? 'urgent' : 'routine',
-          reason: draft.urgencyReason,
-          mayContact: draft.mayContact === 'yes',
-        };
+      : { ...urgencyOf(filled), mayContact: draft.mayContact === 'yes' };
   return openRequest(app, actor, {
     type: draft.kind,
     patientKey: patient?.key ?? '',
     service: service?.key ?? '',
-    input: { ...words, ...files, ...own },
+    input: { ...wordsOf(ask), attachments: attachments.map(file => file.key), ...own },
     draft: draft.key,
     ...(receipt !== undefined && { receipt }),
     ...(signedBy !== undefined && { signedBy }),
   });
 }
 
-function convert(app: App, actor: PersonActor, { filled, answers, receipt }: SendAsk): Promise<Outcome> {
+function convert(app: App, actor: PersonActor, ask: SendAsk): Promise<Outcome> {
+  const { filled, survey, receipt } = ask;
   const { draft, service, attachments } = filled;
   const moves = (part: 'advice' | 'attachments') => !draft.leaveBehind.includes(part);
+  const files = attachments.map(file => file.key);
   return runVerb(app, actor, {
     caseKey: draft.converts,
     verb: 'convert',
+    draft: draft.key,
     ...(receipt !== undefined && { receipt }),
     input: {
       service: service?.key ?? '',
       carry: { question: true, answers: true, advice: moves('advice'), attachments: moves('attachments') },
-      anew: {
-        ...{ title: draft.title, question: draft.question, answers },
-        urgency: draft.urgency === 'urgent' ? 'urgent' : 'routine',
-        reason: draft.urgencyReason,
-        attachments: attachments.map(file => file.key),
-      },
+      anew: { ...wordsOf(ask), ...urgencyOf(filled), attachments: files },
+      ...(survey && { survey }),
     },
   });
 }

@@ -25,6 +25,8 @@ const blank: Omit<DraftContent, 'kind' | 'patient' | 'attachments'> = {
   mayConvert: true,
   mayContact: '',
   leaveBehind: [],
+  survey: {},
+  savedFrom: '',
 };
 
 /** Drafts of the actor and of the member acted for. */

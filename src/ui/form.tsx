@@ -13,6 +13,8 @@ export interface FormProps {
   multipart?: boolean;
   class?: string;
   id?: string;
+  /** What script does sooner with this form; without script nothing is missing. */
+  htmx?: Readonly<Record<`hx-${string}`, string>>;
   /** Accessible name: a text, or the id of a heading. */
   label?: string;
   labelledBy?: string;
@@ -20,7 +22,8 @@ export interface FormProps {
 }
 
 /** A form that posts, with what every post of ours carries: csrf, and receipt and turn where they matter. */
-export function Form({ action, receipt, turn, multipart, children, label, labelledBy, ...rest }: FormProps) {
+export function Form(props: FormProps) {
+  const { action, receipt, turn, multipart, children, label, labelledBy, htmx, ...rest } = props;
   const ui = useUi();
   return (
     <form
@@ -31,6 +34,7 @@ export function Form({ action, receipt, turn, multipart, children, label, labell
       aria-label={label}
       aria-labelledby={labelledBy}
       {...rest}
+      {...htmx}
     >
       <input type="hidden" name="csrf" value={ui.csrf} />
       {receipt && <input type="hidden" name="receipt" value={receipt === true ? ui.receipt() : receipt} />}

@@ -111,7 +111,7 @@ export interface HeldRequest {
 }
 
 /** A request of a patient that is still open, asked by this party. */
-export interface SimilarRequest {
+export interface OpenRequest {
   key: string;
   title: string;
   type: CaseType;
@@ -148,9 +148,9 @@ export interface Cases {
   toCarry(caseId: number): Promise<{ seq: number; type: string; body: Record<string, unknown> }[]>;
   /** Names of services, also of those that take nobody any more. */
   serviceNames(ids: readonly number[]): Promise<{ service: number; key: string; en: string; fr: string }[]>;
-  /** Remembers that somebody of the party has opened them. */
   /** Open requests that this party asked for a patient of its own list, newest first, at most 5. */
-  openOf(patientId: number): Promise<SimilarRequest[]>;
+  openOf(patientId: number): Promise<OpenRequest[]>;
+  /** Remembers that somebody of the party has opened them. */
   noteOpened(caseIds: readonly number[]): Promise<void>;
   /** Open cases at which it is time to look: changed since the last look, or their next moment has come. For the timer. */
   due(limit: number): Promise<{ caseId: number; caseKey: string }[]>;

@@ -28,6 +28,10 @@ export interface DraftContent {
   mayContact: 'yes' | 'no' | '';
   /** Parts of the earlier case that do not move along. */
   leaveBehind: readonly ('advice' | 'attachments')[];
+  /** The questions that close the eConsult which this referral follows, as typed, by field. */
+  survey: Readonly<Record<string, string>>;
+  /** Receipt of the form that was saved last: another one is another tab, or somebody else. */
+  savedFrom: string;
 }
 
 export interface Draft extends DraftContent {

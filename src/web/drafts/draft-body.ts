@@ -1,13 +1,16 @@
 import type { z } from 'zod';
 import type { FilledDraft } from '../../app/fill-draft.ts';
 import type { DraftContent } from '../../app/ports/drafts.ts';
+import { surveySchema } from '../../domain/econsult/survey.ts';
 import type { Reading } from '../../domain/forms/check.ts';
 import { reasonItem } from '../../domain/forms/populate.ts';
 import { postedAnswers, withAnswers } from '../../domain/forms/posted.ts';
+import { lengthOf } from '../../domain/patient/plain-text.ts';
 import { many, text } from '../../http/form.ts';
 import { answerErrors } from '../../ui/answer-words.ts';
 import type { Ui } from '../../ui/context.ts';
 import type { FieldError } from '../../ui/error-summary.tsx';
+import { readSurvey, type SurveyTyped, surveyBody } from '../cases/acts/econsult/close.tsx';
 
 /** The fields of the form, besides those of its questions. */
 export const body = withAnswers({
@@ -20,51 +23,87 @@ export const body = withAnswers({
   mayConvert: text(5),
   along: many(2),
   signedBy: text(26),
+  ...surveyBody,
+  /** It was sent once and came back: what is wrong is drawn until it is right. */
+  tried: text(5),
   do: text(80),
+  /** What script posts of a chosen file while it keeps the rest: its name at most, never its bytes. */
+  file: many(50),
 });
 export type DraftBody = z.infer<typeof body>;
 
+/** Characters of a title, as worklists show it. */
+const titleMax = 80;
+const parts = ['advice', 'attachments'] as const;
+const surveyFields = Object.keys(surveyBody) as (keyof SurveyTyped)[];
+
 /** What the post says of the draft. Limits are explained later: a draft keeps what is typed, right or wrong. */
-export function contentOf(typed: DraftBody, { draft, from, form }: FilledDraft): Partial<DraftContent> {
-  const { mayContact, urgency } = typed;
-  const answers = postedAnswers(typed, draft.answers);
+export function contentOf(typed: DraftBody, filled: FilledDraft): Partial<DraftContent> {
+  const { draft, from, form } = filled;
+  const answers = postedAnswers(typed, filled.answers);
   const reason = reasonItem(form);
   const asked = reason && [answers[reason.linkId]?.text ?? []].flat().join('\n');
-  const parts = ['advice', 'attachments'] as const;
+  const { mayContact, urgency, title, question, urgencyReason, mayConvert } = typed;
   return {
-    title: typed.title,
+    title: title.replace(/\s+/g, ' '),
     // A form that asks why is where the question is typed; the others have a field of their own for it.
-    question: asked ?? typed.question,
+    question: asked ?? (question || draft.question),
     answers,
     urgency: urgency === 'urgent' ? 'urgent' : 'routine',
-    urgencyReason: typed.urgencyReason,
+    urgencyReason,
     mayContact: mayContact === 'yes' || mayContact === 'no' ? mayContact : '',
-    mayConvert: typed.mayConvert === 'yes',
+    mayConvert: mayConvert === 'yes',
     leaveBehind: from ? parts.filter(part => !typed.along.includes(part)) : [],
+    survey: Object.fromEntries(surveyFields.map(field => [field, typed[field]])),
   };
 }
 
-const titleMax = 80;
+/** The closing questions as typed. */
+export function surveyOf({ draft }: FilledDraft): SurveyTyped {
+  return Object.fromEntries(surveyFields.map(field => [field, draft.survey[field] ?? ''])) as SurveyTyped;
+}
+
+/** An answered eConsult is closed by what follows it, with the questions every requester answers. */
+export function asksSurvey({ from }: FilledDraft): boolean {
+  return from?.one.state.status === 'answered';
+}
 
 /** What keeps a draft from being sent, in the order of the page. */
 export function problemsOf(ui: Ui, filled: FilledDraft, reading: Reading, signedBy: string): FieldError[] {
-  const { fields, drafts } = ui.words;
-  const { draft, answers, signers, signedBy: signer } = filled;
+  const { answers, signers, signedBy: signer, draft } = filled;
+  const { drafts } = ui.words;
+  const unsigned = signer === null && !signers.some(one => one.key === signedBy);
+  return [
+    ...openingErrors(ui, filled),
+    ...answerErrors(ui, { typed: answers, reading }),
+    ...(asksSurvey(filled) ? surveyErrors(ui, filled) : []),
+    ...(draft.kind === 'referral' ? consentErrors(ui, draft.mayContact) : []),
+    ...(unsigned ? [{ field: 'signedBy', label: drafts.chooseSigner, message: drafts.signerMissing }] : []),
+  ];
+}
+
+function openingErrors({ words }: Ui, { draft, form }: FilledDraft): FieldError[] {
+  const { fields, drafts } = words;
   const errors: FieldError[] = [];
   const say = (field: string, label: string, message: string) => errors.push({ field, label, message });
   if (draft.title === '') say('title', drafts.titleField, fields.missing);
-  else if ([...draft.title].length > titleMax) say('title', drafts.titleField, fields.tooLong(titleMax));
-  if (draft.question === '' && !reasonItem(filled.form)) say('question', drafts.question, fields.missing);
+  else if (lengthOf(draft.title) > titleMax) say('title', drafts.titleField, fields.tooLong(titleMax));
+  if (draft.question === '' && !reasonItem(form)) say('question', drafts.question, fields.missing);
   if (draft.kind === 'referral' && draft.urgency === 'urgent' && draft.urgencyReason === '')
     say('urgencyReason', drafts.urgentReason, drafts.urgentReasonMissing);
-  errors.push(...answerErrors(ui, { typed: answers, reading }));
-  if (draft.kind === 'referral' && draft.mayContact !== 'yes')
-    say(
-      'mayContact',
-      drafts.mayContact,
-      draft.mayContact === 'no' ? drafts.mayContactNo : drafts.mayContactMissing,
-    );
-  if (signer === null && !signers.some(one => one.key === signedBy))
-    say('signedBy', drafts.chooseSigner, drafts.signerMissing);
   return errors;
+}
+
+function surveyErrors({ words }: Ui, filled: FilledDraft): FieldError[] {
+  const { econsult, fields } = words;
+  const labels = econsult.survey as unknown as Record<string, string>;
+  const parsed = surveySchema.safeParse(readSurvey(surveyOf(filled)));
+  const wrong = new Set((parsed.error?.issues ?? []).map(issue => String(issue.path[0])));
+  return [...wrong].map(field => ({ field, label: labels[field] ?? '', message: fields.missing }));
+}
+
+function consentErrors({ words: { drafts } }: Ui, given: 'yes' | 'no' | ''): FieldError[] {
+  if (given === 'yes') return [];
+  const message = given === 'no' ? drafts.mayContactNo : drafts.mayContactMissing;
+  return [{ field: 'mayContact', label: drafts.mayContact, message }];
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { PersonActor } from '../../app/actor.ts';
-import { addFilesToDraft, discardDraft, leaveOutFile, myDrafts, saveDraft } from '../../app/drafts.ts';
+import { addFilesToDraft, discardDraft, leaveOutFile, saveDraft } from '../../app/drafts.ts';
 import { type FilledDraft, fillDraft } from '../../app/fill-draft.ts';
 import { sendDraft, sentBefore } from '../../app/send-draft.ts';
 import { answerSet, readAnswers } from '../../domain/forms/check.ts';
@@ -8,39 +8,43 @@ import { fileProblem } from '../../http/file-problem.ts';
 import { key } from '../../http/form.ts';
 import { missing, page, type Reply, redirect } from '../../http/reply.ts';
 import { type Ask, type Route, route } from '../../http/route.ts';
+import { readSurvey } from '../cases/acts/econsult/close.tsx';
 import { refusalSentences } from '../cases/refusal.ts';
 import { withPatients } from '../roles.ts';
-import { body, contentOf, type DraftBody, problemsOf } from './draft-body.ts';
+import { asksSurvey, body, contentOf, type DraftBody, problemsOf, surveyOf } from './draft-body.ts';
 import { DraftPage, type DraftPageProps } from './draft-page.tsx';
-import { DraftsPage } from './drafts-page.tsx';
 
 const params = z.strictObject({ key });
-const common = { enter: ['person'], roles: withPatients, phi: true } as const;
+const common = { enter: ['person'], roles: withPatients, phi: true, params } as const;
 type DraftAsk = Ask<z.infer<typeof params>, unknown, DraftBody>;
+type More = Partial<Omit<DraftPageProps, 'filled' | 'reading' | 'errors'>>;
 
-/** Drafts: the list, the form of one, and throwing it away. */
+/** The form of a draft, and throwing it away. */
 export const routes: Route[] = [
   route({
     ...common,
     method: 'GET',
-    url: '/drafts',
-    handle: async ({ app, actor }) => page(<DraftsPage lines={await myDrafts(app, actor)} />),
+    url: '/drafts/:key',
+    handle: async ({ app, actor, params: { key: draft } }) => {
+      const filled = await fillDraft(app, me({ actor }), draft);
+      if (!filled) return missing();
+      return filled.service === null && filled.draft.converts === ''
+        ? redirect(`/ask/${draft}`)
+        : drawn(filled, {});
+    },
   }),
-  route({ ...common, method: 'GET', url: '/drafts/:key', params, handle: ask => show(ask) }),
   route({
     ...common,
     method: 'POST',
     url: '/drafts/:key',
-    params,
     body,
     multipart: true,
-    handle: ask => post(ask),
+    handle: async ask => (await post(ask)) ?? whereItLed(ask),
   }),
   route({
     ...common,
     method: 'POST',
     url: '/drafts/:key/discard',
-    params,
     handle: async ({ app, actor, params: { key: draft } }) =>
       (await discardDraft(app, actor, draft)) ? redirect('/drafts') : missing(),
   }),
@@ -51,100 +55,106 @@ function me({ actor }: Pick<Ask, 'actor'>): PersonActor {
   return actor;
 }
 
-type More = Partial<Omit<DraftPageProps, 'filled' | 'reading'>>;
-
-async function show(
-  ask: Pick<DraftAsk, 'app' | 'actor' | 'params'>,
-  more: More = {},
+function drawn(
+  filled: FilledDraft,
+  more: More & Partial<Pick<DraftPageProps, 'errors'>>,
   status = 200,
-): Promise<Reply> {
-  const filled = await fillDraft(ask.app, me(ask), ask.params.key);
-  if (!filled) return missing();
+): Reply {
   const reading = readAnswers(filled.form, filled.answers);
   return page(<DraftPage filled={filled} reading={reading} errors={[]} {...more} />, { status });
 }
 
-/** Every press keeps what was typed first; then the button says what else. */
-async function post(ask: DraftAsk): Promise<Reply> {
-  const {
-    app,
-    params: { key: draft },
-    body: typed,
-    words,
-    files,
-  } = ask;
-  const before = await fillDraft(app, me(ask), draft);
+/** A second click finds the draft gone, and its receipt says where the first one led. */
+async function whereItLed({ app, actor, receipt }: DraftAsk): Promise<Reply> {
+  const led = receipt === undefined ? null : await sentBefore(app, actor, receipt);
+  return led ? redirect(storyUrl(led)) : missing();
+}
+
+function storyUrl({
+  requestKey,
+  events: [first = 'sent'],
+}: {
+  requestKey: string;
+  events: readonly string[];
+}) {
+  return `/requests/${requestKey}?done=${first}`;
+}
+
+/** Every press keeps what was typed first; then the button says what else. Null when the draft is gone. */
+async function post(ask: DraftAsk): Promise<Reply | null> {
+  const { app, body: typed, words, params: at } = ask;
+  const before = await fillDraft(app, me(ask), at.key);
   const kept = before && (await keep(ask, before));
-  if (!kept) return whereItWent(ask);
+  if (!kept) return null;
   const stale: More = kept.stale ? { note: { look: 'soon', text: words.drafts.stale } } : {};
-  const again: More = { ...stale, receipt: ask.receipt, signedBy: typed.signedBy };
-  const added = await addFilesToDraft(app, me(ask), {
-    key: draft,
-    files: files.filter(one => one.bytes.length > 0 || one.name !== ''),
-  });
-  const refused = (added ?? []).flatMap(one => ('refused' in one ? [fileProblem(words, one.refused)] : []));
-  if (refused.length > 0) {
-    const errors = refused.map(message => ({ field: 'file', message }));
-    return show(ask, { ...again, errors, fileErrors: refused }, 422);
-  }
+  const tried = typed.tried === 'yes';
+  const again: More = { ...stale, receipt: ask.receipt, signedBy: typed.signedBy, tried };
+  const refused = await addFiles(ask);
+  if (refused.length > 0) return redraw(ask, { ...again, fileErrors: refused });
   const [what, file] = [typed.do.slice(0, 6), typed.do.slice(6)];
-  if (what === 'leave-' && key.safeParse(file).success) {
-    await leaveOutFile(app, me(ask), { key: draft, attachmentKey: file });
-    return show(ask, again);
-  }
+  if (what === 'leave-' && key.safeParse(file).success)
+    await leaveOutFile(app, me(ask), { key: at.key, attachmentKey: file });
   if (typed.do === 'send') return send(ask, again);
-  if (typed.do === 'keep') return show(ask, { ...again, note: { text: words.drafts.kept } });
-  return show(ask, again);
+  if (typed.do === 'keep') return redraw(ask, { ...again, note: { text: words.drafts.kept } });
+  return redraw(ask, again);
 }
 
-/** No such draft, unless this very form has sent it. */
-async function whereItWent(ask: DraftAsk): Promise<Reply> {
-  const request = await sentBefore(ask.app, me(ask), ask.receipt);
-  return request === null ? missing() : redirect(`/requests/${request}`);
+/** Saves what was typed, also over what another tab saved meanwhile: the person who types now decides, and is told. */
+async function keep(ask: DraftAsk, { draft, ...filled }: FilledDraft): Promise<{ stale: boolean } | null> {
+  const { app, body: typed, receipt = '' } = ask;
+  const content = contentOf(typed, { draft, ...filled });
+  const change = { ...content, savedFrom: receipt };
+  const mine = receipt !== '' && draft.savedFrom === receipt;
+  const version = mine ? draft.version : Number(typed.version) || 0;
+  const done = await saveDraft(app, me(ask), { key: draft.key, version, change });
+  if (!done || 'saved' in done) return done && { stale: false };
+  const theirs = done.stale;
+  const second = await saveDraft(app, me(ask), { key: draft.key, version: theirs.version, change });
+  return second && { stale: theirs.savedFrom !== receipt };
 }
 
-/** Saves what was typed, also over what another tab saved meanwhile: the person who types now decides. */
-async function keep(ask: DraftAsk, filled: FilledDraft): Promise<{ stale: boolean } | null> {
-  const {
-    app,
-    params: { key: draft },
-    body: typed,
-  } = ask;
-  const change = contentOf(typed, filled);
-  const done = await saveDraft(app, me(ask), { key: draft, version: Number(typed.version) || 0, change });
-  if (!done) return null;
-  if ('saved' in done) return { stale: false };
-  const second = await saveDraft(app, me(ask), { key: draft, version: done.stale.version, change });
-  return second ? { stale: true } : null;
+/** Keeps the files of this post in the draft; a sentence for each that was not taken. */
+async function addFiles(ask: DraftAsk): Promise<string[]> {
+  const { app, files, params: at, words } = ask;
+  if (files.length === 0) return [];
+  const added = await addFilesToDraft(app, me(ask), { key: at.key, files });
+  return (added ?? []).flatMap(one => ('refused' in one ? [fileProblem(words, one.refused)] : []));
 }
 
-async function send(ask: DraftAsk, again: More): Promise<Reply> {
-  const { app, ui, words, body: typed, receipt } = ask;
+/** The form again. After it was sent once, what is still wrong stays drawn. */
+async function redraw(ask: DraftAsk, more: More): Promise<Reply | null> {
+  const filled = await fillDraft(ask.app, me(ask), ask.params.key);
+  if (!filled) return null;
+  const reading = readAnswers(filled.form, filled.answers);
+  const files = (more.fileErrors ?? []).map(message => ({ field: 'file', message }));
+  const found = more.tried ? problemsOf(ask.ui, filled, reading, ask.body.signedBy) : [];
+  return drawn(filled, { ...more, errors: [...found, ...files] }, files.length > 0 ? 422 : 200);
+}
+
+async function send(ask: DraftAsk, again: More): Promise<Reply | null> {
+  const { app, ui, body: typed, receipt } = ask;
   const filled = await fillDraft(app, me(ask), ask.params.key);
-  if (!filled) return whereItWent(ask);
+  if (!filled) return null;
   const reading = readAnswers(filled.form, filled.answers);
   const errors = problemsOf(ui, filled, reading, typed.signedBy);
-  const drawn = { filled, reading, ...again };
-  if (errors.length > 0) return page(<DraftPage {...drawn} errors={errors} />, { status: 422 });
+  if (errors.length > 0) return drawn(filled, { ...again, errors, tried: true }, 422);
   const signer = filled.signers.find(one => one.key === typed.signedBy);
   const outcome = await sendDraft(app, me(ask), {
     ...{ filled, answers: answerSet(filled.form, reading) },
+    ...(asksSurvey(filled) && { survey: readSurvey(surveyOf(filled)) }),
     ...(receipt !== undefined && { receipt }),
     ...(signer && { signedBy: signer.member }),
   });
-  if (outcome.ok)
-    return redirect(
-      `/requests/${outcome.requestKey}?done=${filled.draft.converts ? 'convert' : filled.draft.kind === 'econsult' ? 'open' : 'send'}`,
-    );
-  const type = filled.draft.converts ? 'econsult' : filled.draft.kind;
-  const verb = filled.draft.converts ? 'convert' : type === 'econsult' ? 'open' : 'send';
-  const lines =
-    outcome.refusal === 'stale' || outcome.refusal === 'not-found'
-      ? [words.drafts.movedOn]
-      : refusalSentences(words, outcome.refusal, { type, verb });
-  const text = [words.drafts.refused, ...lines].join(' ');
+  if (outcome.ok) return redirect(storyUrl(outcome));
+  const text = [ui.words.drafts.refused, ...reasonsOf(ask, filled, outcome.refusal)].join(' ');
+  // Somebody sent another form with this receipt: the next try is a try of its own.
   const fresh = outcome.refusal === 'receipt-differs' ? undefined : receipt;
-  return page(<DraftPage {...drawn} errors={[]} receipt={fresh} note={{ look: 'late', text }} />, {
-    status: 409,
-  });
+  return drawn(filled, { ...again, receipt: fresh, note: { look: 'late', text } }, 409);
+}
+
+function reasonsOf({ words }: DraftAsk, { draft }: FilledDraft, refusal: string): string[] {
+  if (refusal === 'stale' || refusal === 'not-found') return [words.drafts.movedOn];
+  if (draft.converts !== '') return refusalSentences(words, refusal, { type: 'econsult', verb: 'convert' });
+  const verb = draft.kind === 'econsult' ? 'open' : 'send';
+  return refusalSentences(words, refusal, { type: draft.kind, verb });
 }

@@ -14,14 +14,14 @@ import { Frame } from '../../ui/frame.tsx';
 import { Note } from '../../ui/note.tsx';
 import { cardInWords, todayAt } from '../../ui/patient-words.ts';
 import { withPatients } from '../roles.ts';
-import { purpose } from './list.tsx';
 import { blankPatient, type PatientBody, patientBody, typedFrom, typedPatient } from './patient-body.ts';
 import { PatientFields, patientErrors } from './patient-fields.tsx';
+import { askAbout, type Purpose, purpose, purposeQuery } from './purpose.ts';
 import { PatientFacts } from './show.tsx';
 
 interface EditProps {
   typed: TypedPatient;
-  forAsk: boolean;
+  purpose: Purpose;
   /** The record that is changed; absent for a new one. */
   existing?: { key: string; version: number };
   problems?: readonly PatientProblem[];
@@ -35,8 +35,9 @@ interface EditProps {
 export function EditPatientPage(props: EditProps) {
   const ui = useUi();
   const { patients } = ui.words;
-  const { typed, forAsk, existing, problems = [], warnings = [] } = props;
-  const back = existing ? `/patients/${existing.key}` : `/patients${forAsk ? '?for=ask' : ''}`;
+  const { typed, existing, problems = [], warnings = [] } = props;
+  const forAsk = props.purpose.for === 'ask';
+  const back = existing ? `/patients/${existing.key}` : `/patients${purposeQuery(props.purpose)}`;
   const title = existing ? patients.editTitle : patients.newTitle;
   return (
     <Frame title={title} here={forAsk ? 'ask' : 'patients'}>
@@ -51,8 +52,7 @@ export function EditPatientPage(props: EditProps) {
       )}
       <Form class="wide" label={title}>
         <input type="hidden" name="version" value={existing?.version ?? ''} />
-        <input type="hidden" name="for" value={forAsk ? 'ask' : ''} />
-        {props.likelySame && <SamePeople people={props.likelySame} forAsk={forAsk} />}
+        {props.likelySame && <SamePeople people={props.likelySame} purpose={props.purpose} />}
         <PatientFields typed={typed} problems={problems} warnings={warnings} today={todayAt(ui)} />
         <div class="line acts">
           <SubmitButton look="main">{forAsk ? patients.saveForAsk : patients.save}</SubmitButton>
@@ -71,7 +71,7 @@ export function EditPatientPage(props: EditProps) {
   );
 }
 
-function SamePeople({ people, forAsk }: { people: readonly LikelySame[]; forAsk: boolean }) {
+function SamePeople({ people, purpose }: { people: readonly LikelySame[]; purpose: Purpose }) {
   const ui = useUi();
   const { same } = ui.words.patients;
   return (
@@ -84,7 +84,10 @@ function SamePeople({ people, forAsk }: { people: readonly LikelySame[]; forAsk:
               <bdi class="b">{listName(patient)}</bdi>, {dayWithYear(patient.birthDate, ui)},{' '}
               {cardInWords(ui, patient.card, true)} <span class="dim">({same[why]})</span>
             </span>
-            <a class="far" href={forAsk ? `/ask?patient=${patient.key}` : `/patients/${patient.key}`}>
+            <a
+              class="far"
+              href={purpose.for === 'ask' ? askAbout(purpose, patient.key) : `/patients/${patient.key}`}
+            >
               {same.open}
             </a>
           </li>
@@ -106,8 +109,7 @@ const add = route({
   roles: withPatients,
   phi: false,
   query: purpose,
-  handle: async ({ query, lang }) =>
-    page(<EditPatientPage typed={blankPatient(lang)} forAsk={query.for === 'ask'} />),
+  handle: async ({ query, lang }) => page(<EditPatientPage typed={blankPatient(lang)} purpose={query} />),
 });
 
 const added = route({
@@ -133,9 +135,7 @@ const edit = route({
     const patient = await openPatient(app, actor, params.key, 'open-to-change');
     if (!patient) return missing();
     const { key, version } = patient;
-    return page(
-      <EditPatientPage typed={typedFrom(patient)} forAsk={query.for === 'ask'} existing={{ key, version }} />,
-    );
+    return page(<EditPatientPage typed={typedFrom(patient)} purpose={query} existing={{ key, version }} />);
   },
 });
 
@@ -153,20 +153,22 @@ const edited = route({
 
 /** A problem, a likely twin or a change by somebody else sends the form back with all that was typed. */
 async function save(
-  { app, actor, body, ui }: Ask<unknown, unknown, PatientBody>,
+  { app, actor, body, query, ui }: Ask<unknown, Purpose, PatientBody>,
   existing?: { key: string; version: number },
 ): Promise<Reply> {
   const typed = typedPatient(body);
   const { nobodyElse } = body;
   const outcome = await savePatient(app, actor, { typed, today: todayAt(ui), nobodyElse, existing });
-  return replyTo(outcome, { typed, forAsk: body.for === 'ask', existing });
+  return replyTo(outcome, { typed, purpose: query, existing });
 }
 
 function replyTo(outcome: SavedPatient, shown: EditProps): Reply {
   if (outcome === 'missing') return missing();
   if ('saved' in outcome) {
     const { key } = outcome.saved;
-    return redirect(shown.forAsk ? `/ask?patient=${key}` : `/patients/${key}?saved=yes`);
+    return redirect(
+      shown.purpose.for === 'ask' ? askAbout(shown.purpose, key) : `/patients/${key}?saved=yes`,
+    );
   }
   if ('stale' in outcome) {
     const { key, version } = outcome.stale;

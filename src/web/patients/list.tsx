@@ -15,20 +15,22 @@ import { Frame } from '../../ui/frame.tsx';
 import { Note } from '../../ui/note.tsx';
 import { ageInWords, cardInWords } from '../../ui/patient-words.ts';
 import { withPatients } from '../roles.ts';
+import { askAbout, type Purpose, purpose, purposeQuery } from './purpose.ts';
 
 interface ListProps {
-  /** Choosing somebody to ask about. */
-  forAsk: boolean;
+  /** Why somebody is looked for. */
+  purpose: Purpose;
   words?: string;
   found?: readonly PatientLine[];
   recent?: readonly PatientLine[];
 }
 
 /** Find a patient of the site, or see who was last worked on. */
-export function PatientsPage({ forAsk, words: typed, found, recent }: ListProps) {
+export function PatientsPage({ purpose: why, words: typed, found, recent }: ListProps) {
   const { words } = useUi();
   const { patients } = words;
-  const suffix = forAsk ? '?for=ask' : '';
+  const forAsk = why.for === 'ask';
+  const suffix = purposeQuery(why);
   return (
     <Frame title={patients.title} here={forAsk ? 'ask' : 'patients'}>
       <header class="stack">
@@ -53,18 +55,24 @@ export function PatientsPage({ forAsk, words: typed, found, recent }: ListProps)
           </ButtonLink>
         </div>
       </Form>
-      {found && <Found found={found} typed={typed ?? ''} forAsk={forAsk} />}
+      {found && <Found found={found} typed={typed ?? ''} purpose={why} />}
       {recent && (
         <section class="stack" aria-labelledby="recent">
           <h2 id="recent">{patients.recent}</h2>
-          {recent.length === 0 ? <Empty>{patients.empty}</Empty> : <Lines lines={recent} forAsk={forAsk} />}
+          {recent.length === 0 ? <Empty>{patients.empty}</Empty> : <Lines lines={recent} purpose={why} />}
         </section>
       )}
     </Frame>
   );
 }
 
-function Found({ found, typed, forAsk }: { found: readonly PatientLine[]; typed: string; forAsk: boolean }) {
+interface FoundProps {
+  found: readonly PatientLine[];
+  typed: string;
+  purpose: Purpose;
+}
+
+function Found({ found, typed, purpose }: FoundProps) {
   const { search } = useUi().words.patients;
   const nothing = asksNothing(patientQuery(typed)) ? search.askMore : search.nothing;
   return (
@@ -73,13 +81,13 @@ function Found({ found, typed, forAsk }: { found: readonly PatientLine[]; typed:
         {search.found(found.length)}
       </h2>
       {found.length === 0 && <Empty>{nothing}</Empty>}
-      {found.length > 0 && <Lines lines={found} forAsk={forAsk} />}
+      {found.length > 0 && <Lines lines={found} purpose={purpose} />}
       {found.length === 25 && <Note>{search.many}</Note>}
     </section>
   );
 }
 
-function Lines({ lines, forAsk }: { lines: readonly PatientLine[]; forAsk: boolean }) {
+function Lines({ lines, purpose }: { lines: readonly PatientLine[]; purpose: Purpose }) {
   const { columns } = useUi().words.patients;
   return (
     <table class="mini">
@@ -94,20 +102,20 @@ function Lines({ lines, forAsk }: { lines: readonly PatientLine[]; forAsk: boole
       </thead>
       <tbody>
         {lines.map(line => (
-          <Line key={line.key} line={line} forAsk={forAsk} />
+          <Line key={line.key} line={line} purpose={purpose} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function Line({ line, forAsk }: { line: PatientLine; forAsk: boolean }) {
+function Line({ line, purpose }: { line: PatientLine; purpose: Purpose }) {
   const ui = useUi();
   const { patients } = ui.words;
   return (
     <tr>
       <th scope="row">
-        <a href={forAsk ? `/ask?patient=${line.key}` : `/patients/${line.key}`}>
+        <a href={purpose.for === 'ask' ? askAbout(purpose, line.key) : `/patients/${line.key}`}>
           <bdi>{listName(line)}</bdi>
         </a>
         {line.preferredName && (
@@ -129,9 +137,6 @@ function Line({ line, forAsk }: { line: PatientLine; forAsk: boolean }) {
   );
 }
 
-/** `?for=ask`: the chosen or added patient is the one to ask about. */
-export const purpose = z.strictObject({ for: z.literal('ask').optional() });
-
 const list = route({
   method: 'GET',
   url: '/patients',
@@ -141,7 +146,7 @@ const list = route({
   query: purpose,
   handle: async ({ app, actor, query }) => {
     const recent = await recentPatients(app, actor);
-    return page(<PatientsPage forAsk={query.for === 'ask'} recent={recent} />);
+    return page(<PatientsPage purpose={query} recent={recent} />);
   },
 });
 
@@ -157,7 +162,7 @@ const search = route({
   handle: async ({ app, actor, query, body }) => {
     const words = body.words.slice(0, 200);
     const found = await searchPatients(app, actor, words);
-    return page(<PatientsPage forAsk={query.for === 'ask'} words={words} found={found} />);
+    return page(<PatientsPage purpose={query} words={words} found={found} />);
   },
 });
 

@@ -28,7 +28,6 @@ export const patientBody = z.strictObject({
   keepUnverified: tick(),
   nobodyElse: tick(),
   version: text(10),
-  for: text(10),
 });
 
 export type PatientBody = z.infer<typeof patientBody>;

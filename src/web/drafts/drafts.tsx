@@ -1,21 +1,29 @@
+import { myDrafts } from '../../app/drafts.ts';
 import type { DraftLine } from '../../app/ports/drafts.ts';
+import { page } from '../../http/reply.ts';
+import { type Route, route } from '../../http/route.ts';
 import { useUi } from '../../ui/context.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { Form, SubmitButton } from '../../ui/form.tsx';
 import { momentShort } from '../../ui/format.ts';
 import { Frame } from '../../ui/frame.tsx';
+import { withPatients } from '../roles.ts';
 
 /** What was begun and not sent, last kept first. */
-export function DraftsPage({ lines }: { lines: readonly DraftLine[] }) {
+function DraftsPage({ lines }: { lines: readonly DraftLine[] }) {
   const ui = useUi();
-  const { drafts } = ui.words;
+  const { drafts, ask } = ui.words;
   return (
     <Frame title={drafts.title} here="worklist">
       <header class="stack">
         <h1>{drafts.title}</h1>
         <p class="dim">{drafts.lead}</p>
       </header>
-      {lines.length === 0 && <Empty>{drafts.none}</Empty>}
+      {lines.length === 0 && (
+        <Empty href="/ask" link={ask.title}>
+          {drafts.none}
+        </Empty>
+      )}
       <ul class="plain rows">
         {lines.map(line => (
           <li key={line.key} class="line">
@@ -41,3 +49,14 @@ export function DraftsPage({ lines }: { lines: readonly DraftLine[] }) {
     </Frame>
   );
 }
+
+export const routes: Route[] = [
+  route({
+    enter: ['person'],
+    roles: withPatients,
+    phi: true,
+    method: 'GET',
+    url: '/drafts',
+    handle: async ({ app, actor }) => page(<DraftsPage lines={await myDrafts(app, actor)} />),
+  }),
+];

@@ -1,0 +1,121 @@
+import type { Service } from '../domain/directory/service.ts';
+import type { TypedAnswers } from '../domain/forms/answers.ts';
+import { formFor } from '../domain/forms/precedence.ts';
+import type { Actor } from './actor.ts';
+import type { App } from './app.ts';
+import { type AskRoutes, routesIn } from './ask-routes.ts';
+import type { Tx } from './ports/database.ts';
+import type { Draft } from './ports/drafts.ts';
+import type { PatientLine, PatientRecord } from './ports/patients.ts';
+
+/** What the box of Ask holds. */
+export interface Asked {
+  /** Key of the draft that keeps it; absent before anything was typed. */
+  draftKey?: string;
+  /** Key of a patient of the site; '' before one is chosen. */
+  patientKey: string;
+  problem: string;
+  urgency: 'routine' | 'urgent';
+}
+
+export interface ReadAsk {
+  draft: Draft | null;
+  patient: PatientRecord | null;
+  /** Once patient and problem are known. */
+  routes: AskRoutes | null;
+  /** To choose from, before a patient is chosen. */
+  recent: readonly PatientLine[];
+}
+
+/**
+ * What Ask shows for a draft, or before there is one: audited. A patient named here stands instead of the draft's. Null when
+ * the draft or the patient is not there for this actor.
+ */
+export function readAsk(
+  app: App,
+  actor: Actor,
+  given: { draftKey?: string; patientKey?: string },
+): Promise<ReadAsk | null> {
+  return app.db.as(actor, async tx => {
+    const draft = given.draftKey === undefined ? null : await tx.drafts.byKey(given.draftKey);
+    if (given.draftKey !== undefined && !draft) return missing(tx, 'draft');
+    const named = given.patientKey === undefined ? undefined : await tx.patients.byKey(given.patientKey);
+    if (named === null) return missing(tx, 'patient');
+    const kept = draft?.patient == null ? null : await tx.patients.byId(draft.patient);
+    const patient = named ?? kept;
+    const problem = draft?.question ?? '';
+    const routes = patient && problem !== '' ? await routesIn(tx, { text: problem, patient }) : null;
+    const recent = patient ? [] : await tx.patients.recent(6);
+    await auditAsk(tx, { patient, recent, searched: routes !== null });
+    return { draft, patient, routes, recent };
+  });
+}
+
+/** Keeps what was typed in a draft, a new one when there is none yet. Null as above. */
+export function keepAsked(app: App, actor: Actor, asked: Asked): Promise<Draft | null> {
+  return app.db.as(actor, async tx => {
+    const { draftKey, patientKey, problem, urgency } = asked;
+    const patient = patientKey === '' ? undefined : await tx.patients.byKey(patientKey);
+    if (patient === null) return missing(tx, 'patient');
+    const before = draftKey === undefined ? null : await tx.drafts.byKey(draftKey);
+    if (draftKey !== undefined && !before) return missing(tx, 'draft');
+    const content = { question: problem, urgency, ...(patient && { patient: patient.id }) };
+    const draft = before
+      ? await tx.drafts.save(before.key, before.version, { ...content, answers: stillTrue(before, content) })
+      : await tx.drafts.begin({ kind: 'econsult', ...content });
+    if (draft) await auditDraft(tx, before ? 'save' : 'begin', draft);
+    return draft ?? missing(tx, 'draft');
+  });
+}
+
+/** The chosen route: the draft is of its kind and has its form from now on, and keeps every answer. False when it is gone. */
+export function chooseRoute(
+  app: App,
+  actor: Actor,
+  { draft, serviceKey }: { draft: Draft; serviceKey: string },
+): Promise<boolean> {
+  return app.db.as(actor, async tx => {
+    const service = await tx.directory.service(serviceKey);
+    if (!service || service.kind === 'community') return false;
+    const saved = await tx.drafts.save(draft.key, draft.version, routeOf(service));
+    if (saved) await auditDraft(tx, 'choose', saved);
+    return saved !== null;
+  });
+}
+
+/** What a service makes of a draft. */
+export function routeOf(service: Service): Pick<Draft, 'kind' | 'service' | 'form'> {
+  const kind = service.kind === 'econsult' ? 'econsult' : 'referral';
+  const offered = { ...(service.form && { service: service.form }), category: service.category };
+  return { kind, service: service.id, form: formFor(kind, offered) };
+}
+
+/** The answers without those that were filled in from a problem or a patient that is another one now. */
+function stillTrue(before: Draft, now: { question: string; patient?: number }): TypedAnswers {
+  const gone: string[] = [];
+  if (now.question !== before.question) gone.push('question');
+  if (now.patient !== undefined && now.patient !== before.patient) gone.push('patient');
+  return Object.fromEntries(
+    Object.entries(before.answers).filter(([, { from }]) => !from || !gone.includes(from.source)),
+  );
+}
+
+async function auditAsk(
+  tx: Tx,
+  { patient, recent, searched }: Omit<ReadAsk, 'draft' | 'routes'> & { searched: boolean },
+) {
+  const ids = patient ? [patient.id] : recent.map(one => one.id);
+  if (ids.length === 0) return;
+  const about = { act: searched ? 'ask' : patient ? 'open' : 'list', what: 'patient', ids };
+  await tx.audit.add({ ...about, ...(patient && { patient: patient.id }), result: 'ok' });
+}
+
+function auditDraft(tx: Tx, act: string, draft: Draft): Promise<void> {
+  const patient = draft.patient === null ? {} : { patient: draft.patient };
+  return tx.audit.add({ act, what: 'draft', ids: [draft.id], ...patient, result: 'ok' });
+}
+
+async function missing(tx: Tx, what: 'draft' | 'patient'): Promise<null> {
+  await tx.audit.add({ act: 'ask', what, ids: [], result: 'missing' });
+  return null;
+}

@@ -1,0 +1,116 @@
+import type { Found } from '../../app/ports/directory.ts';
+import type { Ranked, Reason } from '../../domain/directory/rank.ts';
+import { useUi } from '../../ui/context.ts';
+import { SubmitButton } from '../../ui/form.tsx';
+import { distance } from '../../ui/format.ts';
+import { Meter } from '../../ui/meter.tsx';
+import { Tag } from '../../ui/tag.tsx';
+
+/** Days at the right end of the bars. */
+const scale = 210;
+/** Of fewer people nothing can be said, and they might be known. */
+const fewest = 6;
+/** Reasons that the facts of a card say already. */
+const shownAsFacts: readonly Reason['code'][] = ['virtual', 'distance', 'wait', 'not-accepting'];
+
+interface CardProps {
+  one: Ranked<Found>;
+  /** The first of its list. */
+  best: boolean;
+}
+
+/** One route with what decides between it and the others; its button posts its key as `service`. */
+export function RouteCard({ one, best }: CardProps) {
+  const { lang, words } = useUi();
+  const { entry } = one;
+  const place = [entry.siteName?.[lang], entry.city].filter(Boolean).join(', ');
+  const isAdvice = entry.kind === 'econsult';
+  const reasons = one.reasons.filter(({ code }) => !shownAsFacts.includes(code));
+  return (
+    <article
+      class={best ? 'card best stack' : 'card stack'}
+      aria-label={isAdvice ? entry.name[lang] : `${entry.name[lang]}, ${place}`}
+    >
+      <div>
+        <h4>
+          <a href={`/directory/${entry.key}`}>{entry.name[lang]}</a>
+        </h4>
+        <p class="s dim">{isAdvice ? words.directory.adviceGroup : place}</p>
+      </div>
+      <Facts one={one} />
+      {reasons.length > 0 && (
+        <p class="s">{words.fields.about(words.ask.fits, words.directory.reasons(reasons))}</p>
+      )}
+      <div class="line">
+        <Choose entry={entry} main={best} />
+        <Accepting entry={entry} />
+      </div>
+    </article>
+  );
+}
+
+function Choose({ entry, main }: { entry: Found; main: boolean }) {
+  const { lang, words } = useUi();
+  if (!entry.accepting) return null;
+  return (
+    <SubmitButton name="service" value={entry.key} look={main ? 'main' : 'plain'}>
+      {entry.kind === 'econsult' ? words.ask.askGroup : words.ask.referHere}
+      <span class="sr">: {entry.name[lang]}</span>
+    </SubmitButton>
+  );
+}
+
+function Facts({ one: { entry, km } }: Pick<CardProps, 'one'>) {
+  const { lang, words } = useUi();
+  const { ask, directory } = words;
+  const isAdvice = entry.kind === 'econsult';
+  const virtual = entry.modes.includes('virtual');
+  const far = km === null ? null : distance(km, lang);
+  const where =
+    far === null ? (virtual ? ask.virtualOnly : null) : virtual ? ask.orVirtual(far) : ask.away(far);
+  return (
+    <>
+      <dl class="kv s">
+        <dt>{isAdvice ? ask.usualAnswer : ask.usualWait}</dt>
+        <dd>
+          <Wait entry={entry} />
+        </dd>
+        {!isAdvice && where && (
+          <>
+            <dt>{ask.distance}</dt>
+            <dd>{where}</dd>
+          </>
+        )}
+        <dt>{ask.languages}</dt>
+        <dd>{directory.languages(entry.languages)}</dd>
+      </dl>
+      {!isAdvice && measured(entry) && (
+        <Meter median={entry.wait!} nineInTen={entry.ninetieth!} scale={scale} />
+      )}
+    </>
+  );
+}
+
+function measured({ wait, ninetieth, people }: Found): boolean {
+  return wait !== null && ninetieth !== null && (people ?? 0) >= fewest;
+}
+
+function Wait({ entry }: { entry: Found }) {
+  const { ask, directory } = useUi().words;
+  if (!measured(entry)) return <>{ask.waitUnknown}</>;
+  return (
+    <>
+      <strong>{directory.span(entry.wait!)}</strong>;{' '}
+      {ask.ninetieth(directory.span(entry.ninetieth!), entry.people!)}
+    </>
+  );
+}
+
+function Accepting({ entry }: { entry: Found }) {
+  const { directory } = useUi().words;
+  return entry.accepting ? (
+    <Tag role="ok" icon="check" label={directory.accepting} />
+  ) : (
+    <Tag role="back" icon="pause" label={directory.notAccepting} />
+  );
+}

@@ -1,0 +1,100 @@
+import { reachableByEmail } from '../../domain/patient/contact.ts';
+import { useUi } from '../../ui/context.ts';
+import { errorOf } from '../../ui/error-summary.tsx';
+import { Checkbox, Radios, Select } from '../../ui/fields.tsx';
+import { SubmitButton } from '../../ui/form.tsx';
+import { SurveyFields } from '../cases/acts/econsult/close.tsx';
+import { asksSurvey, surveyOf } from './draft-body.ts';
+import type { DraftPageProps } from './draft-page.tsx';
+
+/** The last card: what the eConsult still asks, consent, who signs, and the button. */
+export function Sending(props: DraftPageProps) {
+  const { drafts } = useUi().words;
+  const { filled, errors } = props;
+  const { kind } = filled.draft;
+  return (
+    <>
+      {asksSurvey(filled) && (
+        <section class="card stack" id="closing" aria-labelledby="closing-h">
+          <h2 id="closing-h">{drafts.closing}</h2>
+          <p class="dim">{drafts.closingLead}</p>
+          <SurveyFields typed={surveyOf(filled)} errors={errors} />
+        </section>
+      )}
+      <section class="card stack" id="consent" aria-labelledby="consent-h">
+        <h2 id="consent-h">{drafts.consent}</h2>
+        <Consent {...props} />
+        <Signer {...props} />
+        <div class="line acts">
+          <SubmitButton look="main" icon="right" name="do" value="send">
+            {drafts.send[kind]}
+          </SubmitButton>
+          <SubmitButton name="do" value="keep">
+            {drafts.keep}
+          </SubmitButton>
+        </div>
+        <SentAs {...props} />
+      </section>
+    </>
+  );
+}
+
+function Consent({ filled: { draft, patient }, errors }: DraftPageProps) {
+  const { drafts } = useUi().words;
+  if (draft.kind === 'econsult')
+    return (
+      <Checkbox
+        name="mayConvert"
+        label={drafts.mayConvert}
+        hint={drafts.mayConvertHint}
+        checked={draft.mayConvert}
+      />
+    );
+  const emails = patient ? reachableByEmail(patient.contacts).map(contact => contact.email) : [];
+  const how = emails.length > 0 ? drafts.mayContactBy(emails.join(', ')) : drafts.noContact;
+  return (
+    <Radios
+      name="mayContact"
+      label={drafts.mayContact}
+      hint={how}
+      value={draft.mayContact}
+      error={errorOf(errors, 'mayContact')}
+      required
+      line
+      choices={[
+        { value: 'yes', label: drafts.yes },
+        { value: 'no', label: drafts.no },
+      ]}
+    />
+  );
+}
+
+function Signer({ filled: { signedBy, signers }, signedBy: chosen, errors }: DraftPageProps) {
+  const { drafts, fields } = useUi().words;
+  if (signedBy !== null) return null;
+  return (
+    <Select
+      name="signedBy"
+      label={drafts.chooseSigner}
+      value={chosen}
+      empty={fields.choose}
+      choices={signers.map(one => ({ value: one.key, label: one.name }))}
+      error={errorOf(errors, 'signedBy')}
+      required
+    />
+  );
+}
+
+/** In whose name, prepared by whom, and what happens next. */
+function SentAs({ filled: { draft, signedBy } }: DraftPageProps) {
+  const { words, person } = useUi();
+  const { drafts } = words;
+  const acting = person?.actingFor !== undefined && signedBy !== null;
+  const who = acting ? drafts.preparedBy(person.name, signedBy) : signedBy && drafts.sentAs(signedBy);
+  return (
+    <p class="s dim">
+      {who && `${who} `}
+      {draft.kind === 'econsult' ? drafts.clockAdvice : drafts.clockVisit}
+    </p>
+  );
+}
