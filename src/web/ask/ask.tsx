@@ -25,7 +25,7 @@ const body = z.strictObject({
 type Typed = z.infer<typeof body>;
 
 const patient = key.optional();
-const draftParams = z.strictObject({ draft: key });
+const params = z.strictObject({ key });
 const common = { enter: ['person'], roles: withPatients, phi: true } as const;
 type Asking = Pick<Ask, 'app' | 'actor'>;
 type Posting = Asking & { words: Words; body: Typed; draftKey?: string };
@@ -46,19 +46,19 @@ export const routes: Route[] = [
   route({
     ...common,
     method: 'GET',
-    url: '/ask/:draft',
-    params: draftParams,
+    url: '/ask/:key',
+    params,
     query: z.strictObject({ patient }),
-    handle: ask => show(ask, { draftKey: ask.params.draft, patientKey: ask.query.patient }),
+    handle: ask => show(ask, { draftKey: ask.params.key, patientKey: ask.query.patient }),
   }),
   route({
     ...common,
     method: 'POST',
-    url: '/ask/:draft',
-    params: draftParams,
+    url: '/ask/:key',
+    params,
     body,
     limit: 'search',
-    handle: ask => post({ ...ask, draftKey: ask.params.draft }),
+    handle: ask => post({ ...ask, draftKey: ask.params.key }),
   }),
 ];
 

@@ -166,16 +166,22 @@ export const table: Readonly<Record<string, Row | readonly Row[]>> = {
   },
   'GET /ask': { ours: ofWorkers(200), unlogged: withoutPatients },
   'POST /ask': {
-    form: place => ({ patient: place.patient, problem: 'low mood', service: '' }),
-    ...{ ours: ofWorkers([200, 422]), theirs: ofWorkers([200, 422]) },
-    unlogged: withoutPatients,
+    form: place => ({ patient: place.patient, problem: 'low mood' }),
+    ...ofSite(303),
+  },
+  'GET /ask/:key': { path: place => `/ask/${place.draft}`, ...ofAuthor(200) },
+  'POST /ask/:key': {
+    path: place => `/ask/${place.draft}`,
+    form: place => ({ patient: place.patient, problem: 'low mood' }),
+    ...ofAuthor(303),
   },
   'GET /econsults/:key/convert': ofQuestion([200, 409]),
   'POST /econsults/:key/convert': ofQuestion([200, 409, 422]),
   'GET /requests/:key': ofStory(''),
   'POST /requests/:key/card': ofStory('/card'),
   'GET /drafts': { ours: ofWorkers(200), unlogged: workers },
-  'GET /drafts/:key': { path: place => `/drafts/${place.draft}`, ...ofAuthor(200) },
+  // Without a route it leads back to Ask.
+  'GET /drafts/:key': { path: place => `/drafts/${place.draft}`, ...ofAuthor([200, 303]) },
   'POST /drafts/:key': { path: place => `/drafts/${place.draft}`, ...ofAuthor([200, 303, 409, 422]) },
   'POST /drafts/:key/discard': {
     path: place => `/drafts/${place.otherDraft}/discard`,

@@ -1,0 +1,137 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type AskingWorld, askingWorld, chooseRoute, ledTo } from '../../../test/support/asking.ts';
+import { ask } from '../../../test/support/cases.ts';
+import type { TestBrowser } from '../../../test/support/server.ts';
+
+let folder: string;
+let world: AskingWorld;
+let physician: TestBrowser;
+const problem = 'Depression, <b>several</b> antidepressants tried, craving for sweets. Which change?';
+const draftUrl = /^\/ask\/[0-9a-hjkmnp-tv-z]{26}$/;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'eservices-ask-'));
+  world = await askingWorld(folder);
+  physician = await world.signedIn(world.physician);
+});
+afterAll(async () => {
+  await world?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const newestAudit = async () => {
+  const { rows } = await world.database.owner.query(
+    'select act, what, result::text from audit order by id desc limit 1',
+  );
+  return rows[0];
+};
+
+describe('a physician with a problem', () => {
+  it('is told what is missing, and keeps what was typed', async () => {
+    await physician.get('/ask');
+    const nothing = await physician.post('/ask', { do: 'show' });
+    expect(nothing.status).toBe(422);
+    expect(nothing.html).toContain('href="#f-problem"');
+    expect(nothing.html).toContain('href="#f-words"');
+    const back = await physician.post('/ask', { problem, urgency: 'urgent', do: 'show' });
+    expect(back.status).toBe(422);
+    expect(back.html).toContain('Depression, &lt;b>several&lt;/b> antidepressants');
+    expect(back.html).toMatch(/value="urgent" checked/);
+    expect(back.html).toContain('Find the patient, or add one.');
+  });
+
+  it('finds the patient by name without losing a word, and no word is in an address', async () => {
+    const found = await physician.post('/ask', { problem, words: 'whitc', do: 'show' });
+    expect(found.html).toContain('Whitcombe, Arden');
+    expect(found.html).toContain('antidepressants tried');
+    const kept = /action="(\/ask\/[^"]+)"/.exec(found.html)![1]!;
+    const url = ledTo(await physician.post(kept, { problem, words: 'whitc', pick: world.patient.key }));
+    expect(url).toMatch(draftUrl);
+    const { html } = await physician.get(url);
+    expect(html).toContain('Arden Whitcombe');
+    for (const route of ['Psychiatry eConsult', 'Depression assessment']) expect(html).toContain(route);
+    for (const line of world.app.log) expect(line).not.toMatch(/whitc|antidepressant/i);
+  });
+
+  it('adds a patient on the way and comes back to the same words', async () => {
+    const add = ledTo(await physician.post('/ask', { problem, do: 'add' }));
+    expect(add).toMatch(/^\/patients\/new\?for=ask&draft=/);
+    await physician.get(add);
+    const added = await physician.post(add, {
+      ...{ given: 'Rosalind', family: 'Achterberg', birthDate: '1980-03-11', sexAtBirth: 'female' },
+      ...{ cardKind: 'none', cardReason: 'lost', language: 'en', country: 'CA', province: 'ON' },
+    });
+    const { html } = await physician.get(ledTo(added));
+    expect(html).toContain('Rosalind Achterberg');
+    expect(html).toContain('antidepressants tried');
+  });
+
+  it('sees the emergency route first when the words mean one, and not when they deny it', async () => {
+    const askAbout = async (words: string) => {
+      const url = ledTo(await physician.post('/ask', { patient: world.patient.key, problem: words }));
+      return (await physician.get(url)).html;
+    };
+    const html = await askAbout('Depression, suicidal since yesterday');
+    expect(html.indexOf('Could this be an emergency?')).toBeGreaterThan(0);
+    expect(html.indexOf('Could this be an emergency?')).toBeLessThan(html.indexOf('Ask for advice'));
+    expect(await askAbout('Depression, not suicidal')).not.toContain('Could this be an emergency?');
+  });
+
+  it('chooses a route, and may choose another with all that was typed', async () => {
+    const { key: patient } = world.patient;
+    const form = await chooseRoute(physician, { patient, problem, service: world.advice.key });
+    const asking = form.replace('/drafts/', '/ask/');
+    expect((await physician.get(form)).html).toContain('antidepressants tried');
+    expect((await physician.get(asking)).html).toContain('antidepressants tried');
+    const again = await physician.post(asking, { patient, problem, service: world.visit.key });
+    expect(ledTo(again)).toBe(form);
+    expect((await physician.get(form)).html).toContain('Refer to Depression assessment');
+  });
+
+  it('is shown an open request that speaks of the same', async () => {
+    const patientKey = world.patient.key;
+    const input = { title: 'Depressive mood' };
+    const { requestKey } = await ask(world.app.app, world.physician.actor, {
+      ...{ service: world.advice, patientKey, input },
+    });
+    await ask(world.app.app, world.physician.actor, {
+      ...{ service: world.visit, patientKey, input: { title: 'Painful knee' } },
+    });
+    const url = ledTo(await physician.post('/ask', { patient: patientKey, problem }));
+    const { html } = await physician.get(url);
+    const similar = html.slice(html.indexOf('A similar request is open.'), html.indexOf('One other request'));
+    expect(similar).toContain(`/requests/${requestKey}`);
+    expect(similar).not.toContain('Painful knee');
+    expect(html).toContain('Painful knee');
+  });
+});
+
+describe('what is another site’s', () => {
+  it('is not there, and the try is written down', async () => {
+    const outsider = await world.signedIn(world.outsider);
+    const { key: patient } = world.patient;
+    const url = ledTo(await physician.post('/ask', { patient, problem }));
+    for (const path of [url, url.replace('/ask/', '/drafts/'), `/ask?patient=${patient}`]) {
+      expect([path, (await outsider.get(path)).status]).toEqual([path, 404]);
+      expect(await newestAudit()).toMatchObject({ result: 'm' });
+    }
+    expect((await outsider.post(url, { problem: 'mine now' })).status).toBe(404);
+    expect((await outsider.post('/ask', { patient, problem })).status).toBe(404);
+    expect((await physician.get(url)).html).toContain('antidepressants tried');
+  });
+});
+
+describe('in French', () => {
+  it('the page is whole', async () => {
+    await physician.get('/language/fr');
+    const url = ledTo(await physician.post('/ask', { patient: world.patient.key, problem }));
+    const { html } = await physician.get(url);
+    for (const said of ['Demander un avis', 'Aiguiller pour une visite', 'Quel est le problème?'])
+      expect(html).toContain(said);
+    expect(html).not.toMatch(/undefined|\[object/);
+    await physician.get('/language/en');
+  });
+});
