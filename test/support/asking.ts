@@ -15,7 +15,10 @@ export async function askingWorld(dataDir: string) {
   const database = await freshDatabase();
   const world = await smallWorld(database);
   const { clinic, physician } = world;
-  const advice = await addService(database, clinic.id, { type: 'econsult', name: 'Psychiatry eConsult, depression' });
+  const advice = await addService(database, clinic.id, {
+    type: 'econsult',
+    name: 'Psychiatry eConsult, depression',
+  });
   const visit = await addService(database, clinic.id, { name: 'Depression assessment' });
   await database.operator.as(operator, async tx => {
     await publishStandardForms(tx);
