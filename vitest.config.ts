@@ -1,9 +1,22 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const jsx = { oxc: { jsx: { runtime: 'automatic' as const, importSource: 'preact' } } };
 
+/** The files of one worker share what they import: no module keeps what a test made. */
+const together = { isolate: false };
+
 /** A build shares its machine: what fails there is tried again, what fails three times is broken. Nobody else gets a second try. */
 const busy = process.env.CI ? 2 : 0;
+
+/** The journeys begin first: each is one long walk, and the rest fits beside them. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const late = ({ project }: TestSpecification) => (project.name === 'journeys' ? 0 : 1);
+    return sorted.sort((a, b) => late(a) - late(b));
+  }
+}
 
 /**
  * Four projects. rules: pure, need nothing. adapters: a real PostgreSQL, a database each. journeys: the whole product in a
@@ -11,11 +24,14 @@ const busy = process.env.CI ? 2 : 0;
  */
 export default defineConfig({
   test: {
+    maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         ...jsx,
         test: {
           name: 'rules',
+          ...together,
           // Property tests run thousands of cases, on machines that do other things too.
           testTimeout: 30_000,
           include: ['src/*.test.ts', 'src/{domain,words,ui,app,http}/**/*.test.{ts,tsx}', 'test/*.test.ts'],
@@ -25,6 +41,7 @@ export default defineConfig({
         ...jsx,
         test: {
           name: 'adapters',
+          ...together,
           include: [
             'src/{postgres,mail,files,pdf,web,portal,cli}/**/*.test.{ts,tsx}',
             'test/adapters/**/*.test.ts',
@@ -39,6 +56,7 @@ export default defineConfig({
         ...jsx,
         test: {
           name: 'journeys',
+          ...together,
           include: ['test/journeys/**/*.test.ts'],
           globalSetup: ['test/support/postgres-server.ts'],
           testTimeout: 240_000,
@@ -50,6 +68,7 @@ export default defineConfig({
         ...jsx,
         test: {
           name: 'long',
+          ...together,
           include: ['test/long/**/*.test.ts'],
           globalSetup: ['test/support/postgres-server.ts'],
           testTimeout: 900_000,

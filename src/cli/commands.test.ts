@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addPatient, addService, appOn, ask } from '../../test/support/cases.ts';
 import { freshDatabase, type TestDatabase } from '../../test/support/database.ts';
+import { sealAll } from '../../test/support/sealing.ts';
 import { addSite, smallWorld } from '../../test/support/world.ts';
 import { checkPassword } from '../app/password.ts';
 import type { Address } from '../postgres/pool.ts';
@@ -113,10 +114,8 @@ describe('verify-audit', () => {
     const { clerk } = await smallWorld(t);
     const write = () =>
       t.db.as(clerk.actor, tx => tx.audit.add({ act: 'open', what: 'case', ids: [7], result: 'ok' }));
-    const seal = () => t.db.as({ kind: 'job', case: null }, tx => tx.audit.seal());
     await write();
-    await seal();
-    await seal();
+    await sealAll(t);
     const whole = await run(['verify-audit']);
     expect(whole).toMatchObject({
       code: 0,

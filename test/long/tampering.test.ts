@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
+import { seal, sealAll } from '../support/sealing.ts';
 import { type Sealed, tamper, tamperings } from '../support/tampering.ts';
 import { smallWorld } from '../support/world.ts';
 import { chance } from './chance.ts';
@@ -11,15 +12,13 @@ let sealed: Sealed;
 beforeAll(async () => {
   t = await freshDatabase();
   const { clerk } = await smallWorld(t);
-  const seal = () => t.db.as({ kind: 'job', case: null }, tx => tx.audit.seal());
   for (let i = 0; i < 200; i++) {
     await t.db.as(clerk.actor, tx =>
       tx.audit.add({ act: `act-${i}`, what: 'case', ids: [i, i + 1], patient: i, result: 'ok' }),
     );
-    if (i % 9 === 0) await seal();
+    if (i % 9 === 0) await seal(t);
   }
-  await seal();
-  await seal();
+  await sealAll(t);
   const ids = (await t.owner.query<{ id: number }>('select id from audit order by id')).rows.map(
     row => row.id,
   );

@@ -58,6 +58,10 @@ async function startTemporary() {
   // As root the server runs as nobody, who must be able to pass.
   chmodSync(folder, 0o711);
   const server = await startEmbedded(join(folder, 'data'));
+  // Nobody cuts the power of this one: what is written need not reach the disk.
+  for (const setting of ['fsync', 'full_page_writes'])
+    await asSuperuser(server.superuser, client => client.query(`alter system set ${setting} = off`));
+  await asSuperuser(server.superuser, client => client.query('select pg_reload_conf()'));
   return {
     superuser: server.superuser,
     stop: async () => {
