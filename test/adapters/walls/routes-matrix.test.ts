@@ -43,6 +43,14 @@ async function inParallel<T, R>(all: readonly T[], work: (one: T) => Promise<R>)
   return done;
 }
 
+let turn = 0;
+
+/** Every third of them, another third for each route: over the table everybody is tried with what does not exist, too. */
+function someOf(outside: readonly Player[]): Player[] {
+  turn += 1;
+  return outside.filter((_, i) => i % 3 === turn % 3);
+}
+
 /** Those outside learn nothing, change nothing, and their try is written down. */
 async function shutOut(cell: Cell): Promise<string[]> {
   const wrong: string[] = [];
@@ -55,9 +63,10 @@ async function shutOut(cell: Cell): Promise<string[]> {
   const pages = await inParallel(outside, player => send(app, database, player, what));
   const logged = await loggedAfter(database, from);
   expect(await fingerprint(database), 'no row is changed').toEqual(before);
-  const twins = await inParallel(outside, player => send(app, database, player, absent));
+  const some = someOf(outside);
+  const twins = await inParallel(some, player => send(app, database, player, absent));
   for (const [i, player] of outside.entries()) {
-    const [page, twin] = [pages[i]!, twins[i]!];
+    const [page, twin] = [pages[i]!, twins[some.indexOf(player)]];
     const said = (problem: string) => wrong.push(`${player.kind}: ${problem}`);
     if (cell.cells.get(player.kind) === 'sign-in') {
       const to = page.headers.get('location');
@@ -66,7 +75,7 @@ async function shutOut(cell: Cell): Promise<string[]> {
       continue;
     }
     if (page.status !== 404) said(`${page.status} instead of 404`);
-    if (withoutChance(page) !== withoutChance(twin)) said('can tell it from what does not exist');
+    if (twin && withoutChance(page) !== withoutChance(twin)) said('can tell it from what does not exist');
     const row = logged.find(one => one.result !== 'o' && isBy(one, player.actor));
     if (player.token && !player.kind.startsWith('suspended') && !row)
       said('no row in the log tells of the try');
