@@ -147,11 +147,9 @@ async function beginTry(tx: Tx, email: string, ip: string) {
 async function openFor(tx: Tx, person: number, before?: string): Promise<SignInOutcome> {
   const token = secret();
   const id = await tx.people.openSession(tokenHash(token), { person });
-  const session = await tx.people.readSession(tokenHash(token));
-  if (session?.of !== 'person' || session.membership === null) {
-    await tx.people.closeSession(id);
+  const session = id === null ? null : await tx.people.readSession(tokenHash(token));
+  if (id === null || session?.of !== 'person' || session.membership === null)
     return { ok: false, refusal: 'no-place' };
-  }
   const [giver, another] = session.membership.actsFor;
   if (giver && !another) await tx.people.switchSession(id, session.membership.member, giver.member);
   if (before !== undefined) await closeByToken(tx, before);

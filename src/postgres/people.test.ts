@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freshDatabase, type TestDatabase } from '../../test/support/database.ts';
 import { smallWorld } from '../../test/support/world.ts';
-import { visitor } from '../app/actor.ts';
+import { type Actor, visitor } from '../app/actor.ts';
 import { key, secret } from '../app/ports/ids.ts';
 
 const hashed = (token: string) => createHash('sha256').update(token).digest('hex');
@@ -16,16 +16,26 @@ beforeAll(async () => {
 });
 afterAll(() => t.drop());
 
-async function signIn(person: number): Promise<string> {
+const operator = { kind: 'operator', command: 'test' } as const;
+
+/** As after a password: written down as a try, then proved in a transaction of its own. */
+async function signIn(of: { person: number; email: string }): Promise<string> {
   const token = hashed(secret());
-  await t.db.as(visitor, tx => tx.people.openSession(token, { person }));
+  const { person, email } = of;
+  const attempt = await attemptOf(email);
+  await t.db.as(visitor, async tx => {
+    await tx.people.passSignInAttempt(attempt);
+    await tx.people.openSession(token, { person });
+  });
   return token;
 }
+const attemptOf = (email: string) =>
+  t.db.as(visitor, tx => tx.people.recordSignInAttempt({ email, ip: '192.0.2.1', ok: false }));
 const read = (token: string) => t.db.as(visitor, tx => tx.people.readSession(token));
 
 describe('a session', () => {
   it('tells who the person is and where they may work', async () => {
-    const token = await signIn(world.physician.person);
+    const token = await signIn(world.physician);
     expect(await read(token)).toMatchObject({
       of: 'person',
       person: world.physician.person,
@@ -36,8 +46,8 @@ describe('a session', () => {
   });
 
   it('ends after 30 idle minutes and after 12 hours', async () => {
-    const idle = await signIn(world.clerk.person);
-    const old = await signIn(world.clerk.person);
+    const idle = await signIn(world.clerk);
+    const old = await signIn(world.clerk);
     await t.owner.query(
       `update sessions set seen_at = now() - interval '31 minutes' where token_hash = decode($1, 'hex')`,
       [idle],
@@ -51,13 +61,13 @@ describe('a session', () => {
   });
 
   it('ends at once when the person is suspended', async () => {
-    const token = await signIn(world.outsider.person);
+    const token = await signIn(world.outsider);
     await t.owner.query('update people set suspended_at = now() where id = $1', [world.outsider.person]);
     expect(await read(token)).toBeNull();
   });
 
   it('has no place left when the member or the site is suspended', async () => {
-    const token = await signIn(world.specialist.person);
+    const token = await signIn(world.specialist);
     await t.owner.query('update members set suspended_at = now() where id = $1', [world.specialist.member]);
     expect(await read(token)).toMatchObject({ memberships: [], membership: null });
     await t.owner.query('update members set suspended_at = null where id = $1', [world.specialist.member]);
@@ -68,31 +78,105 @@ describe('a session', () => {
   });
 
   it('rotates, and the old token opens nothing', async () => {
-    const token = await signIn(world.clerk.person);
+    const token = await signIn(world.clerk);
     const next = hashed(secret());
     const session = await read(token);
-    await t.db.as(visitor, tx => tx.people.rotateSession(session!.id, next));
+    const rotate = (actor: Actor) => t.db.as(actor, tx => tx.people.rotateSession(session!.id, next));
+    await rotate(visitor);
+    await rotate(world.physician.actor);
+    expect(await read(token)).not.toBeNull();
+    await rotate(world.clerk.actor);
     expect(await read(token)).toBeNull();
     expect((await read(next))?.id).toBe(session!.id);
   });
 
   it('closes everywhere at once', async () => {
-    const tokens = [await signIn(world.clerk.person), await signIn(world.clerk.person)];
-    const closed = await t.db.as(world.clerk.actor, tx => tx.people.closeSessionsOf(world.clerk.person));
+    const tokens = [await signIn(world.clerk), await signIn(world.clerk)];
+    const close = (actor: Actor) => t.db.as(actor, tx => tx.people.closeSessionsOf(world.clerk.person));
+    expect([await close(visitor), await close(world.physician.actor)]).toEqual([0, 0]);
+    const closed = await close(world.clerk.actor);
     expect(closed).toBeGreaterThanOrEqual(2);
     expect(await Promise.all(tokens.map(read))).toEqual([null, null]);
   });
 });
 
+describe('the door of a session', () => {
+  const open = (actor: Actor, of: { person: number } | { link: number }) =>
+    t.db.as(actor, tx => tx.people.openSession(hashed(secret()), of));
+  const past = { code: '42501' };
+
+  it('opens to a visitor in the transaction that proved the password, and to nobody else', async () => {
+    const { person, email, actor } = world.physician;
+    const attempt = await attemptOf(email);
+    for (const one of [visitor, actor, { kind: 'job', case: null }, operator] satisfies Actor[])
+      await expect(open(one, { person })).rejects.toMatchObject(past);
+    const opened = await t.db.as(visitor, async tx => {
+      await tx.people.passSignInAttempt(attempt);
+      return tx.people.openSession(hashed(secret()), { person });
+    });
+    expect(opened).toBeGreaterThan(0);
+    await expect(open(visitor, { person })).rejects.toMatchObject(past);
+  });
+
+  it('does not open for somebody else, by a try of the same transaction or a try that was used', async () => {
+    const { person, email } = world.physician;
+    const proving = (attempt: number, who = person) =>
+      t.db.as(visitor, async tx => {
+        await tx.people.passSignInAttempt(attempt);
+        return tx.people.openSession(hashed(secret()), { person: who });
+      });
+    const attempt = await attemptOf(email);
+    await expect(proving(attempt, world.clerk.person)).rejects.toMatchObject(past);
+    expect(await proving(attempt)).toBeGreaterThan(0);
+    await expect(proving(attempt)).rejects.toMatchObject(past);
+    const atOnce = t.db.as(visitor, async tx => {
+      await tx.people.recordSignInAttempt({ email, ip: '192.0.2.1', ok: true });
+      return tx.people.openSession(hashed(secret()), { person });
+    });
+    await expect(atOnce).rejects.toMatchObject(past);
+  });
+
+  it('does not open to a suspended person, nor where the last membership has ended', async () => {
+    const { person, email, member } = world.specialist;
+    const tryIt = async () => {
+      const attempt = await attemptOf(email);
+      return t.db.as(visitor, async tx => {
+        await tx.people.passSignInAttempt(attempt);
+        return tx.people.openSession(hashed(secret()), { person });
+      });
+    };
+    await t.owner.query('update people set suspended_at = now() where id = $1', [person]);
+    expect(await tryIt()).toBeNull();
+    await t.owner.query('update people set suspended_at = null where id = $1', [person]);
+    const ends = `update members set from_day = '2020-01-01', until_day = $2 where id = $1`;
+    await t.owner.query(ends, [member, '2020-02-01']);
+    expect(await tryIt()).toBeNull();
+    await t.owner.query(ends, [member, null]);
+    expect(await tryIt()).toBeGreaterThan(0);
+  });
+
+  it('does not let somebody who was suspended switch to another place', async () => {
+    const token = await signIn(world.specialist);
+    const { person, member, actor } = world.specialist;
+    const session = (await read(token))!.id;
+    const again = () => t.db.as(actor, tx => tx.people.switchSession(session, member, null));
+    expect(await again()).toBe(true);
+    await t.owner.query('update people set suspended_at = now() where id = $1', [person]);
+    expect(await again()).toBe(false);
+    await t.owner.query('update people set suspended_at = null where id = $1', [person]);
+  });
+});
+
 describe('a delegate', () => {
   it('acts for a clinician only by standing permission, and no longer than it stands', async () => {
-    const token = await signIn(world.delegate.person);
+    const token = await signIn(world.delegate);
     const session = (await read(token))!.id;
     const { member } = world.delegate;
-    const act = () =>
-      t.db.as(visitor, tx => tx.people.switchSession(session, member, world.physician.member));
+    const act = (actor: Actor = world.delegate.actor) =>
+      t.db.as(actor, tx => tx.people.switchSession(session, member, world.physician.member));
     expect(await act()).toBe(false);
     await t.db.as(world.physician.actor, tx => tx.people.delegate(world.physician.member, member));
+    expect([await act(visitor), await act(world.physician.actor)]).toEqual([false, false]);
     expect(await act()).toBe(true);
     expect(await read(token)).toMatchObject({ actingFor: world.physician.member });
     await t.owner.query('update delegations set revoked_at = now()');
@@ -107,9 +191,10 @@ describe('a delegate', () => {
   });
 
   it('cannot work as a member of somebody else', async () => {
-    const token = await signIn(world.delegate.person);
+    const token = await signIn(world.delegate);
     const session = (await read(token))!.id;
-    const taken = await t.db.as(visitor, tx => tx.people.switchSession(session, world.clerk.member, null));
+    const { actor } = world.delegate;
+    const taken = await t.db.as(actor, tx => tx.people.switchSession(session, world.clerk.member, null));
     expect(taken).toBe(false);
   });
 });
@@ -117,15 +202,21 @@ describe('a delegate', () => {
 describe('passwords and invitations', () => {
   it('an invitation sets the password once and then opens nothing', async () => {
     const token = hashed(secret());
-    const { person, email } = world.clerk;
-    await t.db.as(world.physician.actor, tx =>
-      tx.people.makeLink({ tokenHash: token, kind: 'invite', person, language: 'en', hours: 72 }),
-    );
+    const { person, email } = world.delegate;
+    const invite = (actor: Actor, whom: number) =>
+      t.db.as(actor, tx =>
+        tx.people.makeLink({ tokenHash: token, kind: 'invite', person: whom, language: 'en', hours: 72 }),
+      );
+    await expect(invite(world.clerk.actor, person)).rejects.toThrow('a steward of the site');
+    await expect(invite(world.physician.actor, world.clerk.person)).rejects.toThrow('a steward of the site');
+    await invite(world.physician.actor, person);
     const redeem = () => t.db.as(visitor, tx => tx.people.redeemLink(token, '$argon2id$first'));
     expect(await redeem()).toBe(person);
     expect(await redeem()).toBeNull();
     const found = await t.db.as(visitor, tx => tx.people.findCredential(` ${email.toUpperCase()} `));
     expect(found).toEqual({ person, hash: '$argon2id$first', suspended: false, language: 'en' });
+    // Who has a password is not invited to another one.
+    await expect(invite(world.physician.actor, person)).rejects.toThrow('a steward of the site');
   });
 
   it('nobody sets the password of another', async () => {
@@ -176,7 +267,7 @@ describe('passwords and invitations', () => {
 describe('a patient link', () => {
   it('dies at the fifth wrong birth date and takes its sessions along', async () => {
     const token = hashed(secret());
-    const link = await t.db.as(world.physician.actor, tx =>
+    const link = await t.operator.as(operator, tx =>
       tx.people.makeLink({
         tokenHash: token,
         kind: 'patient',
@@ -187,8 +278,14 @@ describe('a patient link', () => {
       }),
     );
     const session = hashed(secret());
-    expect(await t.db.as(visitor, tx => tx.people.useLink(link))).toBe(true);
-    await t.db.as(visitor, tx => tx.people.openSession(session, { link }));
+    const byNumber = [
+      t.db.as(visitor, tx => tx.people.useLink(link)),
+      t.db.as(visitor, tx => tx.people.wrongDate(link)),
+      t.db.as(visitor, tx => tx.people.openSession(session, { link })),
+    ];
+    for (const attempt of byNumber) await expect(attempt).rejects.toMatchObject({ code: '42501' });
+    expect(await t.operator.as(operator, tx => tx.people.useLink(link))).toBe(true);
+    await t.operator.as(operator, tx => tx.people.openSession(session, { link }));
     expect(await read(session)).toMatchObject({
       of: 'patient',
       link,
@@ -197,9 +294,9 @@ describe('a patient link', () => {
       language: 'fr',
     });
     const left: number[] = [];
-    for (let i = 0; i < 5; i++) left.push(await t.db.as(visitor, tx => tx.people.wrongDate(link)));
+    for (let i = 0; i < 5; i++) left.push(await t.operator.as(operator, tx => tx.people.wrongDate(link)));
     expect(left).toEqual([4, 3, 2, 1, 0]);
-    expect(await t.db.as(visitor, tx => tx.people.useLink(link))).toBe(false);
+    expect(await t.operator.as(operator, tx => tx.people.useLink(link))).toBe(false);
     expect(await read(session)).toBeNull();
   });
 });

@@ -57,7 +57,7 @@ function sessionsOf(
     openSession: async (tokenHash, of) => {
       const [person, link] = 'person' in of ? [of.person, null] : [null, of.link];
       const sql = `select open_session(${hash('$1')}, $2, $3) as id`;
-      return (await q.one<{ id: number }>(sql, [tokenHash, person, link]))!.id;
+      return (await q.one<{ id: number | null }>(sql, [tokenHash, person, link]))!.id;
     },
     readSession: async tokenHash => {
       const row = await q.one<SessionRow>(`select * from read_session(${hash('$1')})`, [tokenHash]);

@@ -140,13 +140,14 @@ export async function signInAll(
 }
 
 /** A session as signing in would leave it: its token. */
-export async function openSession({ db }: TestDatabase, actor: Actor): Promise<string> {
+export async function openSession(database: TestDatabase, actor: Actor): Promise<string> {
   const token = secret();
-  await db.as({ kind: 'visitor' }, async tx => {
+  await database.operator.as(operator, async tx => {
     if (actor.kind === 'person') {
       const { person, member, actingFor } = actor;
       const id = await tx.people.openSession(tokenHash(token), { person });
-      if (!(await tx.people.switchSession(id, member, actingFor))) throw new Error('not theirs to act as');
+      if (id === null || !(await tx.people.switchSession(id, member, actingFor)))
+        throw new Error('not theirs to act as');
     } else if (actor.kind === 'patient' || actor.kind === 'guest') {
       await tx.people.openSession(tokenHash(token), { link: actor.link });
     }

@@ -78,7 +78,7 @@ export async function compare(
   const seen = new Map<string, Set<string>>();
   const world = await readWorld(client);
   const views = viewsOf(story, world);
-  await client.query('set local role eservices_app');
+  await client.query('set local session authorization eservices_app');
   for (const { asker, view } of views) {
     await become(client, asker.actor);
     for (const table of Object.keys(world)) {
@@ -92,7 +92,7 @@ export async function compare(
   await become(client, story.actors['requester clinician']);
   const { id, version } = world.cases!.find(one => one.id === story.ours.referralId)!;
   wrong.push(...(await noticeWithEvent(client, { id: Number(id), version: Number(version) })));
-  await client.query('reset role');
+  await client.query('reset session authorization');
   return { wrong, seen };
 }
 
@@ -265,12 +265,71 @@ const allWrites: readonly Write[] = [
     values: view => [other(view)],
     may: () => false,
   },
+  ...['first', 'last'].map(
+    (which): Write => ({
+      name: `makes a link of the ${which} request`,
+      sql: `select make_link(sha256('x'), 'patient', $1, null, null, null, 'en', interval '1 hour')`,
+      values: view => [requestOf(view, which)],
+      may: view => worksOn(view, { request: requestOf(view, which) }),
+    }),
+  ),
+  ...['first', 'last'].map(
+    (which): Write => ({
+      name: `makes a link of the ${which} case`,
+      sql: `select make_link(sha256('x'), 'guest', null, $1, null, null, 'en', interval '1 hour')`,
+      values: view => [pick(view.world.cases!, which).id],
+      may: view => worksOn(view, { case: pick(view.world.cases!, which).id }),
+    }),
+  ),
+  {
+    name: 'closes a link',
+    sql: 'select void_link($1)',
+    values: view => [pick(view.world.links!, 'first').id],
+    may: view => {
+      const { request_id, case_id } = pick(view.world.links!, 'first');
+      return worksOn(view, { request: request_id ?? undefined, case: case_id ?? undefined });
+    },
+  },
+  {
+    name: 'makes a link that sets a password',
+    sql: `select make_link(sha256('x'), 'reset', null, null, null, $1, 'en', interval '1 hour')`,
+    values: () => [1],
+    may: job,
+  },
+  {
+    name: 'opens a session without a password',
+    sql: `select open_session(sha256('x'), $1, null)`,
+    values: view => [(view.actor?.kind === 'person' && view.actor.person) || 1],
+    may: () => false,
+  },
+  {
+    name: 'opens a session of a link',
+    sql: `select open_session(sha256('x'), null, $1)`,
+    values: view => [pick(view.world.links!, 'first').id],
+    may: () => false,
+  },
   {
     name: 'teaches the directory a word',
     sql: `insert into synonyms (term, means) values ('x', 'y')`,
     may: isProgrammeSteward,
   },
 ];
+
+type Row = View['world'][string][number];
+
+const pick = (rows: readonly Row[], which: string): Row => rows.at(which === 'first' ? 0 : -1)!;
+const requestOf = ({ world }: View, which: string) => pick(world.cases!, which).request_id;
+
+/** Those who work on a case: both sides and the intake, while it is theirs; a copy or a guest does not. Its own job. */
+function worksOn({ actor, parts }: View, about: { request?: unknown; case?: unknown }): boolean {
+  const sides = { person: ['requester', 'receiver', 'intake'], job: ['system'] }[actor?.kind as string];
+  return parts.some(
+    part =>
+      (part.request === about.request || part.case === about.case) &&
+      part.until === null &&
+      sides?.includes(part.side),
+  );
+}
 
 function isLooseJob(actor: Actor): boolean {
   return actor.kind === 'job' && actor.case === null;

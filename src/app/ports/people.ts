@@ -125,6 +125,7 @@ export interface People {
   setCredential(person: number, hash: string, keepSession?: number): Promise<void>;
   /** Its id. Written as failed before the password is checked. */
   recordSignInAttempt(attempt: { email: string; ip: string; ok: boolean }): Promise<number>;
+  /** The password was right; a try counts as passed once, by a later transaction than the one that wrote it. */
   passSignInAttempt(attempt: number): Promise<void>;
   /**
    * Failures in the last `minutes`: with that e-mail from that source and with that e-mail from anywhere, each since its
@@ -136,13 +137,17 @@ export interface People {
     minutes: number,
   ): Promise<{ byBoth: number; byEmail: number; byIp: number }>;
 
-  openSession(tokenHash: string, of: { person: number } | { link: number }): Promise<number>;
+  /**
+   * For a visitor whose try was passed in this transaction (or whom a demonstration offers); throws for anybody else. Of a
+   * link for the operator alone: patients come in by `patientLinks.open`. Null when the person has no place to work at.
+   */
+  openSession(tokenHash: string, of: { person: number } | { link: number }): Promise<number | null>;
   /** Null after 30 idle minutes, 12 hours, a sign-out, a suspension or the end of the link. */
   readSession(tokenHash: string): Promise<Session | null>;
   /** Writes at most once a minute. */
   touchSession(session: number): Promise<void>;
   rotateSession(session: number, tokenHash: string): Promise<void>;
-  /** False when the member, or the permission to act, is not the session's own. */
+  /** False when the session is not the actor's, or the member or the permission to act not the session's. */
   switchSession(session: number, member: number, actingFor: number | null): Promise<boolean>;
   closeSession(session: number): Promise<void>;
   /** How many were open. */
@@ -151,9 +156,10 @@ export interface People {
   sweep(): Promise<void>;
   setLanguage(person: number, language: Language): Promise<void>;
 
+  /** By those who work on the case; an invitation by a steward of the site to somebody without a password. Else throws. */
   makeLink(link: NewLink): Promise<number>;
   readLink(tokenHash: string): Promise<Link | null>;
-  /** The tries that are left; at 0 the link is dead. */
+  /** The tries that are left; at 0 the link is dead. This and `useLink` are for the operator alone. */
   wrongDate(link: number): Promise<number>;
   /** The birth date was right. False when the link is dead. */
   useLink(link: number): Promise<boolean>;
