@@ -25,6 +25,7 @@ import { routes as editPatientRoutes } from './web/patients/edit.tsx';
 import { routes as patientListRoutes } from './web/patients/list.tsx';
 import { routes as patientRoutes } from './web/patients/show.tsx';
 import { routes as programmeRoutes } from './web/programme/programme.tsx';
+import { routes as synonymRoutes } from './web/programme/synonyms.tsx';
 import { routes as accessibilityRoutes } from './web/public/accessibility.tsx';
 import { routes as frontRoutes } from './web/public/front.tsx';
 import { routes as joinRoutes } from './web/public/join.tsx';
@@ -67,5 +68,6 @@ export const routes: readonly Route[] = [
   ...bulkAssignRoutes,
   ...clockRoutes,
   ...programmeRoutes,
+  ...synonymRoutes,
   ...worklistRoutes,
 ];

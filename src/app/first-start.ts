@@ -13,7 +13,7 @@ export async function firstStart(db: Database, source: DemoSource): Promise<void
   const empty = await db.as(operator, async tx => {
     await publishStandardForms(tx);
     if (await tx.imports.saveCategories(source.categories)) await indexDirectory(tx);
-    await tx.imports.saveSynonyms(readSynonyms(source.synonyms), 'shipped');
+    await tx.imports.saveSynonyms(readSynonyms(source.synonyms));
     return (await tx.demo.isDemo()) && (await tx.sites.programme()) === null;
   });
   if (empty) await seedDemo(db, source);

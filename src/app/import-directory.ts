@@ -2,12 +2,11 @@ import { createHash } from 'node:crypto';
 import { type ImportPlan, planImport, type RowReport } from '../domain/directory/facility.ts';
 import type { Point } from '../domain/directory/place.ts';
 import type { Repairs } from '../domain/directory/repair.ts';
-import type { Synonym } from '../domain/directory/synonyms.ts';
 import { stems } from '../domain/directory/words.ts';
 import { csvTable } from './csv.ts';
 import { readFacilities } from './facility-file.ts';
 import type { Database, Tx } from './ports/database.ts';
-import type { Category, Saved } from './ports/imports.ts';
+import type { Category, Saved, ShippedSynonyms } from './ports/imports.ts';
 
 /** The lists that ship with the product, as text of CSV files. */
 export interface ShippedLists {
@@ -47,9 +46,13 @@ export function readRepairs(text: string): Repairs {
   return new Map(csvTable<{ broken: string; whole: string }>(text).map(row => [row.broken, row.whole]));
 }
 
-/** Terms and their meanings from the shipped list. */
-export function readSynonyms(text: string): Synonym[] {
-  return csvTable<Synonym>(text);
+/** The shipped groups of words that mean the same; a cell holds several with `;` between them. */
+export function readSynonyms(text: string): ShippedSynonyms[] {
+  const terms = (cell: string) => cell.split(';').filter(term => term !== '');
+  return csvTable<Record<'ref' | 'english' | 'french' | 'also', string>>(text).map(row => ({
+    ...{ ref: row.ref, also: row.also },
+    ...{ english: terms(row.english), french: terms(row.french) },
+  }));
 }
 
 /**

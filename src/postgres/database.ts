@@ -24,6 +24,7 @@ import { programmeOf } from './programme.ts';
 import { type Querier, querierOn } from './querier.ts';
 import { receiptsOf } from './receipts.ts';
 import { sitesOf } from './sites.ts';
+import { synonymsOf } from './synonyms.ts';
 import { worklistsOf } from './worklists.ts';
 
 export interface DatabaseOptions extends PoolOptions {
@@ -148,6 +149,7 @@ const nouns: { [K in Exclude<keyof Tx, 'now' | 'actor' | 'jobs'>]: (q: Querier) 
   drafts: draftsOf,
   directory: directoryOf,
   imports: importsOf,
+  synonyms: synonymsOf,
   attachments: attachmentsOf,
 };
 

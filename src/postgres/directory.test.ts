@@ -92,6 +92,8 @@ test('broken lines are refused with their number and the others are loaded', asy
 });
 
 test('a visitor cannot write into the directory', async () => {
-  await expect(base.app.query("insert into synonyms (term, means) values ('a', 'b')")).rejects.toThrow();
+  await expect(
+    base.app.query("insert into synonyms (key, english, french, also) values ('k', '{a}', '{b}', '')"),
+  ).rejects.toThrow();
   await expect(base.app.query('delete from directory_entries')).rejects.toThrow();
 });

@@ -1,7 +1,7 @@
 import type { CandidateQuery, Directory, DirectoryFacility, Found } from '../app/ports/directory.ts';
 import type { Point } from '../domain/directory/place.ts';
 import type { Service } from '../domain/directory/service.ts';
-import type { Synonym } from '../domain/directory/synonyms.ts';
+import type { Synonyms } from '../domain/directory/synonyms.ts';
 import type { Querier } from './querier.ts';
 
 const bilingualOf = (column: string) => `jsonb_build_object('en', ${column}_en, 'fr', ${column}_fr)`;
@@ -24,7 +24,8 @@ const serviceSelect = `
 /** The directory, for one transaction. */
 export function directoryOf(q: Querier): Directory {
   return {
-    synonyms: () => q.rows<Synonym>('select term, means from synonyms order by id'),
+    synonyms: () =>
+      q.rows<Synonyms>('select english, french, also from synonyms where removed_at is null order by id'),
     stemCounts: stems => stemCounts(q, stems),
     likeStems: words =>
       q.rows(

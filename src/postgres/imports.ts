@@ -3,6 +3,7 @@ import { key } from '../app/ports/ids.ts';
 import type { Imports, IndexedEntry, NewSite, Saved, UnindexedEntry } from '../app/ports/imports.ts';
 import type { Facility } from '../domain/directory/facility.ts';
 import type { Querier } from './querier.ts';
+import { saveShipped } from './shipped-synonyms.ts';
 
 /** Filling the directory, for one transaction on the owner's connection. */
 export function importsOf(q: Querier): Imports {
@@ -16,13 +17,7 @@ export function importsOf(q: Querier): Imports {
         [JSON.stringify([...centres].map(([fsa, point]) => ({ fsa, ...point })))],
       );
     },
-    saveSynonyms: async (list, source) => {
-      await q.count(
-        `insert into synonyms (term, means, source)
-         select term, means, $2 from jsonb_to_recordset($1) x (term text, means text) on conflict do nothing`,
-        [JSON.stringify(list), source],
-      );
-    },
+    saveSynonyms: list => saveShipped(q, list),
     saveCategories: async list => {
       const touched = await q.count(
         `insert into service_categories as c (code, name_en, name_fr, terms)

@@ -26,6 +26,7 @@ import { referral as referralEn } from './en/referral.ts';
 import { referralActs as referralActsEn } from './en/referral-acts.ts';
 import { signIn as signInEn } from './en/sign-in.ts';
 import { story as storyEn } from './en/story.ts';
+import { synonyms as synonymsEn } from './en/synonyms.ts';
 import { time as timeEn } from './en/time.ts';
 import { timeline as timelineEn } from './en/timeline.ts';
 import { worklist as worklistEn } from './en/worklist.ts';
@@ -57,6 +58,7 @@ import { referral as referralFr } from './fr/referral.ts';
 import { referralActs as referralActsFr } from './fr/referral-acts.ts';
 import { signIn as signInFr } from './fr/sign-in.ts';
 import { story as storyFr } from './fr/story.ts';
+import { synonyms as synonymsFr } from './fr/synonyms.ts';
 import { time as timeFr } from './fr/time.ts';
 import { timeline as timelineFr } from './fr/timeline.ts';
 import { worklist as worklistFr } from './fr/worklist.ts';
@@ -91,6 +93,7 @@ const en = {
   referral: referralEn,
   referralActs: referralActsEn,
   story: storyEn,
+  synonyms: synonymsEn,
   time: timeEn,
   timeline: timelineEn,
   programme: programmeEn,
@@ -125,6 +128,7 @@ const fr: typeof en = {
   referral: referralFr,
   referralActs: referralActsFr,
   story: storyFr,
+  synonyms: synonymsFr,
   time: timeFr,
   timeline: timelineFr,
   programme: programmeFr,

@@ -65,8 +65,9 @@ export async function fillTheRest({ owner }: TestDatabase): Promise<void> {
   await owner.query(`insert into directory_stems (stem, entries) values ('mood', 1)`);
   await owner.query(`insert into fsa_centres (fsa, latitude, longitude) values ('K1A', 45, -75)`);
   await owner.query(
-    `insert into synonyms (term, means) values ('low mood', 'depression') on conflict do nothing`,
+    `insert into synonyms (key, english, french, also) values ('s', '{low mood}', '{triste}', 'depression')`,
   );
+  await owner.query(`insert into synonym_words (word, synonym_id) select 'low mood', id from synonyms`);
 }
 
 /** Every difference between what the policies let through and the model, as sentences; the rows seen per table. */
@@ -204,7 +205,15 @@ const allWrites: readonly Write[] = [
     sql: `insert into recurring (kind, every) values ('y', '1 day')`,
     may: job,
   },
-  { name: 'forgets a word', sql: 'delete from synonyms', may: isProgrammeSteward },
+  { name: 'forgets words', sql: 'update synonyms set removed_at = now()', may: isProgrammeSteward },
+  { name: 'forgets words without a trace', sql: 'delete from synonyms', may: () => false },
+  { name: 'says who changed words', sql: 'update synonyms set changed_by = 1', may: () => false },
+  { name: 'lets go of a word', sql: 'delete from synonym_words', may: isProgrammeSteward },
+  {
+    name: 'takes a word',
+    sql: `insert into synonym_words (word, synonym_id) select 'blue', id from synonyms`,
+    may: isProgrammeSteward,
+  },
   { name: 'forgets what recurs', sql: 'delete from recurring', may: job },
   {
     name: 'writes in the log',
@@ -310,7 +319,7 @@ const allWrites: readonly Write[] = [
   },
   {
     name: 'teaches the directory a word',
-    sql: `insert into synonyms (term, means) values ('x', 'y')`,
+    sql: `insert into synonyms (key, english, french, also) values ('x', '{x}', '{y}', '')`,
     may: isProgrammeSteward,
   },
 ];

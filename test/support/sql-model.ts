@@ -106,7 +106,7 @@ export const sees: Readonly<Record<string, ((view: View, row: Row) => boolean) |
   // The directory is public, and says nothing of any person.
   ...{ sites: everybody, units: everybody, services: everybody, service_categories: everybody },
   ...{ directory_entries: everybody, directory_stems: everybody, directory_texts: everybody },
-  ...{ directory_postings: everybody, synonyms: everybody, fsa_centres: everybody },
+  ...{ directory_postings: everybody, synonyms: everybody, synonym_words: everybody, fsa_centres: everybody },
   ...{ forms: everybody, installation: everybody, schema_migrations: everybody },
   // Reached by functions alone.
   ...{ people: null, members: null, delegations: null, credentials: null, links: null, sessions: null },

@@ -32,7 +32,7 @@ export interface DemoSource {
 export async function seedDemo(db: Database, source: DemoSource): Promise<void> {
   await importFacilities(db, source.facilities, source.lists, { index: false });
   const physician = await db.as({ kind: 'operator', command: 'seed-demo' }, async tx => {
-    await tx.imports.saveSynonyms(readSynonyms(source.synonyms), 'shipped');
+    await tx.imports.saveSynonyms(readSynonyms(source.synonyms));
     await tx.imports.saveCategories(source.categories);
     const groups = adviceGroups(source.groups);
     const sites = await tx.imports.saveDemoSites([...storySites, ...groups.map(siteOfGroup)]);

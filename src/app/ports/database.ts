@@ -19,6 +19,7 @@ import type { People } from './people.ts';
 import type { Programme } from './programme.ts';
 import type { Receipts } from './receipts.ts';
 import type { Sites } from './sites.ts';
+import type { SynonymList } from './synonyms.ts';
 import type { Worklists } from './worklists.ts';
 
 /** One transaction of one actor. Everything reached through it is filtered by what that actor may see. */
@@ -46,6 +47,7 @@ export interface Tx {
   readonly attachments: Attachments;
   readonly directory: Directory;
   readonly imports: Imports;
+  readonly synonyms: SynonymList;
 }
 
 /** The only way to the data. Inside `work` there is no `Database`, so a nested acquire cannot be written. */

@@ -2,7 +2,7 @@ import type { Day } from '../../domain/case/time.ts';
 import type { Point } from '../../domain/directory/place.ts';
 import type { Candidate } from '../../domain/directory/rank.ts';
 import type { Service, ServiceKind } from '../../domain/directory/service.ts';
-import type { Synonym } from '../../domain/directory/synonyms.ts';
+import type { Synonyms } from '../../domain/directory/synonyms.ts';
 
 /** A stem to look for and how much it says. */
 export interface WeighedStem {
@@ -52,7 +52,8 @@ export interface DirectoryFacility {
 
 /** The public directory. Reading it says nothing of a patient and leaves no audit row. */
 export interface Directory {
-  synonyms(): Promise<Synonym[]>;
+  /** As the stewards have them now, also of another process: a search after a change finds by it. */
+  synonyms(): Promise<Synonyms[]>;
   /** How many entries there are, and how many have each stem; a stem that none has is left out. */
   stemCounts(stems: readonly string[]): Promise<{ total: number; counts: Map<string, number> }>;
   /** Stems of the directory that look like these words, best first, up to three each. */

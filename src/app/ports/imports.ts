@@ -1,6 +1,6 @@
 import type { Facility } from '../../domain/directory/facility.ts';
 import type { Point } from '../../domain/directory/place.ts';
-import type { Synonym } from '../../domain/directory/synonyms.ts';
+import type { Synonyms } from '../../domain/directory/synonyms.ts';
 import type { Host, NewService } from '../demo/network.ts';
 
 /** What an import changed. */
@@ -8,6 +8,11 @@ export interface Saved {
   added: number;
   changed: number;
   unchanged: number;
+}
+
+/** A group of data/synonyms.csv. `ref` is its name there, for good. */
+export interface ShippedSynonyms extends Synonyms {
+  ref: string;
 }
 
 /** What an entry of the directory says, as stems. */
@@ -66,8 +71,8 @@ export interface Imports {
   /** Inserts new facilities and updates changed ones, by `source` and `ref`. */
   saveFacilities(source: string, facilities: readonly Facility[]): Promise<Saved>;
   saveCentres(centres: ReadonlyMap<string, Point>): Promise<void>;
-  /** Adds terms that are not there; those a steward edited or removed stay as they are. */
-  saveSynonyms(list: readonly Synonym[], source: string): Promise<void>;
+  /** Brings what is shipped to this version; what a steward changed, removed or took into another group stays so. */
+  saveSynonyms(list: readonly ShippedSynonyms[]): Promise<void>;
   /** True when one was new or changed: the directory is then to be indexed anew. */
   saveCategories(list: readonly Category[]): Promise<boolean>;
   /** Imported facilities, by name. */

@@ -1,30 +1,51 @@
 import { plainWords, stem } from './words.ts';
 
-/** One line of the open list a steward may edit: a term, and the words that mean it in the directory, both languages. */
-export interface Synonym {
-  term: string;
-  means: string;
+/** Words that mean the same: whoever types one of them finds what says another, or what says one of `also`. */
+export interface Synonyms {
+  english: readonly string[];
+  french: readonly string[];
+  /** Words of the directory that are found too, but do not find these: "lupus" finds rheumatology, not the other way. */
+  also: string;
 }
 
 /** Terms of one to four words, by their stems. */
 export type SynonymIndex = ReadonlyMap<string, readonly string[]>;
 
-const longest = 4;
+/** Words of a term that are compared; a longer one is never found. */
+export const longestTerm = 4;
 
 function keyOf(words: readonly string[]): string {
   return words.map(stem).join(' ');
 }
 
-/** Makes the list ready to look terms up in. Lines with an empty side are left out. */
-export function indexSynonyms(list: readonly Synonym[]): SynonymIndex {
-  const index = new Map<string, string[]>();
-  for (const { term, means } of list) {
-    const key = keyOf(plainWords(term));
-    const found = [...new Set(plainWords(means).map(stem))];
-    if (key === '' || found.length === 0) continue;
-    index.set(key, [...new Set([...(index.get(key) ?? []), ...found])]);
+/** How the search knows a term: its stems. '' when it passes over every word of it, as over "the". */
+export function termKey(term: string): string {
+  return keyOf(plainWords(term));
+}
+
+/** The terms of both languages. */
+export function termsOf({ english, french }: Synonyms): string[] {
+  return [...english, ...french];
+}
+
+/** Makes the list ready to look terms up in. Terms that the search passes over are left out. */
+export function indexSynonyms(list: readonly Synonyms[]): SynonymIndex {
+  const index = new Map<string, readonly string[]>();
+  for (const group of list) {
+    const terms = [...new Set(termsOf(group).map(termKey))].filter(key => key !== '');
+    const found = foundBy(group, terms);
+    for (const key of terms) {
+      const stems = found.filter(one => one !== key);
+      if (stems.length > 0) index.set(key, [...new Set([...(index.get(key) ?? []), ...stems])]);
+    }
   }
   return index;
+}
+
+/** Several words together do not say what each says alone, so they are looked for only where nothing else is. */
+function foundBy({ also }: Synonyms, terms: readonly string[]): string[] {
+  const stems = [...plainWords(also).map(stem), ...terms.filter(key => !key.includes(' '))];
+  return [...new Set(stems.length > 1 || also !== '' ? stems : terms.flatMap(key => key.split(' ')))];
 }
 
 /** One thing somebody typed, with the stems that may stand for it; the first is what was typed. */
@@ -41,7 +62,7 @@ export function conceptsOf(text: string, synonyms: SynonymIndex, limit = 40): Co
   const words = plainWords(text);
   const concepts = new Map<string, Concept>();
   for (let at = 0; at < words.length && concepts.size < limit; at++) {
-    for (let length = Math.min(longest, words.length - at); length > 1; length--) {
+    for (let length = Math.min(longestTerm, words.length - at); length > 1; length--) {
       const key = keyOf(words.slice(at, at + length));
       const means = synonyms.get(key);
       if (means && !concepts.has(key)) concepts.set(key, { typed: key, stems: means });

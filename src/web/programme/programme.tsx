@@ -39,6 +39,12 @@ export function ProgrammePage({ view, again }: PageProps) {
         {late.length > 0 && <LateTable late={late} sites={sites} />}
       </section>
       <Joining joining={view.joining} />
+      <section class="stack" aria-labelledby="words">
+        <h2 id="words">{words.synonyms.title}</h2>
+        <p>
+          {programme.wordsLead} <a href="/programme/synonyms">{programme.wordsLink}</a>
+        </p>
+      </section>
       <Parked parked={view.parked} />
     </Frame>
   );

@@ -27,6 +27,8 @@ export const programme = {
     remarks: 'Remarks',
     how: 'Phone the site to make sure that it is theirs, then invite its lead.',
   },
+  wordsLead: 'What people type and what services say of themselves are not always the same words.',
+  wordsLink: 'See and change the list',
   parked: {
     title: 'Work that failed',
     none: 'Nothing has failed.',

@@ -28,6 +28,9 @@ export const programme: typeof en = {
     remarks: 'Remarques',
     how: 'Téléphonez à l’établissement pour vérifier la demande, puis invitez la personne responsable.',
   },
+  wordsLead:
+    'Ce que les gens tapent et ce que les services disent d’eux-mêmes ne sont pas toujours les mêmes mots.',
+  wordsLink: 'Voir et modifier la liste',
   parked: {
     title: 'Tâches qui ont échoué',
     none: 'Rien n’a échoué.',

@@ -164,6 +164,23 @@ export const table: Readonly<Record<string, Row | readonly Row[]>> = {
     form: () => ({ job: '0' }),
     ours: only(['programme steward', 'requester steward', 'stranger steward'], 303),
   },
+  'GET /programme/synonyms': { ours: only(['programme steward'], 200) },
+  'GET /programme/synonyms/new': { ours: only(['programme steward'], 200) },
+  'POST /programme/synonyms/new': {
+    form: () => ({ english: 'ticker', french: 'palpitant', also: 'cardiology' }),
+    ours: only(['programme steward'], 303),
+  },
+  // Nobody's group: those of the story are tried with their keys in their own test.
+  'GET /programme/synonyms/:key': { path: () => `/programme/synonyms/${'0'.repeat(26)}`, ours: nobody },
+  'POST /programme/synonyms/:key': {
+    path: () => `/programme/synonyms/${'0'.repeat(26)}`,
+    form: () => ({ english: 'heart', french: 'coeur', also: '' }),
+    ours: nobody,
+  },
+  'POST /programme/synonyms/:key/remove': {
+    path: () => `/programme/synonyms/${'0'.repeat(26)}/remove`,
+    ours: nobody,
+  },
   'GET /ask': { ours: ofWorkers(200), unlogged: withoutPatients },
   'POST /ask': {
     form: place => ({ patient: place.patient, problem: 'low mood' }),

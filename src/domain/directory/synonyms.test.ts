@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import { conceptsOf, indexSynonyms, type Synonyms, termKey } from './synonyms.ts';
+
+const group = (english: string[], french: string[], also = ''): Synonyms => ({ english, french, also });
+const found = (list: readonly Synonyms[], text: string) =>
+  conceptsOf(text, indexSynonyms(list)).flatMap(one => one.stems);
+
+it('a word finds what another word of its group says, in both languages and both ways', () => {
+  const list = [group(['kidney'], ['rein', 'rognon'])];
+  expect(found(list, 'kidney')).toEqual(expect.arrayContaining([termKey('rein'), termKey('rognon')]));
+  expect(found(list, 'Rein')).toContain(termKey('kidney'));
+});
+
+it('a disease finds its specialty, and the specialty does not find every disease', () => {
+  const list = [group(['lupus'], [], 'rheumatology'), group(['gout'], ['goutte'], 'rheumatology')];
+  expect(found(list, 'lupus')).toContain(termKey('rheumatology'));
+  expect(found(list, 'rheumatology')).toEqual([termKey('rheumatology')]);
+  expect(found(list, 'lupus')).not.toContain(termKey('gout'));
+});
+
+it('words that only together mean something are looked for apart only where nothing else is', () => {
+  expect(found([group(['MI', 'heart attack'], [])], 'MI')).toEqual(
+    expect.arrayContaining(['heart', 'attack']),
+  );
+  const known = [group(['brain fog'], ['brouillard'], 'covid')];
+  expect(found(known, 'brouillard')).toEqual(expect.arrayContaining(['covid']));
+  expect(found(known, 'brouillard')).not.toContain('brain');
+  expect(found(known, 'brain fog')).toEqual(expect.arrayContaining(['covid', termKey('brouillard')]));
+});
+
+it('case, accents and endings do not matter, and a word nobody looks for has no key', () => {
+  expect(termKey('Dépressif')).toBe(termKey('depressed'));
+  expect(['the', 'c', '', '  ', '12'].map(termKey)).toEqual(['', '', '', '', '']);
+});

@@ -1,0 +1,60 @@
+import type { synonyms as en } from '../en/synonyms.ts';
+
+export const synonyms: typeof en = {
+  title: 'Mots de même sens',
+  lead: 'Qui tape un mot d’un groupe trouve les services qui en disent un autre, dans les deux langues. Un changement vaut dès la recherche suivante.',
+  back: 'Mots de même sens',
+  toProgramme: 'Programme de services',
+  search: 'Chercher un mot',
+  find: 'Chercher',
+  clear: 'Tout afficher',
+  add: 'Ajouter un groupe',
+  count: (total, one) => (one ? '1 groupe' : `${total} groupes`),
+  none: 'Aucun groupe ne contient ce mot.',
+  english: 'Anglais',
+  french: 'Français',
+  also: 'Trouve aussi',
+  state: 'Origine',
+  shipped: 'Fourni',
+  shippedChanged: 'Fourni, modifié',
+  own: 'Ajouté ici',
+  by: name => (name === '' ? '' : `${name}, `),
+  saved: 'Enregistré. La recherche en tient compte dès maintenant.',
+  removed: 'Supprimé. La recherche n’en tient plus compte.',
+  form: {
+    add: 'Ajouter des mots de même sens',
+    change: 'Modifier des mots de même sens',
+    english: 'Mots anglais',
+    french: 'Mots français',
+    termsHint: 'Un par ligne, comme les gens les tapent; jusqu’à quatre mots qui vont ensemble',
+    also: 'Trouve aussi',
+    alsoHint:
+      'Des mots du répertoire que ceux-ci font trouver, dans l’une ou l’autre langue, sans l’inverse : une maladie fait trouver sa spécialité',
+    save: 'Enregistrer',
+    saveAnyway: 'Enregistrer quand même',
+    remove: 'Supprimer ce groupe',
+    shipped:
+      'Ces mots sont fournis avec le produit. Dès que vous les modifiez, ils sont à vous : une nouvelle version n’y touche pas.',
+    changedBy: (name, moment) => `Modifié par ${name}, ${moment}.`,
+    removedBy: (name, moment) => `${name} a supprimé ce groupe, ${moment}. L’enregistrer le rétablit.`,
+    stale: (name, moment) =>
+      `${name} a modifié ce groupe, ${moment}, pendant que vous écriviez. Il contient maintenant :`,
+    somebody: 'Quelqu’un',
+    yours: 'Ce que vous avez tapé se trouve ci-dessous.',
+    nothing: 'rien',
+  },
+  problems: {
+    missing: 'Tapez au moins deux mots de même sens.',
+    alone:
+      'Un mot seul n’a rien qui ait le même sens : ajoutez-en un autre, dans l’une ou l’autre langue, ou un mot qu’il fait aussi trouver.',
+    unreadable: 'Il y a ici un caractère invisible. Tapez le texte de nouveau.',
+    'too-many': 'Un groupe compte au plus 30 mots dans chaque langue.',
+    'says-nothing': 'La recherche passe par-dessus tous ces mots. Tapez ce que dit le répertoire.',
+    'too-long': word => `« ${word} » est trop long.`,
+    'many-words': word => `« ${word} » compte plus de quatre mots utiles. La recherche ne le trouverait pas.`,
+    'passed-over': word =>
+      `La recherche passe par-dessus « ${word} » : trop court, ou trop courant pour dire quelque chose.`,
+    taken: (word, group) => `« ${word} » se trouve dans un autre groupe : ${group}. Modifiez celui-là.`,
+    open: word => `Ouvrir le groupe de « ${word} »`,
+  },
+};
