@@ -31,14 +31,19 @@ export interface Place {
   home: string;
   data: string;
   socket: string;
+  /** `name=value` settings of the server beyond those of every start; a later one of a name wins. */
+  settings: readonly string[];
 }
 
 /** Where the parts of `home` lie; the socket folder elsewhere when the path would be too long for the system. */
-export function placeIn(home: string, binaries: string, identity: Identity): Place {
+export function placeIn(
+  home: string,
+  { binaries, identity, settings }: Pick<Place, 'binaries' | 'identity' | 'settings'>,
+): Place {
   const inside = join(home, 'socket');
   const short = join(tmpdir(), `eservices-${createHash('sha256').update(home).digest('hex').slice(0, 16)}`);
   const socket = Buffer.byteLength(inside) < 80 ? inside : short;
-  return { binaries, identity, home, data: join(home, 'postgres'), socket };
+  return { binaries, identity, settings, home, data: join(home, 'postgres'), socket };
 }
 
 /** Refuses folders the server's user cannot reach: data never moves to another place by itself. */
@@ -97,7 +102,7 @@ function ensureSocketFolder({ socket, identity }: Place): void {
     );
 }
 
-const settings = [
+const always = [
   'listen_addresses=',
   'unix_socket_permissions=0700',
   'max_connections=60',
@@ -114,7 +119,8 @@ const settings = [
 export async function startServer(place: Place): Promise<void> {
   ensureSocketFolder(place);
   const log = openSync(join(place.home, 'postgres.log'), 'a', 0o600);
-  const options = [...settings, `unix_socket_directories=${place.socket}`].flatMap(text => ['-c', text]);
+  const settings = [...always, ...place.settings, `unix_socket_directories=${place.socket}`];
+  const options = settings.flatMap(text => ['-c', text]);
   const deadline = Date.now() + 15_000;
   try {
     // After a crash the old server's children take a moment to let go of the folder.

@@ -36,15 +36,15 @@ const watchMs = 250;
 
 /**
  * Starts PostgreSQL in `dataDir`, or joins the one that runs there. One process holds the lock and brings a dead server
- * back; when that process dies another takes the lock. Throws `EmbeddedRefused` with one line that says what to do.
+ * back; when that process dies another takes the lock. `settings` are `name=value` of the server beyond the product's. Throws `EmbeddedRefused` with one line that says what to do.
  */
-export async function startEmbedded(dataDir: string): Promise<Embedded> {
+export async function startEmbedded(dataDir: string, settings: readonly string[] = []): Promise<Embedded> {
   if (process.platform === 'win32')
     throw new EmbeddedRefused('the embedded PostgreSQL needs unix sockets: on Windows set DATABASE_URL');
   const home = resolve(dataDir);
   mkdirSync(home, { recursive: true, mode: 0o711 });
   const identity = serverIdentity();
-  const place = placeIn(home, findBinaries(identity), identity);
+  const place = placeIn(home, { binaries: findBinaries(identity), identity, settings });
   checkReach(place);
   const lock = new ProcessLock(join(home, 'lock'));
   const users = new Users(join(home, 'users'));

@@ -57,11 +57,9 @@ async function startTemporary() {
   const folder = mkdtempSync(join(tmpdir(), 'eservices-test-'));
   // As root the server runs as nobody, who must be able to pass.
   chmodSync(folder, 0o711);
-  const server = await startEmbedded(join(folder, 'data'));
-  // Nobody cuts the power of this one: what is written need not reach the disk.
-  for (const setting of ['fsync', 'full_page_writes'])
-    await asSuperuser(server.superuser, client => client.query(`alter system set ${setting} = off`));
-  await asSuperuser(server.superuser, client => client.query('select pg_reload_conf()'));
+  // Nobody cuts the power of this one: what is written need not reach the disk. Every test has pools of its own.
+  const settings = ['fsync=off', 'full_page_writes=off', 'max_connections=300'];
+  const server = await startEmbedded(join(folder, 'data'), settings);
   return {
     superuser: server.superuser,
     stop: async () => {
