@@ -44,7 +44,7 @@ export class Walker {
       viewport: { width, height: width < 600 ? 844 : 900 },
       reducedMotion: 'reduce',
     });
-    context.setDefaultTimeout(8_000);
+    context.setDefaultTimeout(30_000);
     const page = await context.newPage();
     listen(page, stage);
     return new Walker(stage, context, page);
@@ -74,8 +74,7 @@ export class Walker {
 
   /** Clicks something that leads to another page, and waits for it. */
   async press(what: Locator): Promise<void> {
-    await Promise.all([this.page.waitForEvent('framenavigated'), what.click()]);
-    await this.page.waitForLoadState('load');
+    await Promise.all([this.page.waitForEvent('load'), what.click()]);
   }
 
   /** Presses the button with these words. */
