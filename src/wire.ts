@@ -4,6 +4,7 @@ import { visitor } from './app/actor.ts';
 import type { App } from './app/app.ts';
 import { scanFile, sweepFiles } from './app/jobs/check-files.ts';
 import { chaseAgain, deadlines } from './app/jobs/deadlines.ts';
+import { giveLink } from './app/jobs/give-link.ts';
 import type { Handler } from './app/jobs/handler.ts';
 import { sealAudit, sweepReceipts, sweepSignIn } from './app/jobs/housekeeping.ts';
 import { sendMail } from './app/jobs/send-mail.ts';
@@ -176,7 +177,7 @@ function handlersOf(logger: Logger): Handler[] {
   // The log is collected elsewhere: an anchor in it cannot be changed with the database.
   const keep = ({ number, hash }: Anchor) => logger.info({ seal: number, hash }, 'audit sealed');
   const kept = [sealAudit(keep), sweepSignIn, sweepReceipts, scanFile, sweepFiles];
-  return [...kept, deadlines, chaseAgain, sendNotice, sendMail, tellSender];
+  return [...kept, deadlines, chaseAgain, sendNotice, sendMail, tellSender, giveLink];
 }
 
 function filesOf(config: Config, secretKey: string): Files {

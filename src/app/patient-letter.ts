@@ -51,6 +51,7 @@ export function makeLetter(
   const hash = tokenHash(patientToken(app.config.secretKey, nonce));
   return app.db.as(actor, async tx => {
     const made = await tx.patientLinks.makeLetter({ ...given, nonce, tokenHash: hash });
+    if (made) await errandsDone(tx, given.requestKey);
     await audited(tx, 'make-letter', given.requestKey, made);
     return made;
   });
@@ -61,9 +62,16 @@ export function renewLinks(app: Acts, actor: Actor, requestKey: string): Promise
   return app.db.as(actor, async tx => {
     const again = await tx.patientLinks.renew(requestKey);
     if (again) await tx.jobs.add({ kind: 'send-notice', payload: again });
+    if (again) await errandsDone(tx, requestKey);
     await audited(tx, 'renew-link', requestKey, again !== null);
     return again !== null;
   });
+}
+
+/** A closed link is on the office's list until the patient has another way in. */
+async function errandsDone(tx: Tx, requestKey: string): Promise<void> {
+  for (const payload of await tx.patientLinks.waiting(requestKey))
+    await tx.jobs.add({ kind: 'give-link', payload });
 }
 
 async function audited(tx: Tx, act: string, requestKey: string, ok: boolean): Promise<void> {

@@ -32,6 +32,16 @@ export function patientLinksOf(q: Querier): PatientLinks {
       return (await q.one<{ ok: boolean }>(sql, [requestKey, nonce, tokenHash, language]))!.ok;
     },
     renew: key => q.one('select notice, "case" from renew_patient_links($1)', [key]),
+    openCase: async id => {
+      const sql = `select key from cases where id = $1 and jsonb_typeof(state->'hold') = 'object'`;
+      return (await q.one<{ key: string }>(sql, [id]))?.key ?? null;
+    },
+    waiting: key =>
+      q.rows(
+        `select c.id as "case", c.key from cases c join requests r on r.id = c.request_id
+         where r.key = $1 and c.state ? 'errand'`,
+        [key],
+      ),
     sender: () => q.one<CaseSender>('select * from case_sender()'),
   };
 }

@@ -71,7 +71,8 @@ function pageSql(wanted: Condition & { order: string; limit: number }, ended: bo
   ), drawn as (
     select page.*, coalesce(c.key, page.frozen->>'key') as case_key,
       coalesce(c.state, page.frozen->'state') as state,
-      case when page.due is not null then c.state->'hold' end as hold,
+      case when page.due is null then null when page.flag = 'link-closed' then c.state->'errand'
+        else c.state->'hold' end as hold,
       coalesce(case when page.side in ('receiver', 'intake') then c.receiver_patient end, c.requester_patient,
         page.frozen->'patient') as patient
     from page left join cases c on c.id = page.case_id

@@ -41,6 +41,7 @@ const flags: Record<string, Look> = {
   'got-worse': { role: 'back', icon: 'worse' },
   'call-to-confirm': { role: 'date', icon: 'phone' },
   'other-time-asked': { role: 'date', icon: 'clock' },
+  'link-closed': { role: 'back', icon: 'x' },
 };
 
 /** The looks of both machines, for the test that finds a status nobody drew. */

@@ -1,8 +1,17 @@
 import type { Template } from '../../domain/notices/template.ts';
+import type { App } from '../app.ts';
+import type { Tx } from '../ports/database.ts';
 import { key } from '../ports/ids.ts';
+import { runVerbIn } from '../run-verb.ts';
 import { actorOf, type Handler } from './handler.ts';
 
 const templates: readonly Template[] = ['link-closed', 'not-delivered'];
+
+/** The office finds on its list that the patient needs a new way in, as long as the case goes on. */
+async function closeLink(app: App, tx: Tx, caseId: number): Promise<void> {
+  const caseKey = await tx.patientLinks.openCase(caseId);
+  if (caseKey !== null) await runVerbIn(app, tx, { caseKey, verb: 'close-link', input: {} });
+}
 
 /**
  * Tells the office that sent a case of something that happened outside of it: the patient's link was closed, or a message
@@ -13,6 +22,7 @@ export const tellSender: Handler = {
   run: (job, app) =>
     app.db.as(actorOf(job), async tx => {
       const template = templates.find(one => one === job.payload.template);
+      if (template === 'link-closed') await closeLink(app, tx, Number(job.payload.case));
       const sender = await tx.patientLinks.sender();
       if (template && sender?.site) {
         const { seq, site, unit, reference, type, status } = sender;

@@ -43,6 +43,10 @@ export interface PatientLinks {
   /** Newest first. */
   looks(limit: number): Promise<Look[]>;
   sender(): Promise<CaseSender | null>;
+  /** Its key, while it goes on; for the job of the case. */
+  openCase(id: number): Promise<string | null>;
+  /** Cases of the request that this person sees and that wait for a new link. */
+  waiting(requestKey: string): Promise<{ case: number; key: string }[]>;
 
   /** For a person whose site sends or receives a case of the request: its letter, and how many links are closed. */
   ways(requestKey: string): Promise<{ nonce: string | null; madeAt: Instant | null; closed: number } | null>;

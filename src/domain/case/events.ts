@@ -70,6 +70,8 @@ export type CommonEvent =
   | Said<'reminded', { level: string; due: Instant }>
   | Said<'escalated', { level: string; due: Instant }>
   | Said<'passed-on', { from: string } & Standing>
+  | Said<'link-closed', { errand: Hold }>
+  | Said<'link-given', Record<string, never>>
   | Said<'recorded', { verb: string; side: string; saidBy: string; how: string; attachments: Papers }>;
 
 /** Types of the events of both machines. */
@@ -90,5 +92,7 @@ export const commonEventTypes = [
   'reminded',
   'escalated',
   'passed-on',
+  'link-closed',
+  'link-given',
   'recorded',
 ] as const satisfies readonly CommonEvent['type'][];

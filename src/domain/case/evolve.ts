@@ -1,4 +1,5 @@
 import { type CommonEvent, commonEventTypes, type RecordedEvent, type Standing } from './events.ts';
+import { owner } from './standing.ts';
 import type { CaseState, Hold, Period } from './state.ts';
 
 /** True for an event that either type of case may have. */
@@ -8,11 +9,12 @@ export function isCommon(event: { type: string }): event is CommonEvent {
 
 /** The case where an event leaves it: status and hold of the event, nothing left over from before. */
 export function standingAt(state: CaseState, body: Standing): CaseState {
-  const { hold: _h, clocks: _c, flag: _f, letter: _l, ...rest } = state;
+  const { hold: _h, clocks: _c, flag: _f, letter: _l, errand, ...rest } = state;
   const { status, hold, clocks, flag, letter } = body;
   return {
     ...rest,
     status,
+    ...(hold && errand ? { errand } : {}),
     ...(hold ? { hold } : {}),
     ...(clocks ? { clocks } : {}),
     ...(flag ? { flag } : {}),
@@ -42,6 +44,18 @@ function transferred(state: CaseState, body: Body<'transferred'>): CaseState {
   const { unit: _unit, member: _member, ...rest } = state.receiver;
   const person = member === undefined ? {} : { member };
   return placed({ ...state, receiver: { ...rest, ...where, ...person } }, body);
+}
+
+function withoutErrand(state: CaseState): CaseState {
+  const { errand: _errand, ...rest } = state;
+  return rest;
+}
+
+/** An errand goes along when its side passes to another place. */
+function moveErrand(before: CaseState, after: CaseState): CaseState {
+  if (!before.errand || !after.errand) return after;
+  const { accountable, next } = owner(after, 'requester', 'give-link');
+  return { ...after, errand: { ...after.errand, accountable, next } };
 }
 
 function struck(state: CaseState, body: Body<'struck'>): CaseState {
@@ -82,7 +96,11 @@ export function evolveCommon(state: CaseState, event: CommonEvent & Pick<Recorde
     case 'struck':
       return struck(state, event.body);
     case 'transferred':
-      return transferred(state, event.body);
+      return moveErrand(state, transferred(state, event.body));
+    case 'link-closed':
+      return { ...state, errand: event.body.errand };
+    case 'link-given':
+      return withoutErrand(state);
     case 'reminded':
     case 'escalated':
       return { ...state, chased: { due: event.body.due, level: event.body.level, at: event.at } };

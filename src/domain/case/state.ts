@@ -19,6 +19,8 @@ export const flags = [
   'got-worse',
   'call-to-confirm',
   'other-time-asked',
+  // Of an errand: on the worklist of its party only, never in `CaseState.flag`.
+  'link-closed',
 ] as const;
 export type Flag = (typeof flags)[number];
 
@@ -49,6 +51,7 @@ export const nextSteps = [
   'send-letter',
   'send-by-fax',
   'chase-by-phone',
+  'give-link',
 ] as const;
 export type NextStep = (typeof nextSteps)[number];
 
@@ -157,6 +160,8 @@ export interface CaseState {
   /** Every clock that runs, when there is more than the status's own: `hold` is the one that shows. */
   clocks?: { main: Hold; flag?: Hold };
   flag?: Flag;
+  /** What one party owes beside the hold: a new link for the patient. Docs/decisions/0007. */
+  errand?: Hold;
   /** A letter the requester still owes. */
   letter?: { due: Instant };
   /** The latest reminder or escalation, and of which due time. */

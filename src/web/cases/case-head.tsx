@@ -63,16 +63,20 @@ export function CaseHead({ story, one, me }: CaseInStory & { me: Pick<PersonActo
 export function StatusTag({ one }: Pick<CaseInStory, 'one'>) {
   const { words } = useUi();
   const { type, sides, state } = one;
-  const { status, flag, urgency } = state;
+  const { status, urgency, errand } = state;
+  const asked = errand && sides.includes(errand.accountable.side) ? ('link-closed' as const) : undefined;
   const receiving = sides.includes('receiver') && !sides.includes('requester');
   return (
     <>
       <Tag {...statusLook(type, status)} label={statusWord(words, { type, status, receiving })} />
-      {flag && (
-        <>
-          {' '}
-          <Tag {...statusLook(type, status, flag)} label={words.case.flags[flag]} />
-        </>
+      {[state.flag, asked].map(
+        flag =>
+          flag && (
+            <>
+              {' '}
+              <Tag {...statusLook(type, status, flag)} label={words.case.flags[flag]} />
+            </>
+          ),
       )}
       {urgency === 'urgent' && state.hold && (
         <>

@@ -59,6 +59,8 @@ const looks: Readonly<Record<string, Look>> = {
   'contact-logged': { icon: 'phone' },
   reminded: { icon: 'clock' },
   escalated: { icon: 'alert', role: 'late' },
+  'link-closed': { icon: 'x', role: 'back' },
+  'link-given': { icon: 'check' },
   recorded: { icon: 'file' },
   transferred: { icon: 'group' },
   voided: { icon: 'x', role: 'late' },

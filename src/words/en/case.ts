@@ -20,6 +20,7 @@ export const caseWords = {
     'got-worse': 'Got worse',
     'call-to-confirm': 'Call to confirm',
     'other-time-asked': 'Other time asked',
+    'link-closed': 'Patient’s link closed',
   },
   /** Who reads a message. */
   audiences: {
@@ -53,6 +54,7 @@ export const caseWords = {
     'send-letter': 'Send the letter that was promised',
     'send-by-fax': 'Send by fax',
     'chase-by-phone': 'Follow up by phone',
+    'give-link': 'Check the address, then give the patient a new link or a letter',
   },
   ended: 'Nothing more to do',
   verbs: {
@@ -71,6 +73,8 @@ export const caseWords = {
     void: 'Void: entered in error',
     remind: 'Remind',
     escalate: 'Escalate',
+    'close-link': 'Close the patient’s link',
+    'give-link': 'Give the patient a new link',
   },
   contactWays: {
     phone: 'Phone',
@@ -181,6 +185,8 @@ export const caseWords = {
     reminded: ({ party }: Told) => `reminded${after(' ', party)} of what is due`,
     escalated: ({ what }: Told) => `raised the alarm${after(': ', what)}`,
     'passed-on': (_told: Told) => 'passed the next step to the receiver',
+    'link-closed': (_told: Told) => 'closed the patient’s link',
+    'link-given': (_told: Told) => 'noted that the patient has a new link',
     recorded: ({ party, what }: Told) =>
       `recorded for${after(' ', party ?? 'the other side')}${after(', by ', what)}`,
   },

@@ -21,6 +21,7 @@ export const caseWords: typeof en = {
     'got-worse': 'État aggravé',
     'call-to-confirm': 'Appeler pour confirmer',
     'other-time-asked': 'Autre moment souhaité',
+    'link-closed': 'Lien du patient fermé',
   },
   audiences: {
     everyone: 'Tout le monde, y compris la personne soignée',
@@ -53,6 +54,7 @@ export const caseWords: typeof en = {
     'send-letter': 'Envoyer la lettre promise',
     'send-by-fax': 'Envoyer par télécopieur',
     'chase-by-phone': 'Faire un suivi par téléphone',
+    'give-link': 'Vérifier l’adresse, puis donner un nouveau lien ou une lettre à la personne',
   },
   ended: 'Plus rien à faire',
   verbs: {
@@ -71,6 +73,8 @@ export const caseWords: typeof en = {
     void: 'Invalider : saisi par erreur',
     remind: 'Rappeler',
     escalate: 'Signaler le retard',
+    'close-link': 'Fermer le lien de la personne',
+    'give-link': 'Donner un nouveau lien à la personne',
   },
   contactWays: {
     phone: 'Téléphone',
@@ -195,6 +199,8 @@ export const caseWords: typeof en = {
     reminded: ({ party }: Told) => `a rappelé${after(' à ', party)} ce qui est dû`,
     escalated: ({ what }: Told) => `a signalé un retard${after(' : ', what)}`,
     'passed-on': () => 'a confié l’étape suivante au destinataire',
+    'link-closed': () => 'a fermé le lien de la personne',
+    'link-given': () => 'a noté que la personne a un nouveau lien',
     recorded: ({ party, what }: Told) =>
       `a consigné pour ${party ?? 'l’autre partie'}${after(', par ', what)}`,
   },

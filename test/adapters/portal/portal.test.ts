@@ -1,4 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Actor } from '../../../src/app/actor.ts';
+import { makeLetter, renewLinks } from '../../../src/app/patient-letter.ts';
 import { runVerb } from '../../../src/app/run-verb.ts';
 import { addPatient, addService, ask, type TestService } from '../../support/cases.ts';
 import { freshDatabase, type TestDatabase } from '../../support/database.ts';
@@ -58,11 +60,11 @@ async function does(
 }
 
 /** The link in the patient's latest message about a request, once the app has sent all it had to send. */
-async function linkNow(reference: string): Promise<string> {
+async function linkNow(reference: string, subject = 'Please answer'): Promise<string> {
   const mine = () =>
     post.received.findLast(one => one.to === 'arden@example.test' && one.raw.includes(reference));
   await expect.poll(waiting, { timeout: 10_000 }).toBe(0);
-  await expect.poll(() => mine()?.subject, { timeout: 10_000 }).toContain('Please answer');
+  await expect.poll(() => mine()?.subject, { timeout: 10_000 }).toContain(subject);
   return new URL(mine()!.link).pathname;
 }
 const waiting = async () =>
@@ -246,7 +248,49 @@ describe('a patient with a link', () => {
   });
 });
 
+/** What the practice and the clinic find of a case on their lists of what needs them now. */
+async function lists(caseKey: string) {
+  const of = async (actor: Actor) => {
+    const { rows } = await t.db.as(actor, tx => tx.worklists.page('needs-me', { limit: 100 }));
+    const row = rows.find(one => one.caseKey === caseKey);
+    return row ? (row.flag ?? row.status) : null;
+  };
+  return { practice: await of(world.physician.actor), clinic: await of(world.clerk.actor) };
+}
+
+/** A referral nobody has answered yet, with the patient's link. */
+async function waitingReferral() {
+  const { key: patientKey } = await addPatient(t, world.physician.actor);
+  const sent = await ask(acts(), world.physician.actor, { service: visits, patientKey });
+  return { ...sent, link: await linkNow(sent.reference, 'ES-') };
+}
+
 describe('a link in the wrong hands', () => {
+  it('is the next step of the office that sent it, until the office makes a letter', async () => {
+    const { link, caseKey, requestKey } = await waitingReferral();
+    expect(await lists(caseKey)).toEqual({ practice: null, clinic: 'sent' });
+    const browser = newBrowser();
+    await browser.get(link);
+    for (const day of [1, 2, 3, 4, 5]) await browser.post(link, { birthDate: `1970-01-0${day}` });
+    await expect.poll(() => lists(caseKey)).toEqual({ practice: 'link-closed', clinic: 'sent' });
+    const chosen = { requestKey, language: 'en' } as const;
+    expect(await makeLetter(acts(), world.outsider.actor, chosen)).toBe(false);
+    expect(await makeLetter(acts(), world.physician.actor, chosen)).toBe(true);
+    await expect.poll(() => lists(caseKey)).toEqual({ practice: null, clinic: 'sent' });
+  });
+
+  it('is done with a new link too, and stays with the office while the clinic goes on', async () => {
+    const { link, caseKey, requestKey } = await waitingReferral();
+    const stranger = newBrowser();
+    await stranger.get(link);
+    await stranger.post(`${link}/not-me`);
+    await expect.poll(() => lists(caseKey)).toEqual({ practice: 'link-closed', clinic: 'sent' });
+    await does(caseKey, 'accept');
+    expect(await lists(caseKey)).toEqual({ practice: 'link-closed', clinic: 'accepted' });
+    expect(await renewLinks(acts(), world.physician.actor, requestKey)).toBe(true);
+    await expect.poll(() => lists(caseKey)).toEqual({ practice: null, clinic: 'accepted' });
+  });
+
   it('dies after five wrong dates, for the right one too, and the office that sent it is told', async () => {
     const { link, caseKey } = await booked();
     const browser = newBrowser();

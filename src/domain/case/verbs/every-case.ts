@@ -1,7 +1,9 @@
 import type { Verb } from '../machine.ts';
 import { attach } from './attach.ts';
 import { changeUrgency } from './change-urgency.ts';
+import { closeLink } from './close-link.ts';
 import { correctPatient } from './correct-patient.ts';
+import { giveLink } from './give-link.ts';
 import { logContact } from './log-contact.ts';
 import { message } from './message.ts';
 import { note } from './note.ts';
@@ -31,4 +33,6 @@ export const everyCase: Readonly<Record<string, Verb>> = {
   void: voidCase,
   remind,
   escalate,
+  'close-link': closeLink,
+  'give-link': giveLink,
 };
