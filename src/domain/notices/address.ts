@@ -24,29 +24,23 @@ export function addressesOf({ site, unit, member, offNetwork }: Party): Address[
   return unit === undefined ? [{ kind: 'site', id: site }] : [{ kind: 'unit', id: unit }];
 }
 
-function withDelegates(
-  to: Address[],
-  clinician: number | undefined,
-  delegates: readonly number[],
-): Address[] {
-  const theirs = to.some(one => one.kind === 'member' && one.id === clinician);
-  return theirs ? [...to, ...delegates.map(id => ({ kind: 'member' as const, id }))] : to;
-}
-
-/** Everybody of one side who is told: the requester's clinician with their delegates, the receiver, the intake. */
-export function sideAddresses(state: CaseState, side: Side, delegates: readonly number[] = []): Address[] {
+/**
+ * Everybody of one side who is told: the requester's clinician, the receiver, the intake. Whoever writes to a member writes
+ * to those who hold the member's standing permission at that moment too (`member_and_delegates` in SQL).
+ */
+export function sideAddresses(state: CaseState, side: Side): Address[] {
   const { requester, receiver, via } = state;
   if (side === 'receiver') return addressesOf(receiver);
   if (side === 'intake') return via ? addressesOf(via) : [];
   if (side !== 'requester') return [];
   const { clinician } = requester;
   const party = { ...requester, ...(clinician !== undefined && { member: clinician }) };
-  return withDelegates(addressesOf(party), clinician, delegates);
+  return addressesOf(party);
 }
 
 /** Who owes the next step; none for a patient, who is reached by their contacts, and for an ended case. */
-export function holderOf(state: CaseState, delegates: readonly number[] = []): Address[] {
+export function holderOf(state: CaseState): Address[] {
   const holder = state.hold?.accountable;
   if (!holder || holder.side === 'patient') return [];
-  return withDelegates(addressesOf(holder), state.requester.clinician, delegates);
+  return addressesOf(holder);
 }

@@ -12,8 +12,6 @@ export interface Happened {
   state: CaseState;
   /** At least one, in order, all by the same actor. */
   recorded: readonly RecordedEvent[];
-  /** Members who act for the requester's clinician and are told with them. */
-  delegates?: readonly number[];
 }
 
 /** A message to make: to whom, which text, because of which event. Codes and times only, never health information. */
@@ -87,7 +85,7 @@ function toHolder(happened: Happened): DueNotice[] {
     : state.hold.next === 'review'
       ? 'review'
       : 'your-turn';
-  return all(holderOf(state, happened.delegates), template, seq);
+  return all(holderOf(state), template, seq);
 }
 
 function toNewReceiver(happened: Happened): DueNotice[] {
@@ -108,12 +106,12 @@ function toParties(happened: Happened): DueNotice[] {
     .flatMap(side => {
       const taken = state.status === 'void' && side !== 'requester';
       const template = taken ? 'access-ended' : over ? 'outcome' : 'news';
-      return all(sideAddresses(state, side, happened.delegates), template, seq);
+      return all(sideAddresses(state, side), template, seq);
     });
 }
 
 function ofMessages(happened: Happened): DueNotice[] {
-  const { state, recorded, requestId, delegates } = happened;
+  const { state, recorded, requestId } = happened;
   return recorded
     .filter(({ type }) => type === 'messaged')
     .flatMap(({ seq, audience, by }) => {
@@ -122,7 +120,7 @@ function ofMessages(happened: Happened): DueNotice[] {
       const heard = ['everyone', 'all', 'clinical'].includes(audience) ? wide : [audience as string];
       const to = (['requester', 'receiver', 'intake'] as const)
         .filter(side => side !== by.side && heard.includes(side))
-        .flatMap(side => sideAddresses(state, side, delegates));
+        .flatMap(side => sideAddresses(state, side));
       const patient = audience === 'everyone' && by.side !== 'patient' && mayTell(state);
       return [
         ...all(to, 'message', seq),
@@ -152,7 +150,7 @@ function toPatient(happened: Happened): DueNotice[] {
 }
 
 /** Lateness climbs: whoever owes it, the lead of their site, then the programme, which never learns of whom it is. */
-function late({ state, requestId, delegates }: Happened, { type, seq, body }: RecordedEvent): DueNotice[] {
+function late({ state, requestId }: Happened, { type, seq, body }: RecordedEvent): DueNotice[] {
   const holder = state.hold?.accountable;
   if (!holder) return [];
   const level = String(body.level);
@@ -161,8 +159,7 @@ function late({ state, requestId, delegates }: Happened, { type, seq, body }: Re
     all(to, template, seq).map(notice => ({ ...notice, params }));
   if (holder.side === 'patient')
     return mayTell(state) ? tell([{ kind: 'patient', id: requestId }], 'patient-reminder') : [];
-  if (type === 'reminded')
-    return tell(holderOf(state, delegates), level === 'reminder-before' ? 'reminder' : 'late');
+  if (type === 'reminded') return tell(holderOf(state), level === 'reminder-before' ? 'reminder' : 'late');
   if (level !== 'lead') return tell([{ kind: 'programme', id: 0 }], 'late-in-the-network');
   return holder.site === undefined ? [] : tell([{ kind: 'leads', id: holder.site }], 'late-at-your-site');
 }

@@ -121,6 +121,44 @@ describe('people hear of what is theirs', () => {
   });
 });
 
+describe('a standing delegate', () => {
+  const delegations = `update delegations set revoked_at = now() where revoked_at is null`;
+  const hears = async (caseKey: string, verb: string, input = {}) => {
+    await does(world.clerk.actor, caseKey, verb, input);
+    return (await sentNow()).filter(line => !line.startsWith('arden')).sort();
+  };
+
+  it('hears what their clinician hears, once, until the permission is taken back', async () => {
+    const { physician, delegate } = world;
+    await t.db.as(physician.actor, tx => tx.people.delegate(physician.member, delegate.member));
+    const { caseKey } = await refer();
+    await deliver(app());
+    expect(await hears(caseKey, 'accept')).toEqual(['amina: News', 'luc: News']);
+    expect(await hears(caseKey, 'book', booking())).toEqual(['amina: News', 'luc: News']);
+    const toBoth = post.received.filter(({ to }) => !to.startsWith('arden'));
+    const [one, other] = toBoth.map(({ raw }) => raw.slice(raw.indexOf('\r\n\r\n')));
+    expect(new Set(toBoth.map(({ id }) => id)).size).toBe(2);
+    expect(other).toBe(one);
+    await t.owner.query(delegations);
+    const full = { reason: 'no-capacity', noneExists: 'on' };
+    expect(await hears(caseKey, 'decline', full)).toEqual(['amina: Your turn']);
+  });
+
+  it('hears nothing of what they did for the clinician, who hears of it neither', async () => {
+    const { physician, delegate } = world;
+    await t.db.as(physician.actor, tx => tx.people.delegate(physician.member, delegate.member));
+    const { caseKey } = await refer();
+    await does(world.clerk.actor, caseKey, 'decline', { reason: 'no-capacity', noneExists: 'on' });
+    await deliver(app());
+    const acting = { ...delegate.actor, actingFor: physician.member };
+    await does(acting, caseKey, 'resubmit', { changed: 'A letter' });
+    const told = await sentNow();
+    expect(told.filter(line => /^(amina|luc)/.test(line))).toEqual([]);
+    expect(told.length).toBeGreaterThan(0);
+    await t.owner.query(delegations);
+  });
+});
+
 describe('a post office that fails', () => {
   it('is away for hours: everything comes once and in order when it is back', async () => {
     await post.close();
