@@ -16,10 +16,14 @@ export interface Asked {
   patientKey: string;
   problem: string;
   urgency: 'routine' | 'urgent';
+  /** Key of the service that was chosen before anything was typed, for a draft that begins now. */
+  serviceKey?: string;
 }
 
 export interface ReadAsk {
   draft: Draft | null;
+  /** The route that is chosen already: by the draft, or in the directory before there is one. */
+  chosen: Service | null;
   patient: PatientRecord | null;
   /** Once patient and problem are known. */
   routes: AskRoutes | null;
@@ -34,7 +38,7 @@ export interface ReadAsk {
 export function readAsk(
   app: App,
   actor: Actor,
-  given: { draftKey?: string; patientKey?: string },
+  given: { draftKey?: string; patientKey?: string; serviceKey?: string },
 ): Promise<ReadAsk | null> {
   return app.db.as(actor, async tx => {
     const draft = given.draftKey === undefined ? null : await tx.drafts.byKey(given.draftKey);
@@ -47,14 +51,27 @@ export function readAsk(
     const routes = patient && problem !== '' ? await routesIn(tx, { text: problem, patient }) : null;
     const recent = patient ? [] : await tx.patients.recent(6);
     await auditAsk(tx, { patient, recent, searched: routes !== null });
-    return { draft, patient, routes, recent };
+    const chosen = await chosenIn(tx, draft, given.serviceKey);
+    return { draft, chosen, patient, routes, recent };
   });
 }
 
+async function chosenIn(tx: Tx, draft: Draft | null, serviceKey = ''): Promise<Service | null> {
+  if (draft)
+    return draft.service === null ? null : ((await tx.directory.servicesByIds([draft.service]))[0] ?? null);
+  return serviceKey === '' ? null : asked(tx, serviceKey);
+}
+
+/** A service that one may ask or refer to. */
+async function asked(tx: Tx, key: string): Promise<Service | null> {
+  const service = await tx.directory.service(key);
+  return service && service.kind !== 'community' ? service : null;
+}
+
 /** Keeps what was typed in a draft, a new one when there is none yet. Null as above. */
-export function keepAsked(app: App, actor: Actor, asked: Asked): Promise<Draft | null> {
+export function keepAsked(app: App, actor: Actor, given: Asked): Promise<Draft | null> {
   return app.db.as(actor, async tx => {
-    const { draftKey, patientKey, problem, urgency } = asked;
+    const { draftKey, patientKey, problem, urgency, serviceKey = '' } = given;
     const patient = patientKey === '' ? undefined : await tx.patients.byKey(patientKey);
     if (patient === null) return missing(tx, 'patient');
     const before = draftKey === undefined ? null : await tx.drafts.byKey(draftKey);
@@ -62,10 +79,15 @@ export function keepAsked(app: App, actor: Actor, asked: Asked): Promise<Draft |
     const content = { question: problem, urgency, ...(patient && { patient: patient.id }) };
     const draft = before
       ? await tx.drafts.save(before.key, before.version, { ...content, answers: stillTrue(before, content) })
-      : await tx.drafts.begin({ kind: 'econsult', ...content });
+      : await tx.drafts.begin({ kind: 'econsult', ...content, ...(await routeFrom(tx, serviceKey)) });
     if (draft) await auditDraft(tx, before ? 'save' : 'begin', draft);
     return draft ?? missing(tx, 'draft');
   });
+}
+
+async function routeFrom(tx: Tx, serviceKey: string) {
+  const service = serviceKey === '' ? null : await asked(tx, serviceKey);
+  return service ? routeOf(service) : {};
 }
 
 /** The chosen route: the draft is of its kind and has its form from now on, and keeps every answer. False when it is gone. */
@@ -75,8 +97,8 @@ export function chooseRoute(
   { draft, serviceKey }: { draft: Draft; serviceKey: string },
 ): Promise<boolean> {
   return app.db.as(actor, async tx => {
-    const service = await tx.directory.service(serviceKey);
-    if (!service || service.kind === 'community') return false;
+    const service = await asked(tx, serviceKey);
+    if (!service) return false;
     const saved = await tx.drafts.save(draft.key, draft.version, routeOf(service));
     if (saved) await auditDraft(tx, 'choose', saved);
     return saved !== null;
@@ -102,7 +124,7 @@ function stillTrue(before: Draft, now: { question: string; patient?: number }): 
 
 async function auditAsk(
   tx: Tx,
-  { patient, recent, searched }: Omit<ReadAsk, 'draft' | 'routes'> & { searched: boolean },
+  { patient, recent, searched }: Omit<ReadAsk, 'draft' | 'chosen' | 'routes'> & { searched: boolean },
 ) {
   const ids = patient ? [patient.id] : recent.map(one => one.id);
   if (ids.length === 0) return;

@@ -1,5 +1,6 @@
 import type { AskRoutes } from '../../app/ask-routes.ts';
 import type { PatientLine, PatientRecord } from '../../app/ports/patients.ts';
+import type { Service } from '../../domain/directory/service.ts';
 import { asksNothing, patientQuery } from '../../domain/patient/name-search.ts';
 import { fullName, listName } from '../../domain/patient/patient.ts';
 import { useUi } from '../../ui/context.ts';
@@ -9,6 +10,7 @@ import { Form, SubmitButton } from '../../ui/form.tsx';
 import { dayWithYear } from '../../ui/format.ts';
 import { Frame } from '../../ui/frame.tsx';
 import { ageInWords } from '../../ui/patient-words.ts';
+import { ChosenRoute } from './chosen-route.tsx';
 import { EmergencyNote } from './emergency-note.tsx';
 import { OpenRequests } from './open-requests.tsx';
 import { RoutesList } from './routes-list.tsx';
@@ -18,6 +20,8 @@ export interface AskPageProps {
   draftKey?: string;
   problem: string;
   urgency: 'routine' | 'urgent';
+  /** The route that is chosen already. */
+  chosen: Service | null;
   patient: PatientRecord | null;
   recent: readonly PatientLine[];
   routes: AskRoutes | null;
@@ -39,6 +43,7 @@ export function AskPage(props: AskPageProps) {
           <p class="dim">{ask.lead}</p>
         </header>
         <ErrorSummary errors={errors} />
+        {props.chosen && <ChosenRoute service={props.chosen} draft={draftKey !== undefined} />}
         <div class="cols side">
           <div class="stack">
             <TextArea
@@ -51,9 +56,21 @@ export function AskPage(props: AskPageProps) {
               error={errorOf(errors, 'problem')}
               required
             />
-            <SubmitButton look={routes ? 'plain' : 'main'} icon="search" name="do" value="show">
-              {routes ? ask.again : ask.show}
-            </SubmitButton>
+            <div class="line">
+              {props.chosen?.accepting && (
+                <SubmitButton look="main" icon="right" name="service" value={props.chosen.key}>
+                  {ask.toForm}
+                </SubmitButton>
+              )}
+              <SubmitButton
+                look={routes || props.chosen?.accepting ? 'plain' : 'main'}
+                icon="search"
+                name="do"
+                value="show"
+              >
+                {routes ? ask.again : props.chosen ? ask.otherRoutes : ask.show}
+              </SubmitButton>
+            </div>
           </div>
           <Whom {...props} />
         </div>

@@ -20,6 +20,8 @@ const body = z.strictObject({
   /** Who is chosen now, the route that is chosen, or another button. */
   pick: text(26),
   service: text(26),
+  /** The service that was chosen in the directory, before there is a draft that says so. */
+  chosen: text(26),
   do: text(10),
 });
 type Typed = z.infer<typeof body>;
@@ -39,8 +41,8 @@ export const routes: Route[] = [
     ...common,
     method: 'GET',
     url: '/ask',
-    query: z.strictObject({ patient }),
-    handle: ask => show(ask, { patientKey: ask.query.patient }),
+    query: z.strictObject({ patient, service: key.optional() }),
+    handle: ask => show(ask, { patientKey: ask.query.patient, serviceKey: ask.query.service }),
   }),
   route({ ...common, method: 'POST', url: '/ask', body, limit: 'search', handle: ask => post(ask) }),
   route({
@@ -64,7 +66,7 @@ export const routes: Route[] = [
 
 async function show(
   { app, actor }: Asking,
-  at: { draftKey?: string; patientKey?: string },
+  at: { draftKey?: string; patientKey?: string; serviceKey?: string },
   more: Partial<AskPageProps> = {},
 ): Promise<Reply> {
   const found = await readAsk(app, actor, at);
@@ -81,7 +83,7 @@ async function post(ask: Posting): Promise<Reply> {
   const asked = askedOf(ask);
   const { problem, urgency, patientKey } = asked;
   if (asked.draftKey === undefined && problem === '' && patientKey === '' && isOnlyShown(typed))
-    return show(ask, {}, { urgency, errors: errorsOf(ask) });
+    return show(ask, { serviceKey: asked.serviceKey }, { urgency, errors: errorsOf(ask) });
   const draft = await keepAsked(app, actor, asked);
   if (!draft) return missing();
   const at = { draftKey: draft.key };
@@ -98,6 +100,7 @@ function askedOf({ body: typed, draftKey }: Posting): Asked {
   return {
     ...(draftKey !== undefined && { draftKey }),
     patientKey: chosen,
+    serviceKey: typed.chosen,
     problem: typed.problem,
     urgency: typed.urgency === 'urgent' ? 'urgent' : 'routine',
   };

@@ -2,11 +2,12 @@ import { z } from 'zod';
 import type { DirectoryFacility } from '../../app/ports/directory.ts';
 import type { Service } from '../../domain/directory/service.ts';
 import { key } from '../../http/form.ts';
-import { missing, page } from '../../http/reply.ts';
+import { missing, page, redirect } from '../../http/reply.ts';
 import { type Route, route } from '../../http/route.ts';
 import { useUi } from '../../ui/context.ts';
 import { Frame } from '../../ui/frame.tsx';
 import { Note } from '../../ui/note.tsx';
+import { withPatients } from '../roles.ts';
 import { Accepting } from './accepting.tsx';
 import { ServiceActs } from './service-acts.tsx';
 import { Wait } from './wait.tsx';
@@ -28,6 +29,22 @@ export const routes: Route[] = [
         const offered = await tx.directory.servicesOf(facility.id);
         return page(<FacilityPage facility={facility} offered={offered} />);
       }),
+  }),
+  // To Ask with this service, by way of the door for whoever is not signed in.
+  route({
+    method: 'GET',
+    url: '/directory/:key/ask',
+    enter: ['public'],
+    phi: false,
+    params: z.strictObject({ key }),
+    async handle({ app, actor, params }) {
+      const here = `/directory/${params.key}`;
+      const service = await app.db.as(actor, tx => tx.directory.service(params.key));
+      if (!service) return missing();
+      if (actor.kind === 'visitor') return redirect(`/sign-in?next=${encodeURIComponent(`${here}/ask`)}`);
+      const asks = actor.kind === 'person' && withPatients.some(role => actor.roles.includes(role));
+      return redirect(asks && service.kind !== 'community' ? `/ask?service=${params.key}` : here);
+    },
   }),
 ];
 

@@ -8,10 +8,12 @@ import { withPatients } from '../roles.ts';
 export function ServiceActs({ service }: { service: Service }) {
   const { words, viewer, person } = useUi();
   const w = words.directory;
+  if (service.kind === 'community') return null;
+  const askAbout = `/directory/${service.key}/ask`;
   if (viewer === 'visitor') {
     return (
       <Acts>
-        <ButtonLink href="/sign-in">{w.signIn}</ButtonLink>
+        <ButtonLink href={askAbout}>{w.signIn}</ButtonLink>
       </Acts>
     );
   }
@@ -19,7 +21,7 @@ export function ServiceActs({ service }: { service: Service }) {
   if (!service.accepting || !withPatients.some(role => roles.includes(role))) return null;
   return (
     <Acts>
-      <ButtonLink look="main" href="/ask" icon="right">
+      <ButtonLink look="main" href={askAbout} icon="right">
         {w.refer}
       </ButtonLink>
     </Acts>

@@ -28,7 +28,8 @@ export const routes: Route[] = [
     handle: async ({ app, actor, params: { key: draft } }) => {
       const filled = await fillDraft(app, me({ actor }), draft);
       if (!filled) return missing();
-      return filled.service === null && filled.draft.converts === ''
+      const { service, patient, draft: kept } = filled;
+      return (service === null || patient === null) && kept.converts === ''
         ? redirect(`/ask/${draft}`)
         : drawn(filled, {});
     },

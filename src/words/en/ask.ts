@@ -17,6 +17,11 @@ export const ask = {
     'Advice is for questions that can wait some days. Urgent: refer, or call the specialist on duty.',
   show: 'Show routes',
   again: 'Show routes again',
+  chosen: 'Your route',
+  toForm: 'Continue to its form',
+  otherRoutes: 'Show other routes',
+  notAccepting: 'It takes no requests now. Look at the other routes.',
+  withoutChoice: 'Every route instead',
   emergencyTitle: 'Could this be an emergency?',
   emergency:
     'What you wrote may need help now. Call 911, or the crisis line 988 for thoughts of suicide, day or night. A request here is read within days, not minutes.',

@@ -18,6 +18,11 @@ export const ask: typeof askEn = {
     'Un avis convient aux questions qui peuvent attendre quelques jours. Urgent : aiguillez, ou appelez le spécialiste de garde.',
   show: 'Voir les options',
   again: 'Revoir les options',
+  chosen: 'Option choisie',
+  toForm: 'Passer au formulaire',
+  otherRoutes: 'Voir d’autres options',
+  notAccepting: 'Ce service n’accepte pas de demandes en ce moment. Voyez les autres options.',
+  withoutChoice: 'Voir toutes les options',
   emergencyTitle: 'Est-ce une urgence?',
   emergency:
     'Ce que vous avez écrit demande peut-être de l’aide tout de suite. Appelez le 911, ou le 988 pour des idées de suicide, jour et nuit. Une demande faite ici est lue en jours, pas en minutes.',

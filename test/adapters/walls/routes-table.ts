@@ -112,6 +112,10 @@ export const table: Readonly<Record<string, Row | readonly Row[]>> = {
   'POST /join': { ours: all(422) },
   'GET /directory': open,
   'GET /directory/:key': { path: (_, story) => `/directory/${story.services.referral}`, ours: all(200) },
+  'GET /directory/:key/ask': {
+    path: (_, story) => `/directory/${story.services.referral}/ask`,
+    ours: all(303),
+  },
   'GET /language/:lang': { path: () => '/language/fr', ours: all(303) },
   'GET /sign-in': { ours: but(all(200), persons, 303) },
   'POST /sign-in': { form: () => ({ email: 'a@b.test', password: 'x', next: '' }), ours: all([422, 429]) },
