@@ -38,6 +38,8 @@ const alike: Readonly<Record<string, string>> = {
     'a row without an actor has no kind, and the column needs one',
   'alter policy "machine_updates" on "notices" with check (true)':
     'the case of a notice is not among the columns it may change',
+  'alter policy "steward" on "synonyms" using (true)':
+    'everybody reads them, nobody may delete, and a changed row is held to the condition for new ones',
 };
 
 const nameOf = ({ tablename, policyname }: Policy) => `"${policyname}" on "${tablename}"`;
