@@ -82,7 +82,20 @@ export function statusHold(
   return { ...hold, due: sooner(hold.due, holdOf(parties, facts, { ...owed, due: promised }).due) };
 }
 
-/** Flags with a clock of their own: the receiver answers within 2 business days, whoever held the case before. */
+/** In these the receiver has given the case back and reads no further: what it would review is the holder's. */
+const given: readonly string[] = ['declined', 'returned'];
+
+export function receiverLeft(status: string): boolean {
+  return given.includes(status);
+}
+
+/** Whose flag it is: the receiver's, or once that has left, of who holds its clock. */
+export function flaggedSide(state: Pick<CaseState, 'status' | 'clocks'>): Holder {
+  const clock = receiverLeft(state.status) ? state.clocks?.flag : undefined;
+  return clock?.accountable.side ?? 'receiver';
+}
+
+/** Flags with a clock of their own: the flagged side answers within 2 business days, whoever held the case before. */
 const flagSteps: Partial<Record<Flag, NextStep>> = {
   'got-worse': 'review',
   'other-time-asked': 'answer-other-time',
@@ -109,10 +122,7 @@ export function stand<Status extends string>(
   if (!main) return { status, hold: null };
   const before = kept(state, facts, status, main);
   const flag = before === 'got-worse' ? before : to.flag === null ? undefined : (to.flag ?? before);
-  const running = flag === state.flag ? state.clocks?.flag : undefined;
-  const step = flag && flagSteps[flag];
-  const flagClock =
-    running ?? (step && holdOf(state, facts, { side: 'receiver', next: step, due: { businessDays: 2 } }));
+  const flagClock = flag && clockOf(state, facts, { flag, status, main });
   const letter = to.letter === undefined ? state.letter : (to.letter ?? undefined);
   return {
     status,
@@ -120,6 +130,21 @@ export function stand<Status extends string>(
     ...(letter ? { letter } : {}),
     ...settle(state, main, flagClock, letter),
   };
+}
+
+/** The flag's clock: the one that runs, with whoever holds the case once the receiver has left, else a new one. */
+function clockOf(
+  state: CaseState,
+  facts: Facts,
+  { flag, status, main }: { flag: Flag; status: string; main: Hold },
+): Hold | undefined {
+  const left = receiverLeft(status);
+  const same = flag === state.flag && left === receiverLeft(state.status);
+  const running = same ? state.clocks?.flag : undefined;
+  if (running) return left ? { ...running, accountable: main.accountable } : running;
+  const next = flagSteps[flag];
+  const side = left ? main.accountable.side : 'receiver';
+  return next && holdOf(state, facts, { side, next, due: { businessDays: 2 } });
 }
 
 /** Chooses the clock that shows: see `stand`. */

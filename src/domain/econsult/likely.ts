@@ -22,7 +22,7 @@ export const likelyVerbs: Record<EConsultStatus, Likely> = {
 
 /** What a flag asks of a side before anything else. */
 const flagVerbs: Partial<Record<Flag, Likely>> = {
-  'got-worse': { receiver: ['review'] },
+  'got-worse': { receiver: ['review'], requester: ['review'], intake: ['review'] },
   'reply-to-review': { receiver: ['answer', 'review'] },
   'sent-again': { receiver: ['assign'] },
 };

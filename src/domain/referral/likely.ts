@@ -31,7 +31,7 @@ export const likelyVerbs: Record<ReferralStatus, Likely> = {
 
 /** What a flag asks of a side before anything else. */
 const flagVerbs: Partial<Record<Flag, Likely>> = {
-  'got-worse': { receiver: ['review'] },
+  'got-worse': { receiver: ['review'], requester: ['review'], intake: ['review'] },
   'other-time-asked': { receiver: ['rebook', 'review'] },
   'call-to-confirm': { receiver: ['confirm'] },
   'reply-to-review': { receiver: ['accept', 'book', 'review'] },

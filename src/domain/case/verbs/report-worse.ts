@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { text } from '../input.ts';
 import type { Verb } from '../machine.ts';
-import { mainHold, stand } from '../standing.ts';
+import { mainHold, receiverLeft, stand } from '../standing.ts';
 import type { CaseState } from '../state.ts';
 
 const input = z.strictObject({ text: text(4000) });
 
-/** The patient got worse: the receiver is accountable until it reviewed, within 2 business days. */
+/**
+ * The patient got worse: the receiver is accountable until it reviewed, within 2 business days. Once it has given the case
+ * back, whoever holds the case reviews; a holder who reports it knows it already.
+ */
 export const reportWorse: Verb<CaseState, z.infer<typeof input>> = {
   name: 'report-worse',
   who: [
@@ -18,7 +21,9 @@ export const reportWorse: Verb<CaseState, z.infer<typeof input>> = {
   input,
   decide(state, { text }, facts) {
     const main = mainHold(state) ?? null;
-    const standing = stand(state, facts, { status: state.status, main, flag: 'got-worse' });
+    const known = receiverLeft(state.status) && main?.accountable.side === facts.by.side;
+    const flag = known ? state.flag : 'got-worse';
+    const standing = stand(state, facts, { status: state.status, main, flag });
     return { events: [{ type: 'worsened', audience: 'everyone', body: { text, ...standing } }] };
   },
 };
