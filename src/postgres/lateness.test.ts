@@ -98,6 +98,18 @@ describe('a clinic that does not decide', () => {
     expect(await proveCases(t.operator)).toMatchObject({ faults: [] });
   });
 
+  it('after a month’s jump of the clock is told once of each step, the programme too', async () => {
+    const caseKey = await sent();
+    const { due } = (await stateOf(caseKey)).hold;
+    const month = new Date(Date.parse(due) + 31 * day).toISOString();
+    expect(await tick(month)).toEqual({ toLeads: 1, toProgramme: 1 });
+    expect(await told(caseKey)).toEqual([
+      'lead: leads late-at-your-site',
+      'programme: programme late-in-the-network',
+    ]);
+    expect(await tick(new Date(Date.parse(month) + 7 * day).toISOString())).toEqual({ toProgramme: 1 });
+  });
+
   it('hears sooner of an urgent one: 4 business hours, then 1 business day', async () => {
     const caseKey = await sent({ urgency: 'urgent', reason: 'Fever' });
     const { due } = (await stateOf(caseKey)).hold;

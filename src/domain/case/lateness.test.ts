@@ -64,6 +64,17 @@ describe('a receiver who does not decide', () => {
     expect(tick(sent(), '2026-12-07T23:00:00.000Z').did).toEqual(['lead', 'programme']);
   });
 
+  it('after a month away tells the lead and the programme once each, and the programme again a week later', () => {
+    const away = tick(sent(), '2027-01-05T23:00:00.000Z');
+    expect(away.did).toEqual(['lead', 'programme']);
+    const after = at(away.story, '2027-01-05T23:00:00.000Z');
+    expect(after).toEqual({ due: [], next: '2027-01-11T22:00:00.000Z' });
+    const week = tick(away.story, after.next!);
+    expect(week.did).toEqual(['weekly-5']);
+    expect(tick(week.story, '2027-01-18T21:00:00.000Z').did).toEqual([]);
+    expect(tick(week.story, '2027-02-02T22:00:00.000Z').did).toEqual(['weekly-8']);
+  });
+
   it('begins a new ladder with a new due time', () => {
     const late = tick(sent(), '2026-12-07T23:00:00.000Z').story;
     const accepted = next(late, 'receiver', 'accept', {}, { now: '2026-12-08T15:00:00.000Z' });

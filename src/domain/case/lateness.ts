@@ -51,8 +51,17 @@ function told(state: CaseState, hold: Hold): string | undefined {
   return state.chased?.due === hold.due ? state.chased.level : undefined;
 }
 
+function weeksBetween(from: Instant, until: Instant): number {
+  return Math.max(0, Math.floor((Date.parse(until) - Date.parse(from)) / week));
+}
+
+/** The week in which the programme was told last. Told late, it is not told of the weeks before on top of that. */
+function weekTold({ chased }: CaseState, programme: Instant): number {
+  return chased ? weeksBetween(programme, chased.at) : 0;
+}
+
 function weekly(programme: Instant, lastWeek: number, now: Instant): { due?: Rung; next: Instant } {
-  const weeks = Math.floor((Date.parse(now) - Date.parse(programme)) / week);
+  const weeks = weeksBetween(programme, now);
   const at = (count: number) => new Date(Date.parse(programme) + count * week).toISOString();
   if (weeks > lastWeek) return { due: { level: `weekly-${weeks}`, at: at(weeks) }, next: at(weeks + 1) };
   return { next: at(lastWeek + 1) };
@@ -73,7 +82,11 @@ function rungsDue(state: CaseState, hold: Hold, zone: string, now: Instant): { d
   if (coming) return { due, next: coming.at };
   const programme = rungs.find(rung => rung.level === 'programme');
   if (!programme) return { due };
-  const again = weekly(programme.at, last?.startsWith('weekly-') ? Number(last.slice(7)) : 0, now);
+  const again = weekly(
+    programme.at,
+    due.length > 0 ? weeksBetween(programme.at, now) : weekTold(state, programme.at),
+    now,
+  );
   return { due: again.due ? [...due, again.due] : due, next: again.next };
 }
 
