@@ -24,6 +24,7 @@ import { routes as draftsRoutes } from './web/drafts/drafts.tsx';
 import { routes as editPatientRoutes } from './web/patients/edit.tsx';
 import { routes as patientListRoutes } from './web/patients/list.tsx';
 import { routes as patientRoutes } from './web/patients/show.tsx';
+import { routes as answerJoinRoutes } from './web/programme/answer-join.tsx';
 import { routes as programmeRoutes } from './web/programme/programme.tsx';
 import { routes as synonymRoutes } from './web/programme/synonyms.tsx';
 import { routes as accessibilityRoutes } from './web/public/accessibility.tsx';
@@ -67,6 +68,7 @@ export const routes: readonly Route[] = [
   ...signOutRoutes,
   ...bulkAssignRoutes,
   ...clockRoutes,
+  ...answerJoinRoutes,
   ...programmeRoutes,
   ...synonymRoutes,
   ...worklistRoutes,

@@ -1,8 +1,7 @@
 import type { Actor } from './actor.ts';
+import { type NamedJoinRequest, withNames } from './answer-join.ts';
 import type { App } from './app.ts';
-import type { Tx } from './ports/database.ts';
 import type { ParkedJob } from './ports/jobs.ts';
-import type { JoinRequest } from './ports/join-requests.ts';
 import type { LateCase } from './ports/programme.ts';
 import type { Site } from './ports/sites.ts';
 
@@ -14,28 +13,13 @@ export function atProgramme(app: Reads, actor: Actor): Promise<boolean> {
   return app.db.as(actor, async tx => (await tx.sites.programme())?.id === actor.site);
 }
 
-/** Does `work` for a steward of the programme; for anybody else null, and the try is written down as `act`. */
-export async function forProgramme<T>(
-  app: Reads,
-  actor: Actor,
-  act: string,
-  work: (tx: Tx) => Promise<T | null>,
-): Promise<T | null> {
-  if (actor.kind !== 'person' || !actor.roles.includes('steward')) return null;
-  return app.db.as(actor, async tx => {
-    if ((await tx.sites.programme())?.id === actor.site) return work(tx);
-    await tx.audit.add({ act, what: 'programme', ids: [], result: 'denied' });
-    return null;
-  });
-}
-
 export interface ProgrammeView {
   late: readonly LateCase[];
   /** All that is overdue in the network. */
   overdue: number;
   /** The sites of the late cases, by inside id. */
   sites: ReadonlyMap<number, Site>;
-  joining: readonly (JoinRequest & { key: string; askedAt: string })[];
+  joining: readonly NamedJoinRequest[];
   parked: readonly ParkedJob[];
 }
 
@@ -57,7 +41,7 @@ export async function readProgramme(app: Reads, actor: Actor): Promise<Programme
       late,
       overdue: await tx.programme.countLate(),
       sites: new Map(sites.map(site => [site.id, site])),
-      joining: await tx.joinRequests.waiting(),
+      joining: await withNames(tx, await tx.joinRequests.all()),
       parked: await tx.jobs.parked(50),
     };
   });

@@ -3,9 +3,9 @@ import { fold } from '../domain/directory/words.ts';
 import type { Actor } from './actor.ts';
 import type { App } from './app.ts';
 import { checkSynonyms, type SynonymProblem, type TypedSynonyms } from './check-synonyms.ts';
+import { forProgramme } from './for-programme.ts';
 import type { Tx } from './ports/database.ts';
 import type { KeptSynonyms } from './ports/synonyms.ts';
-import { forProgramme } from './programme.ts';
 
 type Reads = Pick<App, 'db'>;
 

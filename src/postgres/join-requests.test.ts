@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => t.drop());
 
-const waiting = (actor: PersonActor | typeof visitor) => t.db.as(actor, tx => tx.joinRequests.waiting());
+const waiting = (actor: PersonActor | typeof visitor) => t.db.as(actor, tx => tx.joinRequests.all());
 
 describe('a request to join', () => {
   it('reaches the programme once, however often the form is sent', async () => {

@@ -1,7 +1,10 @@
 import { key } from '../app/ports/ids.ts';
-import type { JoinRequest, JoinRequests } from '../app/ports/join-requests.ts';
-import type { Instant } from '../domain/case/time.ts';
+import type { JoinRequest, JoinRequests, KeptJoinRequest } from '../app/ports/join-requests.ts';
 import type { Querier } from './querier.ts';
+
+const columns = `id, key, site_name as "siteName", kind, address, city, postal_code as "postalCode", phone, uses,
+  lead_name as "leadName", lead_title as "leadTitle", email, language, remarks, asked_at as "askedAt", answer,
+  answer_note as note, answered_at as "answeredAt", answered_by as "answeredBy", version`;
 
 /** Requests to join, in one transaction. */
 export function joinRequestsOf(q: Querier): JoinRequests {
@@ -15,12 +18,16 @@ export function joinRequestsOf(q: Querier): JoinRequests {
         [key(), receipt, ...valuesOf(request)],
       );
     },
-    waiting: () =>
-      q.rows<JoinRequest & { key: string; askedAt: Instant }>(
-        `select key, site_name as "siteName", kind, address, city, postal_code as "postalCode", phone, uses,
-           lead_name as "leadName", lead_title as "leadTitle", email, language, remarks, asked_at as "askedAt"
-         from join_requests order by id limit 200`,
+    all: () =>
+      q.rows<KeptJoinRequest>(
+        `select ${columns} from join_requests
+         order by answered_at is not null, answered_at desc, id limit 200`,
       ),
+    byKey: found => q.one<KeptJoinRequest>(`select ${columns} from join_requests where key = $1`, [found]),
+    answer: async (id, version, { answer, note }) => {
+      const sql = 'update join_requests set answer = $3, answer_note = $4 where id = $1 and version = $2';
+      return (await q.count(sql, [id, version, answer, note])) > 0;
+    },
   };
 }
 

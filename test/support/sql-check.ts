@@ -241,6 +241,13 @@ const allWrites: readonly Write[] = [
     may: ({ actor }) => actor?.kind === 'visitor' || actor?.kind === 'person',
   },
   {
+    name: 'answers who asks to join',
+    sql: `update join_requests set answer = 'duplicate'`,
+    may: isProgrammeSteward,
+  },
+  { name: 'answers in another name', sql: 'update join_requests set answered_by = 1', may: () => false },
+  { name: 'changes who asks to join', sql: `update join_requests set email = 'x@y'`, may: () => false },
+  {
     name: 'keeps a receipt of somebody else',
     sql: `insert into receipts (sender, key, body_hash, led) values ('person:999', 'k', '', '{}')`,
     may: () => false,

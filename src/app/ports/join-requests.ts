@@ -25,10 +25,30 @@ export interface JoinRequest {
   remarks: string;
 }
 
-/** Requests to join: anybody adds, the programme reads. */
+export const joinAnswers = ['invited', 'declined', 'duplicate'] as const;
+export type JoinAnswer = (typeof joinAnswers)[number];
+
+/** A request to join as the programme has it. */
+export interface KeptJoinRequest extends JoinRequest {
+  id: number;
+  key: string;
+  askedAt: Instant;
+  /** Null while it is open. `answeredBy` is a member. */
+  answer: JoinAnswer | null;
+  note: string;
+  answeredAt: Instant | null;
+  answeredBy: number | null;
+  /** Counts up with every answer. */
+  version: number;
+}
+
+/** Requests to join: anybody adds, the programme reads, its stewards answer. */
 export interface JoinRequests {
   /** Kept once per receipt, however often it is sent. */
   add(request: JoinRequest, receipt: string): Promise<void>;
-  /** Oldest first; none for anybody but the programme. */
-  waiting(): Promise<(JoinRequest & { key: string; askedAt: Instant })[]>;
+  /** Open ones first, the oldest on top; then those answered, the newest on top. None for anybody but the programme. */
+  all(): Promise<KeptJoinRequest[]>;
+  byKey(key: string): Promise<KeptJoinRequest | null>;
+  /** False when it was answered since `version`. */
+  answer(id: number, version: number, given: { answer: JoinAnswer; note: string }): Promise<boolean>;
 }

@@ -6,19 +6,22 @@ import { missing, page, redirect } from '../../http/reply.ts';
 import { type Route, route } from '../../http/route.ts';
 import { useUi } from '../../ui/context.ts';
 import { Form, SubmitButton } from '../../ui/form.tsx';
-import { dayWithYear, momentShort, number } from '../../ui/format.ts';
+import { momentShort, number } from '../../ui/format.ts';
 import { Frame } from '../../ui/frame.tsx';
 import { Note } from '../../ui/note.tsx';
+import { Joining } from './joining.tsx';
 import { LateTable } from './late-table.tsx';
 
 interface PageProps {
   view: ProgrammeView;
   /** What came of starting work again. */
   again?: 'started' | 'gone';
+  /** A request to join was answered. */
+  answered?: boolean;
 }
 
 /** What the stewards of the network look after. No patient is on it. */
-export function ProgrammePage({ view, again }: PageProps) {
+export function ProgrammePage({ view, again, answered }: PageProps) {
   const { words, lang } = useUi();
   const { programme } = words;
   const { late, sites, overdue } = view;
@@ -30,6 +33,7 @@ export function ProgrammePage({ view, again }: PageProps) {
         <p class="dim">{programme.lead}</p>
       </header>
       {again && <Note focus>{programme.parked[again]}</Note>}
+      {answered && <Note focus>{programme.joining.answered}</Note>}
       <section class="stack" aria-labelledby="late">
         <h2 id="late">{programme.late.title}</h2>
         <p>
@@ -47,64 +51,6 @@ export function ProgrammePage({ view, again }: PageProps) {
       </section>
       <Parked parked={view.parked} />
     </Frame>
-  );
-}
-
-function Joining({ joining }: Pick<ProgrammeView, 'joining'>) {
-  const ui = useUi();
-  const { joining: said } = ui.words.programme;
-  return (
-    <section class="stack" aria-labelledby="joining">
-      <h2 id="joining">{said.title}</h2>
-      <p>{joining.length === 0 ? said.none : said.how}</p>
-      {joining.length > 0 && (
-        <table class="mini fold">
-          <thead>
-            <tr>
-              {[said.site, said.kind, said.wants, said.lead, said.remarks, said.asked].map(head => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {joining.map(one => (
-              <JoiningLine key={one.key} one={one} />
-            ))}
-          </tbody>
-        </table>
-      )}
-    </section>
-  );
-}
-
-function JoiningLine({ one }: { one: ProgrammeView['joining'][number] }) {
-  const ui = useUi();
-  const { kinds, use } = ui.words.join;
-  return (
-    <tr>
-      <td>
-        <bdi class="b">{one.siteName}</bdi>
-        <br />
-        <span class="dim s">
-          {[one.address, one.city, one.postalCode, one.phone].filter(Boolean).join(', ')}
-        </span>
-      </td>
-      <td>{kinds[one.kind]}</td>
-      <td>{one.uses.map(name => use[name]).join(', ')}</td>
-      <td>
-        <bdi>{[one.leadName, one.leadTitle].filter(Boolean).join(', ')}</bdi>
-        <br />
-        <span class="s">{one.email}</span>
-      </td>
-      <td>
-        <bdi>{one.remarks}</bdi>
-      </td>
-      <td>
-        <time datetime={one.askedAt}>{dayWithYear(one.askedAt, ui)}</time>
-      </td>
-    </tr>
   );
 }
 
@@ -167,10 +113,15 @@ export const routes: Route[] = [
   route({
     ...steward,
     ...{ method: 'GET', url: '/programme', phi: true },
-    query: z.strictObject({ again: z.enum(['started', 'gone']).optional() }),
+    query: z.strictObject({
+      again: z.enum(['started', 'gone']).optional(),
+      done: z.literal('answered').optional(),
+    }),
     async handle({ app, actor, query }) {
       const view = await readProgramme(app, actor);
-      return view ? page(<ProgrammePage view={view} again={query.again} />) : missing();
+      return view
+        ? page(<ProgrammePage view={view} again={query.again} answered={query.done === 'answered'} />)
+        : missing();
     },
   }),
   route({

@@ -168,6 +168,12 @@ export const table: Readonly<Record<string, Row | readonly Row[]>> = {
     form: () => ({ job: '0' }),
     ours: only(['programme steward', 'requester steward', 'stranger steward'], 303),
   },
+  'GET /programme/joining/:key': { path: () => `/programme/joining/${'0'.repeat(26)}`, ours: nobody },
+  'POST /programme/joining/:key': {
+    path: () => `/programme/joining/${'0'.repeat(26)}`,
+    form: () => ({ answer: 'duplicate', note: '' }),
+    ours: nobody,
+  },
   'GET /programme/synonyms': { ours: only(['programme steward'], 200) },
   'GET /programme/synonyms/new': { ours: only(['programme steward'], 200) },
   'POST /programme/synonyms/new': {

@@ -123,6 +123,97 @@ describe('the programme', () => {
     expect(html).toContain('anne@example.test');
   });
 
+  describe('answers a site that asks to join', () => {
+    const ask = async (siteName: string, n: number) => {
+      await t.db.as({ kind: 'visitor' }, tx =>
+        tx.joinRequests.add(
+          {
+            ...{ siteName, kind: 'clinic', address: '', city: 'Hearst', postalCode: 'P0L 1N0' },
+            ...{ phone: '705-555-0100', uses: ['ask'], leadName: 'Anne Roy', leadTitle: '', remarks: '' },
+            ...{ email: 'anne@example.test', language: 'fr' },
+          },
+          `receipt-of-${siteName}-${n}`.replaceAll(' ', '-'),
+        ),
+      );
+      const { rows } = await t.owner.query('select key from join_requests where site_name = $1', [siteName]);
+      return `/programme/joining/${rows[0].key}`;
+    };
+    const answer = async (url: string, fields: Record<string, string>, by = steward) => {
+      const { html } = await by.get(url);
+      const turn = /name="turn" value="(\d+)"/.exec(html)![1]!;
+      return by.post(url, { note: '', turn, ...fields });
+    };
+
+    it('invited, with who and when; open ones stay on top', async () => {
+      const done = await ask('Alder Clinic', 1);
+      await ask('Birch Clinic', 2);
+      expect((await steward.get('/programme')).html).toContain(`href="${done}"`);
+      const led = await answer(done, { answer: 'invited' });
+      expect(led.headers.get('location')).toBe('/programme?done=answered');
+      const { html } = await steward.get('/programme?done=answered');
+      expect(html).toContain('The answer is kept.');
+      expect(html.indexOf('Birch Clinic')).toBeLessThan(html.indexOf('Alder Clinic'));
+      expect(html.slice(html.indexOf('Alder Clinic'))).toMatch(/Invited<.*Oriane Desrosiers, /s);
+      const { rows } = await t.superuser.query(
+        `select why, member from audit where act = 'answer-join' and result = 'o' order by id desc limit 1`,
+      );
+      expect(rows[0]).toEqual({ why: 'invited', member: w.steward.member });
+    });
+
+    it.each([
+      [{ answer: '', note: '' }, 'Choose an answer.', 'answer'],
+      [{ answer: 'eaten', note: '' }, 'Choose an answer.', 'answer'],
+      [{ answer: 'declined', note: '' }, 'Say why the site is declined.', 'note'],
+      [{ answer: 'declined', note: 'x'.repeat(1001) }, 'At most 1,000', 'note'],
+      [{ answer: 'duplicate', note: 'a\u0007b' }, 'nobody can see', 'note'],
+    ])('not with %j, and keeps what was typed', async (fields, message, field) => {
+      const url = await ask(`Cedar Clinic ${message}${fields.answer}`, 3);
+      const { status, html } = await answer(url, fields);
+      expect([status, html.includes(message)]).toEqual([422, true]);
+      expect(html).toContain(`href="#f-${field}"`);
+      if (fields.note) expect(html).toContain(fields.note);
+      const { rows } = await t.owner.query(
+        'select from join_requests where site_name like $1 and answer is not null',
+        ['Cedar%'],
+      );
+      expect(rows).toEqual([]);
+    });
+
+    it('declined with a note, and the second steward sees it before overwriting it', async () => {
+      const second = await addMember(t, w.programme.id, { name: 'Second Steward', roles: ['steward'] });
+      await givePassword(t, second, password);
+      const browser = app.browser();
+      await browser.signIn(second.email, password);
+      const url = await ask('Dogwood Clinic', 4);
+      await browser.get(url);
+      await answer(url, { answer: 'declined', note: 'Not in Ontario' });
+      const stale = await browser.post(url, { answer: 'invited', note: 'Phoned', turn: '1' });
+      expect(stale.status).toBe(409);
+      for (const part of ['Oriane Desrosiers answered on', 'Declined', 'Not in Ontario', 'Phoned'])
+        expect(stale.html).toContain(part);
+      expect((await steward.get('/programme')).html).toContain('Not in Ontario');
+      const again = await steward.post(url, { answer: 'declined', note: 'Not in Ontario', turn: '1' });
+      expect(again.status).toBe(303);
+      expect((await answer(url, { answer: 'duplicate' }, browser)).status).toBe(303);
+      expect((await browser.get(url)).html).toMatch(/Duplicate: Second Steward/);
+    });
+
+    it('and nobody else does', async () => {
+      const url = await ask('Elm Clinic', 5);
+      const clerk = await addMember(t, w.programme.id, { name: 'Clerk Programme', roles: ['clerk'] });
+      for (const one of [clerk, w.physician]) {
+        await givePassword(t, one, password);
+        const browser = app.browser();
+        await browser.signIn(one.email, password);
+        await browser.get('/account');
+        expect((await browser.get(url)).status).toBe(404);
+        expect((await browser.post(url, { answer: 'invited', note: '', turn: '1' })).status).toBe(404);
+      }
+      const { rows } = await t.owner.query(`select answer from join_requests where site_name = 'Elm Clinic'`);
+      expect(rows).toEqual([{ answer: null }]);
+    });
+  });
+
   it('sees work that failed and starts it again; nobody else does', async () => {
     await t.owner.query(
       `insert into jobs (kind, payload, attempts, parked_at, last_error)
