@@ -28,12 +28,12 @@ export function patientsOf(q: Querier): Patients {
     search: typed => search(q, typed),
     recent: limit => q.rows<PatientLine>(`${line} order by updated_at desc, id desc limit $1`, [limit]),
     likelySame: (details, except) => likelySame(q, details, except),
-    add: async details => {
+    add: async (details, site) => {
       const { contacts, columns } = taken(details);
       const { id } = (await q.one<{ id: number }>(
         `insert into patients (key, site_id, details, birth_date, card, card_number, words, sort_name)
-         values ($1, app_site(), $2, $3, $4, $5, $6, $7) returning id`,
-        [key(), ...columns],
+         values ($1, coalesce($8, app_site()), $2, $3, $4, $5, $6, $7) returning id`,
+        [key(), ...columns, site ?? null],
       ))!;
       await writeContacts(q, id, contacts);
       return (await byId(id))!;
@@ -78,7 +78,8 @@ async function writeContacts(q: Querier, patient: number, contacts: readonly Con
   const plain = contacts.map(({ id: _, ...contact }) => contact);
   await q.rows(
     `insert into patient_contacts (patient_id, site_id, position, details)
-     select $1, app_site(), ordinality - 1, value from jsonb_array_elements($2::jsonb) with ordinality
+     select p.id, p.site_id, ordinality - 1, value
+     from patients p, jsonb_array_elements($2::jsonb) with ordinality where p.id = $1
      on conflict (patient_id, position) do update set details = excluded.details`,
     [patient, JSON.stringify(plain)],
   );

@@ -1,9 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { visitor } from '../../src/app/actor.ts';
+import { demoPatients } from '../../src/app/demo/patients.ts';
 import { seedDemo } from '../../src/app/demo/seed-demo.ts';
 import { shippedData } from '../../src/app/demo/shipped.ts';
 import { searchIn } from '../../src/app/directory.ts';
+import { firstStart } from '../../src/app/first-start.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
 
 let base: TestDatabase;
@@ -35,6 +37,40 @@ test('every group can be worked: an assigner and somebody who answers', async ()
        exists (select from members m where m.site_id = s.id and 'clinician' = any (m.roles)))`,
   );
   expect(rows).toEqual([]);
+});
+
+test('a first start that is killed at the patients is made good by the next, which then changes nothing', async () => {
+  const t = await freshDatabase({ demo: true });
+  try {
+    const source = shippedData(fileURLToPath(new URL('../../data', import.meta.url)));
+    const count = async () =>
+      (
+        await t.owner.query(
+          `select (select count(*) from patients)::int as patients,
+            (select count(*) from people)::int as people, (select count(*) from services)::int as services`,
+        )
+      ).rows[0];
+    await t.owner.query(`create function stop() returns trigger language plpgsql as $$ begin
+        if (select count(*) from patients) = 2 then raise exception 'killed'; end if; return new; end $$`);
+    await t.owner.query('create trigger stop before insert on patients for each row execute function stop()');
+    await expect(firstStart(t.operator, source)).rejects.toThrow('killed');
+    expect(await count()).toMatchObject({ patients: 0, people: 0 });
+    await t.owner.query('drop trigger stop on patients');
+    await firstStart(t.operator, source);
+    const full = await count();
+    expect(full.patients).toBe(demoPatients().length);
+    expect(full.services).toBeGreaterThan(400);
+    await firstStart(t.operator, source);
+    expect(await count()).toEqual(full);
+    const { rows } = await t.owner.query(
+      `select p.site_id = c.site_id and s.name_en = 'Maple Landing Family Health Team' as ours from patients p
+       join patient_contacts c on c.patient_id = p.id join sites s on s.id = p.site_id`,
+    );
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows.every(row => row.ours)).toBe(true);
+  } finally {
+    await t.drop();
+  }
 });
 
 const story = 'Virtual group counselling: depression and COVID-19';

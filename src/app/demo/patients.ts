@@ -1,8 +1,6 @@
 import { checkPatient, type TypedPatient } from '../../domain/patient/check-patient.ts';
 import type { PatientDetails } from '../../domain/patient/patient.ts';
-import type { Actor } from '../actor.ts';
-import type { Database } from '../ports/database.ts';
-import type { PatientRecord } from '../ports/patients.ts';
+import type { Tx } from '../ports/database.ts';
 
 const blank: TypedPatient = {
   ...{
@@ -132,16 +130,9 @@ export function demoPatients(): PatientDetails[] {
   });
 }
 
-/**
- * Fills the list of the demo practice, in the name of one of its members; adds nothing to a list that has somebody. Returns
- * the records in the order above, Rosalind Achterberg first.
- */
-export function seedDemoPatients(db: Database, member: Actor): Promise<PatientRecord[]> {
-  return db.as(member, async tx => {
-    if ((await tx.patients.recent(1)).length > 0) return [];
-    const added: PatientRecord[] = [];
-    for (const details of demoPatients()) added.push(await tx.patients.add(details));
-    await tx.audit.add({ act: 'seed', what: 'patient', ids: added.map(one => one.id), result: 'ok' });
-    return added;
-  });
+/** Fills the list of the demo practice, in the transaction of its network: a start that is killed leaves neither. */
+export async function seedDemoPatients(tx: Tx, site: number): Promise<void> {
+  const ids: number[] = [];
+  for (const details of demoPatients()) ids.push((await tx.patients.add(details, site)).id);
+  await tx.audit.add({ act: 'seed', what: 'patient', ids, result: 'ok' });
 }

@@ -1,4 +1,3 @@
-import type { PersonActor } from '../actor.ts';
 import { importFacilities, indexDirectory, readSynonyms, type ShippedLists } from '../import-directory.ts';
 import type { Database, Tx } from '../ports/database.ts';
 import { key } from '../ports/ids.ts';
@@ -31,7 +30,7 @@ export interface DemoSource {
  */
 export async function seedDemo(db: Database, source: DemoSource): Promise<void> {
   await importFacilities(db, source.facilities, source.lists, { index: false });
-  const physician = await db.as({ kind: 'operator', command: 'seed-demo' }, async tx => {
+  await db.as({ kind: 'operator', command: 'seed-demo' }, async tx => {
     await tx.imports.saveSynonyms(readSynonyms(source.synonyms));
     await tx.imports.saveCategories(source.categories);
     const groups = adviceGroups(source.groups);
@@ -41,16 +40,8 @@ export async function seedDemo(db: Database, source: DemoSource): Promise<void> 
     await staffGroups(tx, groups, sites);
     await delegate(tx, members);
     await indexDirectory(tx);
-    return physicianOf(members, sites);
+    await seedDemoPatients(tx, sites.get(storyPeople[0]!.at)!);
   });
-  await seedDemoPatients(db, physician);
-}
-
-/** The family physician of the story, in whose name her patients are entered. */
-function physicianOf(members: ReadonlyMap<string, number>, sites: ReadonlyMap<string, number>): PersonActor {
-  const { email, at, roles } = storyPeople[0]!;
-  const own = { person: 0, member: members.get(email)!, site: sites.get(at)!, roles };
-  return { kind: 'person', ...own, unit: null, actingFor: null, session: null };
 }
 
 function siteOfGroup(group: NewGroup) {

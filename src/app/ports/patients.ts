@@ -42,7 +42,8 @@ export interface Patients {
   recent(limit: number): Promise<PatientLine[]>;
   /** Records that may be the same person, likeliest first, at most 10. */
   likelySame(details: PatientDetails, except?: number): Promise<LikelySame[]>;
-  add(details: PatientDetails): Promise<PatientRecord>;
+  /** To the list of one's own site; the operator says of which. */
+  add(details: PatientDetails, site?: number): Promise<PatientRecord>;
   /** Null when the record is not there or has moved on from `version`. */
   change(id: number, version: number, details: PatientDetails): Promise<PatientRecord | null>;
 }
