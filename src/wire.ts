@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { visitor } from './app/actor.ts';
 import type { App } from './app/app.ts';
 import { scanFile, sweepFiles } from './app/jobs/check-files.ts';
+import { computeWaits } from './app/jobs/compute-waits.ts';
 import { chaseAgain, deadlines } from './app/jobs/deadlines.ts';
 import { giveLink } from './app/jobs/give-link.ts';
 import type { Handler } from './app/jobs/handler.ts';
@@ -177,7 +178,8 @@ function handlersOf(logger: Logger): Handler[] {
   // The log is collected elsewhere: an anchor in it cannot be changed with the database.
   const keep = ({ number, hash }: Anchor) => logger.info({ seal: number, hash }, 'audit sealed');
   const kept = [sealAudit(keep), sweepSignIn, sweepReceipts, scanFile, sweepFiles];
-  return [...kept, deadlines, chaseAgain, sendNotice, sendMail, tellSender, giveLink];
+  const told = [sendNotice, sendMail, tellSender, giveLink];
+  return [...kept, deadlines, chaseAgain, ...told, computeWaits];
 }
 
 function filesOf(config: Config, secretKey: string): Files {

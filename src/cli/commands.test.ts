@@ -133,6 +133,15 @@ describe('verify-audit', () => {
   });
 });
 
+describe('compute-waits', () => {
+  it('works out the waits and says of how much', async () => {
+    expect(await run(['compute-waits'])).toMatchObject({
+      ...{ code: 0, out: expect.stringMatching(/^\d+ cases, \d+ waits: figures of \d+ services$/) },
+    });
+    expect(await run(['compute-waits', '--fast'])).toMatchObject({ code: 2 });
+  });
+});
+
 describe('rebuild-cases', () => {
   it('proves the cases, mends what differs, says both in the log and refuses what it does not know', async () => {
     expect(await run(['rebuild-cases', '--mend'])).toMatchObject({

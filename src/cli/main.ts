@@ -1,5 +1,6 @@
 import { readConfig } from '../config.ts';
 import { type Command, type Terminal, UsageError } from './command.ts';
+import { computeWaits } from './compute-waits.ts';
 import { createUser } from './create-user.ts';
 import { importDirectory } from './import-directory.ts';
 import { migrate } from './migrate.ts';
@@ -7,7 +8,14 @@ import { rebuildCases } from './rebuild-cases.ts';
 import { verifyAudit } from './verify-audit.ts';
 
 /** Every command, by name. */
-export const commands: readonly Command[] = [migrate, importDirectory, createUser, verifyAudit, rebuildCases];
+export const commands: readonly Command[] = [
+  migrate,
+  importDirectory,
+  createUser,
+  verifyAudit,
+  rebuildCases,
+  computeWaits,
+];
 
 function usage(): string {
   const lines = commands.map(

@@ -25,6 +25,7 @@ import { type Querier, querierOn } from './querier.ts';
 import { receiptsOf } from './receipts.ts';
 import { sitesOf } from './sites.ts';
 import { synonymsOf } from './synonyms.ts';
+import { waitsOf } from './waits.ts';
 import { worklistsOf } from './worklists.ts';
 
 export interface DatabaseOptions extends PoolOptions {
@@ -150,6 +151,7 @@ const nouns: { [K in Exclude<keyof Tx, 'now' | 'actor' | 'jobs'>]: (q: Querier) 
   directory: directoryOf,
   imports: importsOf,
   synonyms: synonymsOf,
+  waits: waitsOf,
   attachments: attachmentsOf,
 };
 

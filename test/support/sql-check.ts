@@ -49,6 +49,11 @@ export async function fillTheRest({ owner }: TestDatabase): Promise<void> {
   await owner.query(`insert into receipts (sender, key, body_hash, led)
     select 'person:' || id, 'form', '', '{}' from people on conflict do nothing`);
   await owner.query(`insert into recurring (kind, every) values ('x', '1 day')`);
+  await owner.query(
+    `insert into waits (service_id, measure, computed_at) select min(id), 'wait1', now() from services`,
+  );
+  await owner.query(`insert into wait_points (service_id, measure, at, median, median_more, ninetieth, ninetieth_more, people)
+    select min(id), 'wait2', '2026-01-01', 1, false, 2, false, 6 from services`);
   await owner.query(`insert into join_requests (key, receipt, site_name, kind, address, city, postal_code, phone, uses,
     lead_name, lead_title, email, language, remarks)
     values ('j', 'j', 's', 'clinic', '', '', '', '', '{ask}', 'n', '', 'e', 'en', '')`);
@@ -215,6 +220,19 @@ const allWrites: readonly Write[] = [
     may: isProgrammeSteward,
   },
   { name: 'forgets what recurs', sql: 'delete from recurring', may: job },
+  {
+    name: 'makes up a wait',
+    sql: `insert into waits (service_id, measure, urgency, computed_at) select id, 'wait1', 'urgent', now() from services limit 1`,
+    may: job,
+  },
+  { name: 'forgets the waits', sql: 'delete from waits', may: job },
+  {
+    name: 'makes up what waits were',
+    sql: `insert into wait_points (service_id, measure, at, median, median_more, ninetieth, ninetieth_more, people)
+      select id, 'wait1', '2026-01-01', 1, false, 2, false, 6 from services limit 1`,
+    may: job,
+  },
+  { name: 'forgets what waits were', sql: 'delete from wait_points', may: job },
   {
     name: 'writes in the log',
     sql: `insert into audit (act, what, ids, result) values ('x', 'case', '{}', 'o')`,

@@ -105,6 +105,7 @@ export const sees: Readonly<Record<string, ((view: View, row: Row) => boolean) |
     world.sites!.some(site => site.id === (actor as { site: number }).site && site.kind === 'programme'),
   // The directory is public, and says nothing of any person.
   ...{ sites: everybody, units: everybody, services: everybody, service_categories: everybody },
+  ...{ waits: everybody, wait_points: everybody },
   ...{ directory_entries: everybody, directory_stems: everybody, directory_texts: everybody },
   ...{ directory_postings: everybody, synonyms: everybody, synonym_words: everybody, fsa_centres: everybody },
   ...{ forms: everybody, installation: everybody, schema_migrations: everybody },

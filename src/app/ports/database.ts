@@ -20,6 +20,7 @@ import type { Programme } from './programme.ts';
 import type { Receipts } from './receipts.ts';
 import type { Sites } from './sites.ts';
 import type { SynonymList } from './synonyms.ts';
+import type { Waits } from './waits.ts';
 import type { Worklists } from './worklists.ts';
 
 /** One transaction of one actor. Everything reached through it is filtered by what that actor may see. */
@@ -48,6 +49,7 @@ export interface Tx {
   readonly directory: Directory;
   readonly imports: Imports;
   readonly synonyms: SynonymList;
+  readonly waits: Waits;
 }
 
 /** The only way to the data. Inside `work` there is no `Database`, so a nested acquire cannot be written. */
