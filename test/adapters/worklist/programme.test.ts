@@ -15,8 +15,11 @@ let steward: TestBrowser;
 beforeAll(async () => {
   t = await freshDatabase({ demo: true });
   w = await busyClinic(t);
-  await passes(t, 24 * 30);
-  await chaseDue(w.app);
+  // Told after a month, and again a week later.
+  for (const days of [30, 7]) {
+    await passes(t, 24 * days);
+    await chaseDue(w.app);
+  }
   await givePassword(t, w.steward, password);
   app = await startApp(t);
   steward = app.browser();
