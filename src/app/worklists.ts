@@ -5,7 +5,14 @@ import type { App } from './app.ts';
 import type { Tx } from './ports/database.ts';
 import type { DraftLine } from './ports/drafts.ts';
 import type { MemberCard } from './ports/people.ts';
-import type { Filters, Folder, FolderCounts, StatusCount, WorklistPage } from './ports/worklists.ts';
+import type {
+  Filters,
+  Folder,
+  FolderCounts,
+  Neighbours,
+  StatusCount,
+  WorklistPage,
+} from './ports/worklists.ts';
 import { isEndedFolder } from './worklist-folders.ts';
 
 type Reads = Pick<App, 'db'>;
@@ -67,6 +74,23 @@ export function readWorklist(app: Reads, actor: Actor, ask: WorklistAsk): Promis
       services,
       colleagues,
     };
+  });
+}
+
+/** Where a request stands in the list it was opened from; null when it is not there, and for lists of what has ended. */
+export function readNeighbours(
+  app: Reads,
+  actor: Actor,
+  asked: { folder: Folder; filters: FilterAsk; requestKey: string },
+): Promise<Neighbours | null> {
+  const { folder, requestKey } = asked;
+  if (isEndedFolder(folder)) return Promise.resolve(null);
+  return app.db.as(actor, async tx => {
+    const services = asked.filters.service ? await tx.worklists.services() : [];
+    const named = asked.filters.assigned && actor.kind === 'person';
+    const colleagues = named ? await tx.people.colleagues(actor.site) : [];
+    const filters = known(asked.filters, { services, colleagues });
+    return tx.worklists.neighbours(folder, { requestKey, filters });
   });
 }
 

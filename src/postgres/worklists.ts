@@ -4,6 +4,7 @@ import { isEndedFolder } from '../app/worklist-folders.ts';
 import type { Accountable, CaseType, NextStep, Side } from '../domain/case/state.ts';
 import { auditOf } from './audit.ts';
 import type { Querier } from './querier.ts';
+import { neighboursIn } from './worklist-neighbours.ts';
 import { type Condition, folderSql, meOf, mineSql, placeSql } from './worklist-sql.ts';
 
 /** Worklists of the actor's site. Counts read `case_access` alone; a page joins its own rows only. */
@@ -18,6 +19,7 @@ export function worklistsOf(q: Querier): Worklists {
       await auditOf(q).add({ act: 'worklist', ...about, result: 'ok' });
       return { rows: page.map(worklistRow), next: nextOf(rows, place.limit, ended) };
     },
+    neighbours: (folder, asked) => neighboursIn(q, folder, asked),
     counts: () => counts(q),
     endedCounts: () => endedCounts(q),
     services: () =>

@@ -66,6 +66,14 @@ export interface WorklistPage {
   next: string | null;
 }
 
+/** Where a request stands in a folder, from 1, and the keys of the requests beside it. */
+export interface Neighbours {
+  at: number;
+  all: number;
+  previous: string | null;
+  next: string | null;
+}
+
 export interface StatusCount {
   side: Side;
   type: CaseType;
@@ -87,6 +95,8 @@ export interface Worklists {
    * each 25. An unknown `after` begins again.
    */
   page(folder: Folder, place: Place): Promise<WorklistPage>;
+  /** By due time; null when the request is not in it, or has nothing due there. */
+  neighbours(folder: Folder, asked: { requestKey: string; filters: Filters }): Promise<Neighbours | null>;
   /** Every folder of mine and every open status, exact. */
   counts(): Promise<FolderCounts>;
   /** Ended folders, each counted to 1,000. */

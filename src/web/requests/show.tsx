@@ -1,14 +1,17 @@
 import { z } from 'zod';
 import { type CaseStory, type RequestStory, readRequestIn } from '../../app/read-request.ts';
-import { nextInFolder } from '../../app/worklists.ts';
+import { nextInFolder, readNeighbours } from '../../app/worklists.ts';
 import { type StoryFilter, storyOf } from '../../domain/timeline/timeline.ts';
 import { key } from '../../http/form.ts';
 import { missing, page } from '../../http/reply.ts';
 import { type Ask, type Route, route } from '../../http/route.ts';
 import { withPatients } from '../roles.ts';
+import { type CameFrom, cameFrom } from '../worklist/came-from.ts';
+import { askOf } from '../worklist/filters.tsx';
 import { type FormsByKey, formsIn } from './forms-of-story.ts';
 import { StoryPage } from './story-page.tsx';
 import type { Telling } from './telling.ts';
+import { folderFrom, type Origin } from './way-back.tsx';
 
 const params = z.strictObject({ key });
 type Asked = Pick<Ask<z.infer<typeof params>>, 'app' | 'actor' | 'ui' | 'params'>;
@@ -45,6 +48,14 @@ function tellingOf({ actor, ui }: Asked, { request, forms }: Opened, filter: Sto
   };
 }
 
+async function originOf({ app, actor, params }: Asked, asked: CameFrom): Promise<Origin | undefined> {
+  const folder = folderFrom(asked);
+  if (!folder || asked.from === undefined) return undefined;
+  const filters = askOf(asked);
+  const neighbours = await readNeighbours(app, actor, { folder, filters, requestKey: params.key });
+  return { asked: { ...asked, from: asked.from }, folder, neighbours };
+}
+
 const show = route({
   method: 'GET',
   url: '/requests/:key',
@@ -52,7 +63,7 @@ const show = route({
   roles: withPatients,
   phi: true,
   params,
-  query: z.strictObject({
+  query: cameFrom.extend({
     show: z.enum(['all', 'messages', 'files', 'changes']).default('all'),
     /** The verb that led here: only that something was done; what, the case says. */
     done: z
@@ -63,10 +74,11 @@ const show = route({
   handle: async ask => {
     const opened = await open(ask);
     if (!opened) return missing();
-    const { show, done } = ask.query;
+    const { show, done, ...from } = ask.query;
     const next = done ? await nextInFolder(ask.app, ask.actor, opened.request.key) : null;
     const telling = tellingOf(ask, opened, show);
-    return page(<StoryPage telling={telling} done={done ? { next } : undefined} />);
+    const origin = await originOf(ask, from);
+    return page(<StoryPage telling={telling} done={done ? { next } : undefined} origin={origin} />);
   },
 });
 

@@ -15,6 +15,7 @@ import { Composer } from './composer.tsx';
 import { DoneNote } from './done-note.tsx';
 import { SendOn, suggestionOn } from './send-on.tsx';
 import type { Telling } from './telling.ts';
+import { alsoFrom, type Origin, WayBack } from './way-back.tsx';
 
 export interface StoryPageProps {
   telling: Telling;
@@ -22,10 +23,12 @@ export interface StoryPageProps {
   wholeCard?: boolean;
   /** Something was just done: where the next request of the folder is, if there is one. */
   done?: { next: string | null };
+  /** The list it was opened from. */
+  origin?: Origin;
 }
 
 /** One request as a story. The title holds the reference number alone: titles stay in histories. */
-export function StoryPage({ telling, wholeCard, done }: StoryPageProps) {
+export function StoryPage({ telling, wholeCard, done, origin }: StoryPageProps) {
   const { words } = useUi();
   const { request } = telling;
   const present = presentCase(request)!;
@@ -43,7 +46,7 @@ export function StoryPage({ telling, wholeCard, done }: StoryPageProps) {
     >
       <header class="stack">
         <div class="line s">
-          <a href="/worklist">{words.story.back}</a>
+          <WayBack origin={origin} />
           <span class="far dim">
             {words.story.reference} <Code>{request.reference}</Code>
           </span>
@@ -56,7 +59,7 @@ export function StoryPage({ telling, wholeCard, done }: StoryPageProps) {
         <SendOn telling={telling} one={present} />
       </header>
       <div class="cols side">
-        <StorySection telling={telling} present={present} done={done} />
+        <StorySection telling={telling} present={present} done={done} origin={origin} />
         <Aside telling={telling} present={present} />
       </div>
     </Frame>
@@ -97,11 +100,11 @@ function Actions({ telling, present }: { telling: Telling; present: CaseStory })
 
 const filters: readonly StoryFilter[] = ['all', 'messages', 'files', 'changes'];
 
-interface StorySectionProps extends Pick<StoryPageProps, 'telling' | 'done'> {
+interface StorySectionProps extends Pick<StoryPageProps, 'telling' | 'done' | 'origin'> {
   present: CaseStory;
 }
 
-function StorySection({ telling, present, done }: StorySectionProps) {
+function StorySection({ telling, present, done, origin }: StorySectionProps) {
   const { timeline } = useUi().words;
   const { request, story, filter } = telling;
   const url = `/requests/${request.key}`;
@@ -111,7 +114,11 @@ function StorySection({ telling, present, done }: StorySectionProps) {
         <h2 id="story">{timeline.story}</h2>
         <nav aria-label={timeline.show} class="line">
           {filters.map(one => (
-            <Chip key={one} href={one === 'all' ? url : `${url}?show=${one}`} on={one === filter}>
+            <Chip
+              key={one}
+              href={one === 'all' && !origin ? url : `${url}?show=${one}${alsoFrom(origin)}`}
+              on={one === filter}
+            >
               {timeline.filters[one](story.counts[one])}
             </Chip>
           ))}

@@ -11,6 +11,7 @@ import { number } from '../../ui/format.ts';
 import { Frame } from '../../ui/frame.tsx';
 import { Note } from '../../ui/note.tsx';
 import { BulkAssign } from './bulk-assign.tsx';
+import { storyUrl } from './came-from.ts';
 import { FilterBar, type FilterQuery, listUrl } from './filters.tsx';
 import { Rail } from './rail.tsx';
 import { Rows } from './rows.tsx';
@@ -42,7 +43,7 @@ export function ListPage(props: ListPageProps) {
         <h1>{title}</h1>
         <span class="dim">{summaryOf(ui, props)}</span>
         {first && folder === 'needs-me' && (
-          <ButtonLink look="main" icon="right" class="far" href={`/requests/${first.requestKey}`}>
+          <ButtonLink look="main" icon="right" class="far" href={storyUrl(first.requestKey, from, typed)}>
             {ui.words.worklist.start}
           </ButtonLink>
         )}
@@ -57,6 +58,7 @@ export function ListPage(props: ListPageProps) {
         <Picked from={from} me={me} view={view}>
           <Rows
             {...{ rows: view.page.rows, me, title, due: view.due, ends }}
+            href={key => storyUrl(key, from, typed)}
             holders={folder === 'waits-on-others'}
             pick={view.page.rows.some(row => row.side === 'receiver' && row.due !== null)}
           />

@@ -25,6 +25,8 @@ export interface RowsProps {
   pick: boolean;
   /** Says who holds each case rather than whose it is. */
   holders?: boolean;
+  /** What leads to the story of each. */
+  href: (requestKey: string) => string;
 }
 
 /** The table of a folder: by due time in groups, or the last changed first. */
@@ -86,12 +88,15 @@ function Ended({ rows, ...rest }: RowsProps) {
   );
 }
 
-function Row({ row, me, pick, holders }: { row: WorklistRow } & Pick<RowsProps, 'me' | 'pick' | 'holders'>) {
+type RowProps = { row: WorklistRow } & Pick<RowsProps, 'me' | 'pick' | 'holders' | 'href'>;
+
+function Row({ row, me, pick, holders, href }: RowProps) {
   const ui = useUi();
   const look = drawn(ui, row, me);
   return (
     <WorkRow
       {...look}
+      href={href(row.requestKey)}
       party={holders ? holderOf(ui, row) : look.party}
       pick={pick && row.side === 'receiver' ? row.caseKey : undefined}
     />

@@ -4,6 +4,7 @@ import { useUi } from '../../ui/context.ts';
 import { Due } from '../../ui/due.tsx';
 import { number } from '../../ui/format.ts';
 import { Tag } from '../../ui/tag.tsx';
+import { storyUrl } from './came-from.ts';
 import { drawn, holderOf } from './rows.tsx';
 
 type Me = Pick<PersonActor, 'member' | 'actingFor'>;
@@ -47,12 +48,12 @@ export function Waiting({ rows, all, me }: { rows: readonly WorklistRow[]; all: 
 
 function Line({ row, me }: { row: WorklistRow; me: Me }) {
   const ui = useUi();
-  const { href, name, due, status } = drawn(ui, row, me);
+  const { name, due, status } = drawn(ui, row, me);
   return (
     <tr>
       <td>{due && <Due {...due} />}</td>
       <td>
-        <a href={href}>
+        <a href={storyUrl(row.requestKey, 'waits-on-others')}>
           <bdi>{name}</bdi>
         </a>
       </td>

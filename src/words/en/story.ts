@@ -1,6 +1,7 @@
 /** The page of a request: its story, what stands beside it, and the box to write in. */
 export const story = {
   back: 'Worklist',
+  place: (at: string, all: string) => `${at} of ${all}`,
   reference: 'Reference',
   actAs: (side: string, site: string) => `You act as ${side}, ${site}`,
   yourTurn: 'It is your turn.',

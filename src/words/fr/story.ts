@@ -3,6 +3,7 @@ import type { story as en } from '../en/story.ts';
 /** La page d’une demande : son histoire, ce qui l’entoure, et la case pour écrire. */
 export const story: typeof en = {
   back: 'Liste de travail',
+  place: (at, all) => `${at} de ${all}`,
   reference: 'Référence',
   actAs: (side: string, site: string) => `Vous agissez ici comme ${side}, ${site}`,
   yourTurn: 'C’est à vous.',

@@ -3,7 +3,13 @@ import { nextInFolder } from '../../../src/app/worklists.ts';
 import { busyClinic, does, passes } from '../../support/busy-clinic.ts';
 import { addPatient, ask } from '../../support/cases.ts';
 import { freshDatabase, type TestDatabase } from '../../support/database.ts';
-import { givePassword, type RunningApp, startApp, type TestBrowser } from '../../support/server.ts';
+import {
+  givePassword,
+  type Page,
+  type RunningApp,
+  startApp,
+  type TestBrowser,
+} from '../../support/server.ts';
 import { addMember, type TestMember } from '../../support/world.ts';
 
 const password = 'a sentence that is easy to keep';
@@ -38,7 +44,8 @@ async function signedIn(member: TestMember) {
 
 /** The page as its words alone. */
 const words = (html: string) => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
-const rowsOf = (html: string): string[] => html.match(/class="name" href="\/requests\/[0-9a-z]{26}"/g) ?? [];
+const rowsOf = (html: string): string[] =>
+  html.match(/class="name" href="\/requests\/[0-9a-z]{26}[?"]/g) ?? [];
 const memberKey = async (member: number): Promise<string> =>
   (await t.owner.query('select key from members where id = $1', [member])).rows[0].key;
 
@@ -52,7 +59,7 @@ describe('the worklist of a clerk', () => {
     const dues = [...html.matchAll(/<td class="d">.*?datetime="([^"]+)"/g)].map(([, due]) => due);
     expect(dues).toHaveLength(10);
     expect(dues).toEqual([...dues].sort());
-    expect(html).toContain(`href="/requests/${w.cases[0]!.requestKey}"`);
+    expect(html).toContain(`href="/requests/${w.cases[0]!.requestKey}?from=needs-me"`);
     expect(html).toContain('Start with the first');
   });
 
@@ -278,5 +285,86 @@ describe('picked rows', () => {
     });
     expect(words(answer.html)).toContain('Nothing was assigned.');
     expect(answer.html).toContain('href="/worklist/needs-me"');
+  });
+});
+
+describe('from a list through its requests', () => {
+  /** The links of the head of a story: back, and to its neighbours. */
+  const wayOf = (html: string) => {
+    const nav = /<nav class="line" aria-label="Worklist">(.*?)<\/nav>/s.exec(html)?.[1] ?? '';
+    const link = (rel: string) =>
+      new RegExp(`<a href="([^"]+)" rel="${rel}"`).exec(nav)?.[1]?.replaceAll('&amp;', '&');
+    return {
+      said: words(nav),
+      back: /<a href="([^"]+)"/.exec(nav)?.[1],
+      previous: link('prev'),
+      next: link('next'),
+    };
+  };
+  const hrefs = (html: string) =>
+    [...html.matchAll(/class="name" href="([^"]+)"/g)].map(([, href]) => href!.replaceAll('&amp;', '&'));
+
+  it('goes to the next and the one before, in the order of the list, and back to it', async () => {
+    const folder = '/worklist/waits-on-others';
+    const list: string[] = [];
+    for (let at: string | undefined = folder; at; ) {
+      const { html }: Page = await physician.get(at);
+      list.push(...hrefs(html));
+      at = /<a href="([^"]+)" rel="next"/.exec(html)?.[1]?.replaceAll('&amp;', '&');
+    }
+    // More than one page of the list.
+    expect(list.length).toBeGreaterThan(50);
+    expect(list[0]).toMatch(/\?from=waits-on-others$/);
+    const seen = [list[0]!];
+    for (let at = list[0]; at; ) {
+      const way = wayOf((await physician.get(at)).html);
+      expect(way.back).toBe(folder);
+      expect(way.said).toContain(`${seen.length} of ${list.length}`);
+      expect(way.previous).toBe(list[seen.length - 2]);
+      expect(way.next).toBe(list[seen.length]);
+      at = way.next;
+      if (at) seen.push(at);
+    }
+    expect(seen).toEqual(list);
+  });
+
+  it('stays within the filters of the list, and a filter on the story keeps the way', async () => {
+    const list = hrefs((await physician.get('/worklist/waits-on-others?type=econsult')).html);
+    expect(list[0]).toContain('from=waits-on-others&type=econsult');
+    const { html } = await physician.get(list[0]!);
+    expect(wayOf(html)).toMatchObject({ back: '/worklist/waits-on-others?type=econsult' });
+    expect(wayOf(html).said).toContain(`1 of ${list.length}`);
+    expect(html).toContain('?show=messages&amp;from=waits-on-others&amp;type=econsult');
+  });
+
+  it('from elsewhere, or from a list that is none, leads to the worklist', async () => {
+    const key = w.cases[0]!.requestKey;
+    for (const query of ['', '?from=nowhere', '?from=%3Cscript%3E']) {
+      const { html, status } = await physician.get(`/requests/${key}${query}`);
+      expect([status, wayOf(html).said.trim()]).toEqual([200, '']);
+      expect(html).toContain('<a href="/worklist">Worklist</a>');
+    }
+  });
+
+  it('says the list alone when the request is not in it any more', async () => {
+    const { html } = await physician.get(`/requests/${w.cases[0]!.requestKey}?from=sent-referral-declined`);
+    expect(wayOf(html)).toMatchObject({
+      back: '/worklist/sent-referral-declined',
+      previous: undefined,
+      next: undefined,
+    });
+  });
+
+  it('a search leaves no trace in the address of a story', async () => {
+    const { html } = await clerk.post('/worklist/needs-me', {
+      q: 'Whitcombe',
+      type: '',
+      service: '',
+      assigned: '',
+      urgency: '',
+      after: '',
+    });
+    for (const href of hrefs(html)) expect(href).toMatch(/^\/requests\/[0-9a-z]{26}$/);
+    expect(hrefs(html).length).toBeGreaterThan(0);
   });
 });
