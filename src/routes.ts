@@ -32,6 +32,7 @@ import { routes as frontRoutes } from './web/public/front.tsx';
 import { routes as joinRoutes } from './web/public/join.tsx';
 import { routes as privacyRoutes } from './web/public/privacy.tsx';
 import { routes as requestRoutes } from './web/requests/show.tsx';
+import { routes as waitMethodRoutes } from './web/waits/method.tsx';
 import { routes as bulkAssignRoutes } from './web/worklist/bulk-assign.tsx';
 import { routes as worklistRoutes } from './web/worklist/list.tsx';
 
@@ -71,5 +72,6 @@ export const routes: readonly Route[] = [
   ...answerJoinRoutes,
   ...programmeRoutes,
   ...synonymRoutes,
+  ...waitMethodRoutes,
   ...worklistRoutes,
 ];

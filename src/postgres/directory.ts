@@ -3,6 +3,7 @@ import type { Point } from '../domain/directory/place.ts';
 import type { Service } from '../domain/directory/service.ts';
 import type { Synonyms } from '../domain/directory/synonyms.ts';
 import type { Querier } from './querier.ts';
+import { usualColumns, usualJoin } from './usual-waits.ts';
 
 const bilingualOf = (column: string) => `jsonb_build_object('en', ${column}_en, 'fr', ${column}_fr)`;
 const bilingual = (column: string, as: string) => `${bilingualOf(column)} as "${as}"`;
@@ -15,10 +16,15 @@ const serviceSelect = `
     coalesce(v.fax, s.fax) as fax, v.languages, v.modes, v.min_age as "minAge", v.max_age as "maxAge", v.sexes, v.urgent,
     v.accepting and coalesce(v.paused_until, '-infinity') <= app_now()::date as accepting,
     v.paused_until as "pausedUntil", v.promise_days as "promiseDays",
-    case when v.usual_median is not null then jsonb_build_object('median', v.usual_median, 'ninetieth',
-      v.usual_ninetieth, 'people', v.usual_people, 'at', v.usual_at) end as usual,
+    case when ${usualColumns.median} is not null then jsonb_build_object('median', ${usualColumns.median},
+      'medianMore', ${usualColumns.medianMore}, 'ninetieth', ${usualColumns.ninetieth},
+      'ninetiethMore', ${usualColumns.ninetiethMore}, 'people', ${usualColumns.people},
+      'at', ${usualColumns.at}) end as usual,
+    case when v.claimed_wait_on > app_now()::date - interval '6 months' then
+      jsonb_build_object('days', v.claimed_wait_days, 'on', v.claimed_wait_on) end as claimed,
     v.labels, v.medium, v.form, v.demo
   from services v join sites s on s.id = v.site_id join service_categories c on c.code = v.category
+  ${usualJoin}
   where v.ended_at is null and s.suspended_at is null`;
 
 /** The directory, for one transaction. */
@@ -108,12 +114,14 @@ const foundSelect = `
     t.name_stems as "nameStems", t.term_stems as "termStems", t.text_stems as "textStems",
     s.city, s.postal_code as "postalCode", s.latitude, s.longitude,
     coalesce(v.languages, '{}') as languages, coalesce(v.modes, '{}') as modes, v.min_age as "minAge",
-    v.max_age as "maxAge", coalesce(v.sexes, '{}') as sexes, v.usual_median::float8 as wait,
-    v.usual_ninetieth::float8 as "ninetieth", v.usual_people as people, v.paused_until as "pausedUntil",
+    v.max_age as "maxAge", coalesce(v.sexes, '{}') as sexes, (${usualColumns.median})::float8 as wait,
+    ${usualColumns.medianMore} as "waitMore", (${usualColumns.ninetieth})::float8 as "ninetieth",
+    ${usualColumns.ninetiethMore} as "ninetiethMore", ${usualColumns.people} as people, v.paused_until as "pausedUntil",
     coalesce(v.accepting and coalesce(v.paused_until, '-infinity') <= (select app_now()::date), false) as accepting,
     coalesce(v.demo, false) as demo, b.total
   from best b join directory_texts t on t.entry = b.id
   left join services v on v.id = b.service_id
+  ${usualJoin}
   join sites s on s.id = coalesce(b.site_id, v.site_id)
   left join service_categories c on c.code = coalesce(v.category, s.source_type)
   where s.suspended_at is null and v.ended_at is null

@@ -4,6 +4,7 @@ import { isEndedFolder } from '../app/worklist-folders.ts';
 import type { Accountable, CaseType, NextStep, Side } from '../domain/case/state.ts';
 import { auditOf } from './audit.ts';
 import type { Querier } from './querier.ts';
+import { usualColumns, usualJoin } from './usual-waits.ts';
 import { neighboursIn } from './worklist-neighbours.ts';
 import { type Condition, folderSql, meOf, mineSql, placeSql } from './worklist-sql.ts';
 
@@ -88,7 +89,8 @@ function pageSql(wanted: Condition & { order: string; limit: number }, ended: bo
     a.opened_at is null as unread, a.accountable, r.patient_id as "patientId",
     a.patient->>'given' as given, a.patient->>'family' as family, a.patient->>'birthDate' as "birthDate",
     a.patient->>'sexAtBirth' as sex, v.name_en as "serviceEn", v.name_fr as "serviceFr",
-    case when v.usual_people >= ${enoughPeople} then v.usual_ninetieth::float8 end as usual,
+    case when ${usualColumns.people} >= ${enoughPeople} and not ${usualColumns.ninetiethMore}
+      then (${usualColumns.ninetieth})::float8 end as usual,
     s.name_en as "otherEn", s.name_fr as "otherFr", a.member, m.name as "memberName",
     a.hold#>>'{accountable,side}' as "holdSide", a.hold->>'next' as "holdNext",
     hs.name_en as "holdEn", hs.name_fr as "holdFr", hm.name as "holdName"
@@ -98,6 +100,7 @@ function pageSql(wanted: Condition & { order: string; limit: number }, ended: bo
       ->>'site')::bigint
     left join sites hs on hs.id = (a.hold#>>'{accountable,site}')::bigint
     left join services v on v.id = a.service
+    ${usualJoin}
     left join people m on m.member = a.member
     left join people hm on hm.member = (a.hold#>>'{accountable,member}')::bigint
   order by ${ended ? 'a.updated desc, a.case_id desc, a.side desc' : 'a.due, a.case_id, a.side'}`;

@@ -27,6 +27,13 @@ export const monthDayShort = (at: Instant | Day, place: Place) =>
 export const dayWithYear = (at: Instant | Day, place: Place) =>
   written(at, place, { month: 'short', day: 'numeric', year: 'numeric' });
 
+/** "Dec 2026", "déc. 2026" */
+export const monthShort = (at: Day, place: Place) => written(at, place, { month: 'short', year: 'numeric' });
+
+/** "84%", "84 %"; `share` from 0 to 1. */
+export const percent = (share: number, lang: Lang) =>
+  new Intl.NumberFormat(`${lang}-CA`, { style: 'percent' }).format(share);
+
 /** "December 9", "9 décembre" */
 export const monthDay = (at: Instant | Day, place: Place) =>
   written(at, place, { month: 'long', day: 'numeric' });

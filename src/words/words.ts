@@ -29,6 +29,7 @@ import { story as storyEn } from './en/story.ts';
 import { synonyms as synonymsEn } from './en/synonyms.ts';
 import { time as timeEn } from './en/time.ts';
 import { timeline as timelineEn } from './en/timeline.ts';
+import { waits as waitsEn } from './en/waits.ts';
 import { worklist as worklistEn } from './en/worklist.ts';
 import { accessibility as accessibilityFr } from './fr/accessibility.ts';
 import { acts as actsFr } from './fr/acts.ts';
@@ -61,6 +62,7 @@ import { story as storyFr } from './fr/story.ts';
 import { synonyms as synonymsFr } from './fr/synonyms.ts';
 import { time as timeFr } from './fr/time.ts';
 import { timeline as timelineFr } from './fr/timeline.ts';
+import { waits as waitsFr } from './fr/waits.ts';
 import { worklist as worklistFr } from './fr/worklist.ts';
 import type { Lang } from './lang.ts';
 import { typeset } from './typeset.ts';
@@ -98,6 +100,7 @@ const en = {
   timeline: timelineEn,
   programme: programmeEn,
   demo: demoEn,
+  waits: waitsEn,
   worklist: worklistEn,
 };
 
@@ -133,6 +136,7 @@ const fr: typeof en = {
   timeline: timelineFr,
   programme: programmeFr,
   demo: demoFr,
+  waits: waitsFr,
   worklist: worklistFr,
 };
 

@@ -32,6 +32,9 @@ export interface Found extends Candidate {
   /** Days within which 9 in 10 were seen or answered, and how many people `wait` and this rest on. */
   ninetieth: number | null;
   people: number | null;
+  /** Not reached yet: longer than `wait`, than `ninetieth`. */
+  waitMore?: boolean;
+  ninetiethMore?: boolean;
   pausedUntil: Day | null;
   demo: boolean;
 }

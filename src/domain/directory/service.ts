@@ -30,10 +30,15 @@ export const serviceLanguages = [
 
 export type Mode = 'in-person' | 'virtual';
 
-/** How long people waited lately, in days; from a job, or generated in a demo. `people` is how many it rests on. */
+/**
+ * How long people waited lately, in days; worked out every night, or drawn for a demo. `people` is how many it rests on;
+ * `more`: not reached yet, so longer than these.
+ */
 export interface UsualWait {
   median: number;
+  medianMore?: boolean;
   ninetieth: number;
+  ninetiethMore?: boolean;
   people: number;
   at: Day;
 }
@@ -73,6 +78,8 @@ export interface Service {
   /** Promise of the first decision or answer, in business days; never more than the machine's own. */
   promiseDays: number | null;
   usual: UsualWait | null;
+  /** What its site says of it, for six months; days. */
+  claimed?: { days: number; on: Day } | null;
   labels: readonly string[];
   medium: string | null;
   /** The form it wants; the general one when absent. */

@@ -5,6 +5,7 @@ import { SubmitButton } from '../../ui/form.tsx';
 import { distance } from '../../ui/format.ts';
 import { Meter } from '../../ui/meter.tsx';
 import { Tag } from '../../ui/tag.tsx';
+import { waitSentence } from '../../ui/wait-sentence.tsx';
 
 /** Days at the right end of the bars. */
 const scale = 210;
@@ -96,8 +97,20 @@ function measured({ wait, ninetieth, people }: Found): boolean {
 }
 
 function Wait({ entry }: { entry: Found }) {
-  const { ask, directory } = useUi().words;
+  const ui = useUi();
+  const { ask, directory } = ui.words;
   if (!measured(entry)) return <>{ask.waitUnknown}</>;
+  const { wait, waitMore, ninetieth, ninetiethMore, people } = entry;
+  if (waitMore || ninetiethMore) {
+    const said = {
+      median: wait!,
+      medianMore: waitMore,
+      ninetieth: ninetieth!,
+      ninetiethMore,
+      people: people!,
+    };
+    return <>{waitSentence(ui, said, entry.kind === 'econsult')}</>;
+  }
   return (
     <>
       <strong>{directory.span(entry.wait!)}</strong>;{' '}

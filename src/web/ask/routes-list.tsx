@@ -1,5 +1,6 @@
 import type { AskRoutes } from '../../app/ask-routes.ts';
 import { useUi } from '../../ui/context.ts';
+import { MethodLink } from '../../ui/wait-sentence.tsx';
 import { RouteCard } from './route-card.tsx';
 
 /** Advice groups and services side by side, each with a button of the form around them that posts its key as `service`. */
@@ -10,7 +11,9 @@ export function RoutesList({ routes, advice }: { routes: AskRoutes; advice: bool
     <section class="stack" aria-labelledby="routes">
       <div class="line">
         <h2 id="routes">{w.routes}</h2>
-        <span class="s dim">{w.order}</span>
+        <span class="s dim">
+          {w.order} <MethodLink />
+        </span>
       </div>
       <div class={advice ? 'cols two' : 'cols'}>
         {advice && (

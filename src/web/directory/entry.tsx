@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { DirectoryFacility } from '../../app/ports/directory.ts';
+import type { KnownWaits } from '../../app/ports/waits.ts';
 import type { Service } from '../../domain/directory/service.ts';
 import { key } from '../../http/form.ts';
 import { missing, page, redirect } from '../../http/reply.ts';
@@ -10,6 +11,7 @@ import { Note } from '../../ui/note.tsx';
 import { withPatients } from '../roles.ts';
 import { Accepting } from './accepting.tsx';
 import { ServiceActs } from './service-acts.tsx';
+import { ServiceWaits } from './service-waits.tsx';
 import { Wait } from './wait.tsx';
 
 /** The page of a service, or of a facility with what it offers. */
@@ -23,7 +25,7 @@ export const routes: Route[] = [
     handle: async ({ app, actor, params }) =>
       app.db.as(actor, async tx => {
         const service = await tx.directory.service(params.key);
-        if (service) return page(<ServicePage service={service} />);
+        if (service) return page(<ServicePage service={service} known={await tx.waits.of(service.id)} />);
         const facility = await tx.directory.facility(params.key);
         if (!facility) return missing();
         const offered = await tx.directory.servicesOf(facility.id);
@@ -52,7 +54,7 @@ function useHere() {
   return useUi().viewer === 'visitor' ? ('find' as const) : ('directory' as const);
 }
 
-export function ServicePage({ service }: { service: Service }) {
+export function ServicePage({ service, known }: { service: Service; known: KnownWaits }) {
   const { lang, words } = useUi();
   const w = words.directory;
   return (
@@ -71,12 +73,15 @@ export function ServicePage({ service }: { service: Service }) {
           )}
           <Wait
             kind={service.kind}
-            median={service.usual ? Number(service.usual.median) : null}
-            ninetieth={service.usual ? Number(service.usual.ninetieth) : null}
-            people={service.usual?.people ?? null}
+            median={service.usual?.median ?? null}
+            medianMore={service.usual?.medianMore}
+            ninetieth={service.usual?.ninetieth ?? null}
+            ninetiethMore={service.usual?.ninetiethMore}
+            people={service.usual?.people ?? (known.lines.length > 0 ? 0 : null)}
             scale={service.kind === 'econsult' ? 14 : 210}
           />
           <ServiceActs service={service} />
+          <ServiceWaits service={service} known={known} />
         </section>
         <ServiceFacts service={service} />
       </div>

@@ -8,6 +8,7 @@ import { number } from '../../ui/format.ts';
 import { Frame } from '../../ui/frame.tsx';
 import { Note } from '../../ui/note.tsx';
 import { Pager } from '../../ui/pager.tsx';
+import { MethodLink } from '../../ui/wait-sentence.tsx';
 import { kinds, pageSize, type Query } from './query.ts';
 import { ResultCard } from './result-card.tsx';
 
@@ -31,7 +32,9 @@ export function DirectoryPage({ asked, found, errors }: DirectoryPageProps) {
       <SearchForm asked={asked} errors={errors} />
       {asked.q.length > readCharacters && <Note look="soon">{w.cut(number(readCharacters, lang))}</Note>}
       {errors.length === 0 && <Results asked={asked} found={found} />}
-      <p class="xs dim">{w.wait.how}</p>
+      <p class="xs dim">
+        {w.wait.how} <MethodLink />
+      </p>
       <p class="xs dim">{w.sources}</p>
     </Frame>
   );

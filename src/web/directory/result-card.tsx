@@ -53,7 +53,9 @@ function ServiceFacts({ entry, scale }: { entry: Found; scale: number }) {
       <Wait
         kind={entry.kind}
         median={entry.wait}
+        medianMore={entry.waitMore}
         ninetieth={entry.ninetieth}
+        ninetiethMore={entry.ninetiethMore}
         people={entry.people}
         scale={scale}
       />

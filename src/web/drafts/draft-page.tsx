@@ -1,8 +1,9 @@
 import type { FilledDraft } from '../../app/fill-draft.ts';
+import type { UsualWait } from '../../domain/directory/service.ts';
 import type { Reading } from '../../domain/forms/check.ts';
 import { allItems, type Item, inLang } from '../../domain/forms/questionnaire.ts';
 import { fullName } from '../../domain/patient/patient.ts';
-import { useUi } from '../../ui/context.ts';
+import { type Ui, useUi } from '../../ui/context.ts';
 import { ErrorSummary, type FieldError } from '../../ui/error-summary.tsx';
 import { Form, SubmitButton } from '../../ui/form.tsx';
 import { dayWithYear, momentShort } from '../../ui/format.ts';
@@ -12,6 +13,7 @@ import { ageInWords, cardInWords } from '../../ui/patient-words.ts';
 import { QuestionnaireFields, sectionId, UpdateForm } from '../../ui/questionnaire.tsx';
 import { Code, Strip } from '../../ui/strip.tsx';
 import { Tag } from '../../ui/tag.tsx';
+import { MethodLink, waitSentence } from '../../ui/wait-sentence.tsx';
 import { Opening } from './opening.tsx';
 import { Papers } from './papers.tsx';
 import { Sending } from './sending.tsx';
@@ -69,16 +71,18 @@ function Whose({ filled: { patient, from } }: { filled: FilledDraft }) {
 }
 
 function Head({ filled, reading }: DraftPageProps) {
-  const { lang, words } = useUi();
-  const { drafts, ask, directory, forms } = words;
+  const ui = useUi();
+  const { lang, words } = ui;
+  const { drafts, ask, forms } = words;
   const { draft, service } = filled;
   const name = service?.name[lang] ?? '';
   const back = draft.converts === '' ? `/ask/${draft.key}` : `/econsults/${draft.converts}/convert`;
   const { usual } = service ?? {};
   const measured = usual && usual.people >= 6;
   const wait =
-    measured &&
-    `${directory.span(usual.median)}; ${ask.ninetieth(directory.span(usual.ninetieth), usual.people)}`;
+    measured && (usual.medianMore || usual.ninetiethMore)
+      ? waitSentence(ui, usual, draft.kind === 'econsult')
+      : measured && usualInWords(ui, usual);
   const site = service?.siteName[lang];
   const place = [site === name ? '' : site, service?.city].filter(Boolean).join(', ');
   const usually = draft.kind === 'econsult' ? ask.usualAnswer : ask.usualWait;
@@ -91,10 +95,20 @@ function Head({ filled, reading }: DraftPageProps) {
       <p class="dim">
         {place && `${place}. `}
         {wait && `${words.fields.about(usually, wait)}. `}
+        {wait && (
+          <>
+            <MethodLink />.{' '}
+          </>
+        )}
         {reading.required > 1 && forms.progress(reading.done, reading.required)}
       </p>
     </header>
   );
+}
+
+function usualInWords({ words: { ask, directory } }: Ui, usual: UsualWait): string {
+  const { median, ninetieth, people } = usual;
+  return `${directory.span(median)}; ${ask.ninetieth(directory.span(ninetieth), people)}`;
 }
 
 /** The sections beside the form, each with whether it is complete; swapped when the form is kept. */

@@ -122,7 +122,7 @@ export const directory = {
       `median ${median}, 9 in 10 within ${ninetieth}, from ${questions} questions`,
     tooFew: 'too few people to say',
     none: 'not measured yet',
-    how: 'Waits are counted from the day a request was sent, people still waiting included, last 6 months. The bar shows the median and where 9 in 10 were seen.',
+    how: 'Waits are counted from the day a request was sent, people still waiting included. The bar shows the median and where 9 in 10 were seen.',
   },
   ages: (from: number | null, to: number | null) =>
     from !== null && to !== null

@@ -122,7 +122,7 @@ export const directory: typeof en = {
       `médiane de ${median}, 9 sur 10 en ${ninetieth}, selon ${questions} questions`,
     tooFew: 'trop peu de personnes pour le dire',
     none: 'pas encore mesurée',
-    how: 'Les attentes se comptent du jour de l’envoi, personnes qui attendent encore comprises, depuis 6 mois. La barre montre la médiane et le moment où 9 sur 10 ont été vues.',
+    how: 'Les attentes se comptent du jour de l’envoi, personnes qui attendent encore comprises. La barre montre la médiane et le moment où 9 sur 10 ont été vues.',
   },
   ages: (from, to) =>
     from !== null && to !== null

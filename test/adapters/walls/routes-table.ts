@@ -107,6 +107,7 @@ export const table: Readonly<Record<string, Row | readonly Row[]>> = {
   'GET /': open,
   'GET /accessibility': open,
   'GET /privacy': open,
+  'GET /waits/method': open,
   'GET /join': open,
   'GET /join/received': open,
   'POST /join': { ours: all(422) },
