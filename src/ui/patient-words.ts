@@ -1,5 +1,5 @@
 import { localDay } from '../domain/case/deadline.ts';
-import { ageOn } from '../domain/patient/birth-date.ts';
+import { ageOn, daysLived } from '../domain/patient/birth-date.ts';
 import { type HealthCard, maskedNumber, printedNumber } from '../domain/patient/health-card.ts';
 import type { Ui } from './context.ts';
 
@@ -8,10 +8,11 @@ export function todayAt(ui: Pick<Ui, 'now' | 'zone'>): string {
   return localDay(ui.now, ui.zone);
 }
 
-/** "46 years"; months for children under two. */
+/** "46 years"; months for children under two, days in the first month. */
 export function ageInWords(ui: Ui, birthDate: string): string {
   const { years, months } = ageOn(birthDate, todayAt(ui));
   const { patients } = ui.words;
+  if (years + months === 0) return patients.days(daysLived(birthDate, todayAt(ui)));
   return years < 2 ? patients.months(years * 12 + months) : patients.years(years);
 }
 

@@ -30,6 +30,11 @@ export function birthDate(
   return value < earliest ? { problem: 'too-long-ago' } : { value };
 }
 
+/** Days lived on `day`, 0 on the day of birth or before it. The first month of life is told in days. */
+export function daysLived(born: BirthDate, day: string): number {
+  return Math.max(0, Math.round((Date.parse(day) - Date.parse(born)) / 86_400_000));
+}
+
 /** Whole years and months lived on `day`. Somebody born on Feb 29 is a year older on Mar 1 of a common year. */
 export function ageOn(born: BirthDate, day: string): { years: number; months: number } {
   const [by, bm, bd] = born.split('-').map(Number) as [number, number, number];

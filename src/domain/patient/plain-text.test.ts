@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canadianPostalCode } from './address.ts';
-import { ageOn, birthDate, isDay } from './birth-date.ts';
+import { ageOn, birthDate, daysLived, isDay } from './birth-date.ts';
 import { emailAddress, phoneNumber } from './contact.ts';
 import { oneLine, paragraphs } from './plain-text.ts';
 import { foldName, sameness } from './same-patient.ts';
@@ -72,6 +72,13 @@ describe('a birth date', () => {
     expect(ageOn('1980-03-11', '2026-03-11')).toEqual({ years: 46, months: 0 });
     expect(ageOn('2024-02-29', '2025-02-28')).toEqual({ years: 0, months: 11 });
     expect(ageOn('2024-02-29', '2025-03-01')).toEqual({ years: 1, months: 0 });
+  });
+
+  it('counts the days of the first month of life, over the change of the clocks too', () => {
+    expect(daysLived('2026-11-22', '2026-11-22')).toBe(0);
+    expect(daysLived('2026-10-31', '2026-11-02')).toBe(2);
+    expect(daysLived('2024-02-28', '2024-03-01')).toBe(2);
+    expect(daysLived('2026-11-23', '2026-11-22')).toBe(0);
   });
 });
 

@@ -64,7 +64,7 @@ export function PatientFacts({ patient }: { patient: PatientDetails }) {
     [patients.sections.card, cardInWords(ui, patient.card)],
     [fields.language, patients.languages[patient.language]],
     [fields.interpreter, patient.interpreter],
-    [fields.street, place || patients.noAddress],
+    [patients.address, place || patients.noAddress],
   ];
   return (
     <dl class="kv">

@@ -2,7 +2,7 @@ import type { PersonActor } from '../../app/actor.ts';
 import type { WorklistRow } from '../../app/ports/worklists.ts';
 import { localDay } from '../../domain/case/deadline.ts';
 import type { Instant } from '../../domain/case/time.ts';
-import { ageOn } from '../../domain/patient/birth-date.ts';
+import { ageOn, daysLived } from '../../domain/patient/birth-date.ts';
 import { initialsOf } from '../../http/visit.ts';
 import type { AvatarProps } from '../../ui/avatar.tsx';
 import { type Ui, useUi } from '../../ui/context.ts';
@@ -138,12 +138,15 @@ export function drawn(ui: Ui, row: WorklistRow, me: RowsProps['me']): WorkRowPro
   };
 }
 
-/** "34 F"; months for the smallest. */
+/** "34 F"; months for the smallest, days in the first month. */
 export function aboutPatient(ui: Ui, { birthDate, sex }: WorklistRow['patient']): string {
   if (birthDate === null) return '';
-  const { years, months } = ageOn(birthDate, todayAt(ui));
+  const today = todayAt(ui);
+  const { years, months } = ageOn(birthDate, today);
   const { worklist } = ui.words;
-  const age = years < 2 ? worklist.months(years * 12 + months) : String(years);
+  const lived = years * 12 + months;
+  const young = lived === 0 ? worklist.days(daysLived(birthDate, today)) : worklist.months(lived);
+  const age = years < 2 ? young : String(years);
   return [age, sex && worklist.sexes[sex]].filter(Boolean).join(' ');
 }
 

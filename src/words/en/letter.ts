@@ -1,6 +1,6 @@
 /** The letter with a code, for a patient without e-mail, and the page that makes it. */
 export const letter = {
-  title: 'A way to the patient’s page',
+  title: 'Let the patient in: letter with a code',
   lead: 'For a patient without e-mail: print a letter with a code. With the code and the birth date the patient, or whoever helps them, opens their page.',
   make: 'Make a letter',
   again: 'Make a new letter',

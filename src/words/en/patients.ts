@@ -27,6 +27,7 @@ export const patients = {
   },
   born: (day: string) => `born ${day}`,
   years: (years: number) => (years === 1 ? '1 year' : `${years} years`),
+  days: (days: number) => (days === 1 ? '1 day' : `${days} days`),
   months: (months: number) => (months === 1 ? '1 month' : `${months} months`),
   called: (name: string) => `called ${name}`,
   saved: 'Saved.',
@@ -155,6 +156,7 @@ export const patients = {
   newbornOf: (number: string) => (number ? `Newborn, mother’s number ${number}` : 'Newborn, no number yet'),
   unverified: 'unverified',
   noContact: 'No phone or e-mail: the patient gets a printed letter',
+  address: 'Address',
   noAddress: 'No address',
   problems: {
     missing: 'Fill this in.',

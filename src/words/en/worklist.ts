@@ -40,6 +40,7 @@ export const worklist = {
   },
   advice: (service: string) => `eConsult: ${service}`,
   sexes: { female: 'F', male: 'M', intersex: 'X', unknown: '' } as Record<string, string>,
+  days: (count: number) => `${count} d`,
   months: (count: number) => `${count} mo`,
   filters: {
     label: 'Worklist',

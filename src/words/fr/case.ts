@@ -11,7 +11,7 @@ export const caseWords: typeof en = {
     receiver: 'Destinataire',
     intake: 'Accueil centralisé',
     copy: 'Copie',
-    patient: 'Patient',
+    patient: 'La personne soignée',
     system: 'eServices',
   },
   urgencies: { routine: 'Non urgent', urgent: 'Urgent' },

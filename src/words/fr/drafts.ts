@@ -8,7 +8,7 @@ export const drafts: typeof draftsEn = {
   saved: when => `Enregistré ${when}`,
   kinds: { econsult: 'Consultation électronique', referral: 'Aiguillage' },
   discard: 'Supprimer ce brouillon',
-  askTitle: name => `Demander à ${name}`,
+  askTitle: name => `Demander un avis : ${name}`,
   referTitle: name => `Aiguiller vers ${name}`,
   backToRoutes: 'Retour aux options',
   heading: 'Cette demande',

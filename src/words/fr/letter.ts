@@ -2,7 +2,7 @@ import type { letter as en } from '../en/letter.ts';
 
 /** La lettre avec un code, pour la personne sans courriel, et la page qui la fait. */
 export const letter: typeof en = {
-  title: 'Un chemin vers la page du patient',
+  title: 'Donner accès à la personne : lettre avec un code',
   lead: 'Pour un patient sans courriel : imprimez une lettre avec un code. Avec le code et la date de naissance, le patient ou la personne qui l’aide ouvre sa page.',
   make: 'Faire une lettre',
   again: 'Faire une nouvelle lettre',

@@ -29,6 +29,7 @@ export const patients: typeof en = {
   },
   born: day => `naissance : ${day}`,
   years: years => (years <= 1 ? `${years} an` : `${years} ans`),
+  days: days => (days <= 1 ? `${days} jour` : `${days} jours`),
   months: months => `${months} mois`,
   called: name => `se fait appeler ${name}`,
   saved: 'C’est enregistré.',
@@ -159,6 +160,7 @@ export const patients: typeof en = {
     number ? `Nouveau-né, numéro de la mère ${number}` : 'Nouveau-né, encore sans numéro',
   unverified: 'non vérifié',
   noContact: 'Ni téléphone ni courriel : la personne reçoit une lettre imprimée',
+  address: 'Adresse',
   noAddress: 'Sans adresse',
   problems: {
     missing: 'Remplissez ce champ.',

@@ -39,7 +39,8 @@ export const worklist: typeof en = {
   },
   advice: service => `Consultation : ${service}`,
   sexes: { female: 'F', male: 'M', intersex: 'X', unknown: '' },
-  months: count => `${count} m.`,
+  days: count => `${count} j`,
+  months: count => `${count} mois`,
   filters: {
     label: 'Liste de travail',
     search: 'Chercher par nom, carte Santé ou numéro de référence',
