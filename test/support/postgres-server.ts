@@ -28,8 +28,8 @@ declare module 'vitest' {
 const password = 'eservices-tests';
 
 /**
- * Builds what browsers get, which files side by side may not do at once, and starts one embedded server in a temporary folder, or takes the PostgreSQL of TEST_DATABASE_URL (as its superuser), and
- * migrates a template that every test database is cloned from.
+ * Builds what browsers get, which files side by side may not do at once. Starts one embedded server in a temporary folder, or
+ * takes the PostgreSQL of TEST_DATABASE_URL (as its superuser), and migrates a template that every test database is cloned from.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   await buildForBrowser();
