@@ -46,7 +46,7 @@ export const worklist: typeof en = {
     search: 'Chercher par nom, carte Santé ou numéro de référence',
     searchShort: 'Nom, carte Santé ou numéro ES-',
     type: 'Genre',
-    bothTypes: 'Les deux genres',
+    bothTypes: 'Tous les types',
     referrals: 'Aiguillages',
     econsults: 'Consultations électroniques',
     service: 'Service',
