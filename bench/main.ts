@@ -8,12 +8,14 @@ import { type Measured, measure, type Pair } from './measure.ts';
 import { pages } from './pages.ts';
 import { type BenchPlace, connections, openPlace } from './place.ts';
 import { scale } from './scale.ts';
+import { waits } from './waits.ts';
 import { type BenchWorld, fillDirectory, makeWorld, send } from './world.ts';
 
 const { values: options } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
     scale: { type: 'boolean', default: false },
+    waits: { type: 'boolean', default: false },
     cases: { type: 'string', default: '1000' },
     largest: { type: 'string', default: '1000000' },
     rounds: { type: 'string', default: '5' },
@@ -82,6 +84,7 @@ function table(results: readonly Measured[]): string {
 async function main(): Promise<void> {
   const place = await openPlace();
   try {
+    if (options.waits) return await waits(place, Number(options.largest));
     if (options.scale) return await scale(place, Number(options.largest));
     const world = await makeWorld(place);
     const requests: string[] = [];

@@ -6,8 +6,8 @@ import { type ServiceWaits, type WaitLine, waitsOfService } from '../domain/wait
 import { day, type Moment } from '../domain/waits/spell.ts';
 import { type Midnight, spellsOf } from '../domain/waits/spells.ts';
 import type { Actor } from './actor.ts';
-import type { Database, Tx } from './ports/database.ts';
-import type { KnownPoint, KnownWait } from './ports/waits.ts';
+import type { Database } from './ports/database.ts';
+import type { KnownPoint, KnownWait, ServiceFigures, WaitingCase } from './ports/waits.ts';
 import { SpellStore } from './spell-store.ts';
 
 /** What was read and what came of it. */
@@ -19,7 +19,9 @@ export interface ComputedWaits {
   services: number;
 }
 
-const batchSize = 5_000;
+const batchSize = 2_000;
+/** Services whose figures are written in one transaction. */
+const together = 100;
 /** Three years of waits, and one of history. */
 const lookBack = 4 * 366 * day;
 
@@ -32,12 +34,19 @@ export async function computeWaits(db: Database, actor: Actor): Promise<Computed
   const { store, cases } = await readSpells(db, actor, { now, zones });
   const at = Date.parse(now);
   let services = 0;
+  let found: ServiceFigures[] = [];
+  const keep = async () => {
+    await db.as(actor, tx => tx.waits.replace(found));
+    found = [];
+  };
   for (const service of store.services()) {
-    const found = waitsOfService(store.of(service), at);
-    if (found.lines.length > 0) await db.as(actor, tx => keep(tx, service, found));
-    if (found.lines.some(line => !line.figure.tooFew)) services++;
+    const figures = waitsOfService(store.of(service), at);
+    if (figures.lines.length > 0) found.push(shownOf(service, figures));
+    if (figures.lines.some(line => !line.figure.tooFew)) services++;
+    if (found.length === together) await keep();
     await setImmediate();
   }
+  await keep();
   await db.as(actor, tx => tx.waits.forgetBefore(now));
   return { cases, spells: store.size, services };
 }
@@ -48,16 +57,18 @@ async function readSpells(db: Database, actor: Actor, { now, zones }: Known) {
   const store = new SpellStore();
   const since = new Date(Date.parse(now) - lookBack).toISOString();
   let cases = 0;
-  for (let after = 0; ; ) {
-    const read = await db.as(actor, tx => tx.waits.cases(after, batchSize, since));
+  const next = (after: number) => db.as(actor, tx => tx.waits.cases(after, batchSize, since));
+  // The next ones are read while these are looked at.
+  for (let coming: Promise<WaitingCase[]> = next(0); ; ) {
+    const read = await coming;
+    const last = read.at(-1);
+    if (!last) return { store, cases };
+    coming = next(last.id);
     for (const { service, events } of read) {
       const zone = zones.get(service);
       if (zone) for (const spell of spellsOf(events, midnights(zone))) store.add(service, spell);
     }
     cases += read.length;
-    const last = read.at(-1);
-    if (!last) return { store, cases };
-    after = last.id;
   }
 }
 
@@ -72,11 +83,11 @@ function midnights(zone: string): Midnight {
   return midnight;
 }
 
-async function keep(tx: Tx, service: number, { lines, history }: ServiceWaits): Promise<void> {
+function shownOf(service: number, { lines, history }: ServiceWaits): ServiceFigures {
   const points = history.flatMap(({ measure, points }) =>
     points.map((point): KnownPoint => ({ measure, ...point, at: dayOf(point.at) })),
   );
-  await tx.waits.replace(service, { lines: lines.map(shown), history: points });
+  return { service, lines: lines.map(shown), history: points };
 }
 
 function dayOf(moment: Moment): string {

@@ -95,7 +95,7 @@ describe('the second wall', () => {
       }));
       const service = await addService(t, world.clinic.id);
       await expect(
-        t.db.as(actor, tx => tx.waits.replace(service.id, { lines, history: [] })),
+        t.db.as(actor, tx => tx.waits.replace([{ service: service.id, lines, history: [] }])),
       ).rejects.toThrow();
     }
     const [first] = await t.db.as(system, tx => tx.waits.cases(0, 1, '2000-01-01T00:00:00.000Z'));

@@ -27,11 +27,14 @@ export function waitsOf(q: Querier): Waits {
         'delete from wait_points p where not exists (select from waits w where w.service_id = p.service_id)',
       );
     },
-    replace: async (service, { lines, history }) => {
-      await q.count('delete from wait_points where service_id = $1', [service]);
-      await q.count('delete from waits where service_id = $1', [service]);
-      await q.count(addLines, [service, JSON.stringify(lines.map(flat)), q.now]);
-      await q.count(addPoints, [service, JSON.stringify(history.map(flat))]);
+    replace: async waits => {
+      const services = waits.map(one => one.service);
+      const rows = (of: 'lines' | 'history') =>
+        JSON.stringify(waits.flatMap(one => one[of].map(row => ({ service: one.service, ...flat(row) }))));
+      await q.count('delete from wait_points where service_id = any ($1)', [services]);
+      await q.count('delete from waits where service_id = any ($1)', [services]);
+      await q.count(addLines, [rows('lines'), q.now]);
+      await q.count(addPoints, [rows('history')]);
     },
   };
 }
@@ -111,15 +114,15 @@ function flat(given: KnownWait | KnownPoint): Record<string, unknown> {
 const addLines = `
   insert into waits (service_id, measure, urgency, label, median, median_more, ninetieth, ninetieth_more, km_median,
     km_median_more, km_ninetieth, km_ninetieth_more, people, waiting, oldest, within7, trend, computed_at)
-  select $1, measure, urgency, label, median, median_more, ninetieth, ninetieth_more, km_median, km_median_more, km_ninetieth,
-    km_ninetieth_more, people, waiting, oldest, within7, trend, $3
-  from jsonb_to_recordset($2) x (measure text, urgency text, label text, median numeric, median_more boolean,
+  select service, measure, urgency, label, median, median_more, ninetieth, ninetieth_more, km_median, km_median_more, km_ninetieth,
+    km_ninetieth_more, people, waiting, oldest, within7, trend, $2
+  from jsonb_to_recordset($1) x (service bigint, measure text, urgency text, label text, median numeric, median_more boolean,
     ninetieth numeric, ninetieth_more boolean, km_median numeric, km_median_more boolean, km_ninetieth numeric,
     km_ninetieth_more boolean, people integer, waiting integer, oldest date, within7 numeric, trend text)`;
 
 const addPoints = `
   insert into wait_points (service_id, measure, at, median, median_more, ninetieth, ninetieth_more, people)
-  select $1, measure, at, median, median_more, ninetieth, ninetieth_more, people
-  from jsonb_to_recordset($2) x (measure text, at date, median numeric, median_more boolean, ninetieth numeric,
+  select service, measure, at, median, median_more, ninetieth, ninetieth_more, people
+  from jsonb_to_recordset($1) x (service bigint, measure text, at date, median numeric, median_more boolean, ninetieth numeric,
     ninetieth_more boolean, people integer)
   on conflict do nothing`;

@@ -46,6 +46,11 @@ export interface KnownWaits {
   at: Instant | null;
 }
 
+/** What is to be known of one service, by its inside id. */
+export interface ServiceFigures extends Omit<KnownWaits, 'at'> {
+  service: number;
+}
+
 /** Waits of services. Reading is everybody's; the rest is the nightly job's and the operator's. */
 export interface Waits {
   /** Public figures of one service. */
@@ -54,8 +59,8 @@ export interface Waits {
   zones(): Promise<ReadonlyMap<number, string>>;
   /** The next cases after an id, in order: opened since then, or not ended. Empty at the end. */
   cases(after: number, limit: number, since: Instant): Promise<WaitingCase[]>;
-  /** Puts the figures of one service in the place of its old ones. */
-  replace(service: number, waits: Omit<KnownWaits, 'at'>): Promise<void>;
+  /** Puts the figures of some services in the place of their old ones. */
+  replace(waits: readonly ServiceFigures[]): Promise<void>;
   /** Forgets services that were not worked out since that moment. */
   forgetBefore(at: Instant): Promise<void>;
 }

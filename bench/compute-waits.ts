@@ -1,0 +1,14 @@
+import { computeWaits } from '../src/app/compute-waits.ts';
+import { openDatabase } from '../src/postgres/database.ts';
+
+/** Works out all waits in a process of its own, so that its memory is that of this alone. Started by `waits.ts`. */
+const db = openDatabase(JSON.parse(process.argv[2]!), { size: 2 });
+const began = performance.now();
+const { cases, spells, services } = await computeWaits(db, { kind: 'job', case: null });
+const seconds = (performance.now() - began) / 1_000;
+await db.close();
+// Kilobytes on every system.
+const most = process.resourceUsage().maxRSS / 1_000;
+process.stdout.write(
+  `waits: ${cases} cases, ${spells} waits, ${services} services: ${seconds.toFixed(1)} s (goal 60), ${Math.round(most)} MB (goal 500)\n`,
+);
