@@ -101,6 +101,9 @@ describe('the course of a visit', () => {
     const booked = await stateOf(one);
     expect(booked.appointment).toMatchObject({ length: 45, place: 'https://video.example.test/r/abc' });
     expect(localDay(booked.appointment!.start, zone)).toBe(day);
+    const story = (await physician.get(`/requests/${one.requestKey}`)).html;
+    expect(story).toMatch(/booked: [^<]*, by video</);
+    expect(story).toContain('href="https://video.example.test/r/abc"');
     await done(act(clerk, one.url('confirm')));
     await moveClock(11);
     await done(act(clerk, one.url('visited')));

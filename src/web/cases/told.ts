@@ -1,5 +1,6 @@
 import type { ReadBody } from '../../app/ports/cases.ts';
 import type { By, CaseType, Side } from '../../domain/case/state.ts';
+import { isVideoLink } from '../../domain/schedule/video-link.ts';
 import { dayShort, momentShort, monthDayShort } from '../../ui/format.ts';
 import type { Told } from '../../words/told.ts';
 import { actorName, memberName, type Naming, serviceName, siteName } from './names.ts';
@@ -33,7 +34,7 @@ function toldOf(naming: Naming, type: CaseType, body: Body, event: string): Told
     reason: reasonOf(naming, type, body),
     service: servicesOf(naming, body),
     party: partyOf(naming, body),
-    place: textIn(body.where) ?? textIn(appointmentOf(body)?.place),
+    place: placeOf(naming, body),
     what: whatOf(naming, type, body, event),
     count: typeof body.count === 'number' ? body.count : listIn(body.services)?.length,
   };
@@ -47,6 +48,12 @@ const bodyIn = (value: unknown): Body | undefined =>
 
 function appointmentOf(body: Body): Body | undefined {
   return bodyIn(body.appointment) ?? bodyIn(bodyIn(body.offer)?.appointment);
+}
+
+/** The address of a video visit is for following, beside the story; in its line it says how they meet. */
+function placeOf({ ui }: Naming, body: Body): string | undefined {
+  const place = textIn(body.where) ?? textIn(appointmentOf(body)?.place);
+  return place && isVideoLink(place) ? ui.words.referral.media.video.toLocaleLowerCase(ui.lang) : place;
 }
 
 function dayOf({ ui }: Naming, body: Body): string | undefined {

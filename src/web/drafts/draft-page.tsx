@@ -118,7 +118,7 @@ function Sections({ filled, reading }: DraftPageProps) {
   const { form, draft } = filled;
   const asked = new Set(reading.asked.map(one => one.linkId));
   return (
-    <nav class="stick s" aria-label={forms.sections} id="sections">
+    <nav class="stick s stack" aria-label={forms.sections} id="sections">
       <ul class="plain stack">
         <SectionLink href="#about" done={draft.title !== ''} text={drafts.heading} />
         {form.item

@@ -15,7 +15,7 @@ export const errors = {
   },
   missing: {
     title: 'There is nothing here for you',
-    text: 'The address is wrong, or what it shows is not open to you. If a colleague sent it, check that you work at the right site.',
+    text: 'The address is wrong, or what it shows is not open to you. If you work at several sites, check that you are at the right one. If a message led you here, ask the office that sent it.',
   },
   tooLarge: {
     title: 'That is too large',
@@ -39,6 +39,7 @@ export const errors = {
   away: {
     title: 'One moment, please',
     text: 'eServices cannot be reached just now. What was sent before is safe. Try again in a few seconds.',
-    urgent: 'If a patient needs help now, use your usual emergency route.',
+    urgent:
+      'If somebody needs help now, do not wait for this page: use your usual emergency route, or call 911. Call or text 988 when it is about suicide.',
   },
 };

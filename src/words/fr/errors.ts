@@ -16,7 +16,7 @@ export const errors: typeof en = {
   },
   missing: {
     title: 'Il n’y a rien ici pour vous',
-    text: 'L’adresse est inexacte, ou son contenu ne vous est pas accessible. Si elle vient d’un ou d’une collègue, vérifiez que vous travaillez au bon établissement.',
+    text: 'L’adresse est inexacte, ou son contenu ne vous est pas accessible. Si vous travaillez à plusieurs établissements, vérifiez que vous êtes au bon. Si vous venez d’un message, adressez-vous au bureau qui l’a envoyé.',
   },
   tooLarge: {
     title: 'C’est trop volumineux',
@@ -40,6 +40,7 @@ export const errors: typeof en = {
   away: {
     title: 'Un instant, s’il vous plaît',
     text: 'eServices n’est pas joignable en ce moment. Ce qui a été envoyé auparavant est en sécurité. Réessayez dans quelques secondes.',
-    urgent: 'Si une personne a besoin d’aide immédiatement, suivez votre procédure d’urgence habituelle.',
+    urgent:
+      'Si quelqu’un a besoin d’aide immédiatement, n’attendez pas cette page : suivez votre procédure d’urgence habituelle ou composez le 911. S’il s’agit de suicide, appelez ou textez le 988.',
   },
 };
