@@ -11,17 +11,26 @@ export function ServiceWaits({ service, known }: { service: Service; known: Know
   const { waits, directory } = ui.words;
   const { claimed } = service;
   const main = known.lines.find(line => line.urgency === '' && line.label === '' && line.median);
+  const nothing = known.lines.length === 0 && !claimed;
+  if (nothing && (service.usual || service.promiseDays === null)) return <MethodLine />;
   return (
     <section class="stack" aria-labelledby="waits">
       <h2 id="waits">{waits.detail}</h2>
       {known.lines.length > 0 && <Lines lines={known.lines} />}
       {main && <About line={main} known={known} />}
+      {!main && !service.usual && <Promised service={service} />}
       {claimed && <p class="s">{waits.claimed(directory.span(claimed.days), dayWithYear(claimed.on, ui))}</p>}
       <History service={service} known={known} />
-      <p class="s">
-        <MethodLink />
-      </p>
+      <MethodLine />
     </section>
+  );
+}
+
+function MethodLine() {
+  return (
+    <p class="s">
+      <MethodLink />
+    </p>
   );
 }
 
@@ -55,7 +64,6 @@ function Line({ line }: { line: KnownWait }) {
   const what = [waits.measures[measure], urgency && waits.kindOf[urgency], label && (labels[label] ?? label)];
   const said = (one: KnownWait['median']) =>
     one === null ? '–' : one.more ? waits.more(directory.span(one.days)) : directory.span(one.days);
-  const of = measure === 'answer' ? waits.questions : waits.people;
   return (
     <tr>
       <th scope="row">{what.filter(Boolean).join(', ')}</th>
@@ -65,7 +73,7 @@ function Line({ line }: { line: KnownWait }) {
         <>
           <td>{said(median)}</td>
           <td>{said(ninetieth)}</td>
-          <td>{of(people)}</td>
+          <td>{people}</td>
           <td>{waiting ?? waits.fewWaiting}</td>
         </>
       )}
@@ -83,6 +91,13 @@ function About({ line, known }: { line: KnownWait; known: KnownWaits }) {
     known.at && waits.age(dayWithYear(known.at.slice(0, 10), ui)),
   ];
   return <p class="s dim">{sentences.filter(Boolean).join(' ')}</p>;
+}
+
+/** What stands in the place of figures that are not there. */
+function Promised({ service: { kind, promiseDays } }: { service: Service }) {
+  const { waits, directory } = useUi().words;
+  if (promiseDays === null) return null;
+  return <p class="s">{kind === 'econsult' ? directory.promise(promiseDays) : waits.decides(promiseDays)}</p>;
 }
 
 /** Of the wait that is shown first; one month is no history. */

@@ -38,6 +38,7 @@ export const waits = {
   since: (day: string) => `It rests on waits that began on ${day} or later.`,
   within7: (percent: string) => `${percent} of questions were answered within 7 days.`,
   claimed: (span: string, day: string) => `The site itself says: about ${span} (on ${day}).`,
+  decides: (days: number) => `Promises to decide on a request within ${days} business days.`,
   history: 'The last twelve months',
   chart: {
     label: (name: string) => `Median wait and where 9 in 10 were seen, by month: ${name}`,
