@@ -70,7 +70,8 @@ export async function searchIn(tx: Tx, search: DirectorySearch): Promise<Directo
   };
 }
 
-async function locate(directory: Directory, text: string): Promise<Point | null> {
+/** The point of what somebody wrote into "near"; null when it is not understood, or a place we do not know. */
+export async function locate(directory: Directory, text: string): Promise<Point | null> {
   const near = parseNear(text);
   if (!near) return null;
   return 'point' in near ? near.point : directory.fsaCentre(near.fsa);

@@ -2,6 +2,7 @@ import type { Instant } from '../domain/case/time.ts';
 import type { PatientCase } from '../domain/timeline/patient-steps.ts';
 import type { Actor } from './actor.ts';
 import type { App } from './app.ts';
+import { type Choice, choicesOf } from './choices.ts';
 import type { Tx } from './ports/database.ts';
 import { secret } from './ports/ids.ts';
 import type { Look } from './ports/patient-links.ts';
@@ -69,6 +70,8 @@ export interface PatientPage {
   story: RequestStory;
   /** The one that goes on, else the latest. */
   current: CaseStory;
+  /** What the patient may choose from now, in the order of the requester. */
+  choices: readonly Choice[];
 }
 
 export function readPatientPage(app: Pick<App, 'db'>, actor: Actor): Promise<PatientPage | null> {
@@ -76,7 +79,7 @@ export function readPatientPage(app: Pick<App, 'db'>, actor: Actor): Promise<Pat
     const key = await tx.patientLinks.requestKey();
     const story = key === null ? null : await readRequestIn(tx, key);
     const current = story?.cases.findLast(one => one.state.hold) ?? story?.cases.at(-1);
-    return story && current ? { story, current } : null;
+    return story && current ? { story, current, choices: await choicesOf(tx, current) } : null;
   });
 }
 
@@ -95,7 +98,9 @@ export function patientCase(one: CaseStory): PatientCase {
     if (typeof body === 'object' && typeof body.status === 'string') reached[body.status] ??= at;
   const { type, state, openedAt } = one;
   const start = state.appointment?.start;
-  return { type, status: state.status, openedAt, reached, ...(start !== undefined && { visit: start }) };
+  const choosing = 'shortlist' in state;
+  const visit = start === undefined ? {} : { visit: start };
+  return { type, status: state.status, openedAt, reached, ...visit, ...(choosing && { choosing }) };
 }
 
 /** Words of the case that are for the patient: what the clinic asks, and messages to everyone. */

@@ -132,6 +132,7 @@ function idsIn(read: ReadRequest): { sites: number[]; members: number[]; service
     service: 'services',
     suggested: 'services',
     services: 'services',
+    shortlist: 'services',
   };
   const look = (value: unknown, name: string): void => {
     const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined;

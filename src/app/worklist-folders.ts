@@ -7,7 +7,7 @@ import { type Folder, myFolders } from './ports/worklists.ts';
 export function isEndedFolder(folder: Folder): boolean {
   if (folder === 'everything') return true;
   if (typeof folder === 'string') return false;
-  const givenBack = folder.status === 'declined' || folder.status === 'returned';
+  const givenBack = ['declined', 'shortlisted', 'returned'].includes(folder.status);
   return isEnded(machines[folder.type], folder.status) || (folder.side === 'receiver' && givenBack);
 }
 

@@ -19,6 +19,7 @@ import { mayDo } from './story-parts.ts';
 const common = { enter: ['patient'], phi: true } as const;
 const caseKey = text(40);
 const onPage = z.strictObject({ case: caseKey });
+const chosen = z.strictObject({ case: caseKey, service: text(40) });
 const away = z.strictObject({ case: caseKey, from: text(40), until: text(40) });
 
 /** Every verb of a patient, each by its own address. */
@@ -32,6 +33,7 @@ export const routes: Route[] = [
       },
     }),
   ),
+  route({ ...{ ...common, method: 'POST', url: '/p/choose', body: chosen }, handle: choose }),
   route({ ...{ ...common, method: 'POST', url: '/p/set-unavailable', body: away }, handle: setAway }),
   ...textActs.flatMap(textRoutes),
 ];
@@ -43,6 +45,14 @@ type CaseAsk = Ask<unknown, unknown, { case: string }>;
 function does(ask: CaseAsk, verb: string, input: Record<string, unknown>): Promise<Outcome> {
   const { app, actor, turn, receipt, body } = ask;
   return runVerb(app, actor, { caseKey: body.case, verb, input, turn, receipt, side: 'patient' });
+}
+
+async function choose(ask: Ask<unknown, unknown, z.infer<typeof chosen>>): Promise<Reply> {
+  const { portal } = ask.words;
+  const outcome = await does(ask, 'choose', { service: ask.body.service });
+  if (outcome.ok) return done('choose');
+  const note = outcome.refusal === 'not-accepting' ? portal.choice.closedNow : portal.stale;
+  return showPage(ask, { note, status: 409 });
 }
 
 async function setAway(ask: Ask<unknown, unknown, z.infer<typeof away>>): Promise<Reply> {

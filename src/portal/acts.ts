@@ -27,6 +27,10 @@ export const textActs: readonly TextAct[] = [
     words: portal => ({ ...portal.withdraw, label: portal.cannotCome.label }),
   },
   {
+    ...{ verb: 'choose-none', field: 'why', required: false, most: 2000 },
+    words: portal => portal.choice.none,
+  },
+  {
     ...{ verb: 'supply-info', field: 'text', required: true, most: 20_000 },
     words: portal => ({ ...portal.asked, lead: '' }),
   },
@@ -43,6 +47,8 @@ export function doneWords(portal: Portal, verb: string): string | undefined {
     'set-unavailable': portal.away.done,
     'report-worse': portal.worse.done,
     withdraw: portal.withdraw.done,
+    choose: portal.choice.done,
+    'choose-none': portal.choice.none.done,
   };
   return Object.hasOwn(said, verb) ? said[verb] : undefined;
 }

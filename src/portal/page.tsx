@@ -10,6 +10,7 @@ import { Frame } from '../ui/frame.tsx';
 import { Note } from '../ui/note.tsx';
 import { doneWords } from './acts.ts';
 import { AwayCard } from './away-card.tsx';
+import { ChoiceCard } from './choice-card.tsx';
 import { headline } from './headline.ts';
 import { RequestSteps } from './request-steps.tsx';
 import { Aside } from './side.tsx';
@@ -78,6 +79,7 @@ function StatusPage({ page: found, done, note, errors = [], typed }: Shown & { p
       <div class="cols side">
         <div class="wide">
           <SaidToYou page={found} />
+          <ChoiceCard page={found} />
           <VisitCard page={found} />
           <OfferCard page={found} />
           <RequestSteps page={found} steps={steps} />

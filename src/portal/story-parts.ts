@@ -15,7 +15,7 @@ export function mayDo({ current }: PatientPage, verb: string): boolean {
 
 /** Is the request with somebody besides the doctor who asked? */
 export function isThere({ status, hold }: Pick<CaseState, 'status' | 'hold'>): boolean {
-  return hold !== undefined && !['declined', 'returned', 'withdrawn'].includes(status);
+  return hold !== undefined && !['declined', 'shortlisted', 'returned', 'withdrawn'].includes(status);
 }
 
 /** Somebody to call. */

@@ -11,6 +11,7 @@ const referral: Record<string, Look> = {
   seen: { role: 'held', icon: 'user' },
   advised: { role: 'told', icon: 'say' },
   declined: { role: 'back', icon: 'back' },
+  shortlisted: { role: 'ask', icon: 'split' },
   withdrawn: { role: 'back', icon: 'x' },
   'managed-elsewhere': { role: 'held', icon: 'globe' },
   completed: { role: 'none', icon: 'check' },

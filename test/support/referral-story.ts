@@ -154,6 +154,8 @@ export const stories: Record<OpenStatus, () => Story> = {
   advised: () => next(sent(), 'receiver', 'advise', { text: 'Exercise.', minutes: '10' }),
   declined: () =>
     next(sent(), 'receiver', 'decline', { reason: 'out-of-scope', suggested: keys.otherClinic }),
+  shortlisted: () =>
+    next(stories.declined(), 'requester', 'shortlist', { services: [keys.otherClinic, keys.faxClinic] }),
   withdrawn: () => next(sent(), 'patient', 'withdraw'),
   'managed-elsewhere': () => next(sent(), 'receiver', 'manage-elsewhere', { where: 'In Ottawa' }),
 };

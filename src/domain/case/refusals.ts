@@ -37,6 +37,7 @@ export const refusalCodes = [
   'start-in-past',
   'before-the-start',
   'no-offer',
+  'no-shortlist',
   'offer-over',
   'offer-running',
   'booking-not-allowed',

@@ -39,6 +39,7 @@ export function owner(
   const toReceiver = () => place(receiver, 'receiver', receiver.member);
   if (side === 'patient') {
     if (patient.reachable && !patient.deceased) return { accountable: { side }, next };
+    if (next === 'choose') return owner(parties, 'requester', 'send-on');
     return owner(parties, 'receiver', next === 'confirm' ? 'call-to-confirm' : 'chase-by-phone');
   }
   if (side === 'intake') {
@@ -83,7 +84,7 @@ export function statusHold(
 }
 
 /** In these the receiver has given the case back and reads no further: what it would review is the holder's. */
-const given: readonly string[] = ['declined', 'returned'];
+const given: readonly string[] = ['declined', 'returned', 'shortlisted'];
 
 export function receiverLeft(status: string): boolean {
   return given.includes(status);
@@ -132,6 +133,11 @@ export function stand<Status extends string>(
   };
 }
 
+/** Who reviews once the receiver has left: whoever holds the case, and while the patient chooses, the requester. */
+function reviewer({ accountable: { side } }: Hold): Holder {
+  return side === 'patient' ? 'requester' : side;
+}
+
 /** The flag's clock: the one that runs, with whoever holds the case once the receiver has left, else a new one. */
 function clockOf(
   state: CaseState,
@@ -141,9 +147,9 @@ function clockOf(
   const left = receiverLeft(status);
   const same = flag === state.flag && left === receiverLeft(state.status);
   const running = same ? state.clocks?.flag : undefined;
-  if (running) return left ? { ...running, accountable: main.accountable } : running;
+  const side = left ? reviewer(main) : 'receiver';
+  if (running) return left ? { ...running, ...owner(state, side, running.next) } : running;
   const next = flagSteps[flag];
-  const side = left ? main.accountable.side : 'receiver';
   return next && holdOf(state, facts, { side, next, due: { businessDays: 2 } });
 }
 

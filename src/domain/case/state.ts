@@ -38,6 +38,7 @@ export const nextSteps = [
   'read-note',
   'take-advice',
   'send-on',
+  'choose',
   'forward-or-hand-back',
   'cancel-or-resubmit',
   'report-elsewhere',

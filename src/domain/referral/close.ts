@@ -11,7 +11,7 @@ const input = z.strictObject({ why: text(4000) });
 export const close: Verb<Referral, z.infer<typeof input>> = {
   name: 'close',
   who: [{ side: 'requester', rank: 'm' }],
-  from: ['declined'],
+  from: ['declined', 'shortlisted'],
   to: ['closed'],
   input,
   decide(state, typed, facts) {

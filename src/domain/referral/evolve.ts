@@ -28,13 +28,14 @@ function begun(body: SentBody): Loose {
 
 /** Forgets what the new status has no use for: a freed slot, a stopped clock, an offer nobody can take. */
 function placed(state: Loose, body: Standing): Loose {
-  const { appointment, stopped, offer, anticipated, ...rest } = standingAt(state, body) as Loose;
+  const { appointment, stopped, offer, anticipated, shortlist, ...rest } = standingAt(state, body) as Loose;
   const { status } = body;
   return {
     ...rest,
     ...(appointment && ['booked', 'confirmed', 'seen'].includes(status) && { appointment }),
     ...(stopped && status === 'awaiting-reply' && { stopped }),
     ...(offer && ['accepted', 'booked'].includes(status) && { offer }),
+    ...(shortlist && status === 'shortlisted' && { shortlist }),
     ...(anticipated &&
       ['accepted', 'awaiting-reply', 'booked', 'confirmed'].includes(status) && { anticipated }),
   };
@@ -53,7 +54,7 @@ function assigned(state: Loose, body: Extract<Later, { type: 'assigned' }>['body
   };
 }
 
-function without(state: Loose, ...names: readonly ('offer' | 'anticipated')[]): Loose {
+function without(state: Loose, ...names: readonly ('offer' | 'anticipated' | 'shortlist')[]): Loose {
   const rest = { ...state };
   for (const name of names) delete rest[name];
   return rest;
@@ -84,6 +85,8 @@ const onlyMoves = [
   'cancelled',
   'withdrawn',
   'redirected',
+  'chosen',
+  'choice-lapsed',
   'resubmitted',
   'closed',
   'reopened',
@@ -116,6 +119,10 @@ function remember(state: Loose, event: Recorded<Later>): Loose {
       return { ...state, offer: event.body.offer };
     case 'offer-lapsed':
       return without(state, 'offer');
+    case 'shortlisted':
+      return { ...state, shortlist: event.body.services };
+    case 'none-chosen':
+      return without(state, 'shortlist');
     case 'did-not-attend':
       return { ...state, missed: event.body.count };
     case 'treatment-decided':

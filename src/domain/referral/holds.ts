@@ -55,6 +55,12 @@ export function heldDeclined(parties: Parties, facts: Facts): Hold {
   return holdOf(parties, facts, { side: 'intake', next: 'forward-or-hand-back', due: { businessDays: 2 } });
 }
 
+/** The patient chose none of the services on offer, or not in time: the requester sends it on within 5 business days. */
+export function heldWithoutChoice(parties: Parties, facts: Facts): Hold {
+  const { holder: side, next, due } = referralStatuses.declined;
+  return holdOf(parties, facts, { side, next, due: due[parties.urgency] });
+}
+
 /** A question stops the receiver's clock; whoever was asked has a clock of their own. */
 export function heldAwaiting(parties: Parties, facts: Facts, asked: Stopped['asked']): Hold {
   const { next, due } = referralStatuses['awaiting-reply'];

@@ -15,10 +15,11 @@ export const likelyVerbs: Record<ReferralStatus, Likely> = {
   completed: { requester: ['acknowledge', 'message'], receiver: ['message', 'reopen'] },
   advised: { requester: ['take-advice', 'insist', 'message'], receiver: ['message', 'accept'] },
   declined: {
-    requester: ['redirect', 'resubmit', 'close'],
+    requester: ['redirect', 'shortlist', 'resubmit', 'close'],
     intake: ['forward', 'hand-back'],
     receiver: ['reopen'],
   },
+  shortlisted: { requester: ['redirect', 'shortlist', 'close', 'message'], receiver: ['message'] },
   withdrawn: { requester: ['cancel', 'resubmit'], receiver: ['message'] },
   'managed-elsewhere': { receiver: ['complete', 'manage-elsewhere'], requester: ['message'] },
   closed: { receiver: ['reopen'] },

@@ -26,6 +26,8 @@ const inputs: Record<string, object> = {
   decline: { reason: 'duplicate' },
   forward: { service: keys.otherClinic },
   redirect: { service: keys.adviceGroup },
+  shortlist: { services: [keys.otherClinic, keys.faxClinic] },
+  choose: { service: keys.faxClinic },
   split: { services: [keys.otherClinic, keys.faxClinic] },
   'ask-info': { text: 'Since when?' },
   'supply-info': { text: 'June.' },

@@ -10,6 +10,8 @@ import { assign } from './assign.ts';
 import { book } from './book.ts';
 import { cancel } from './cancel.ts';
 import { cannotCome } from './cannot-come.ts';
+import { choose } from './choose.ts';
+import { chooseNone } from './choose-none.ts';
 import { close } from './close.ts';
 import { complete } from './complete.ts';
 import { confirm } from './confirm.ts';
@@ -30,6 +32,7 @@ import { type Referral, referralEventTypes, referralStatuses } from './referral.
 import { reopen } from './reopen.ts';
 import { resubmit } from './resubmit.ts';
 import { send } from './send.ts';
+import { shortlist } from './shortlist.ts';
 import { split } from './split.ts';
 import { supplyInfo } from './supply-info.ts';
 import { takeAdvice } from './take-advice.ts';
@@ -70,6 +73,9 @@ export const referral: Machine<Referral> = {
     insist,
     acknowledge,
     redirect,
+    shortlist,
+    choose,
+    'choose-none': chooseNone,
     resubmit,
     close,
     'hand-back': handBack,

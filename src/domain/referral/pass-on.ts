@@ -3,15 +3,17 @@ import type { Facts } from '../case/facts.ts';
 import type { Timer, Verb } from '../case/machine.ts';
 import { holdOf, mainHold, stand } from '../case/standing.ts';
 import { heldForVisit } from './holds.ts';
+import { mayStillChoose } from './lapse.ts';
 import type { Referral } from './referral.ts';
 
 const input = z.strictObject({});
 
-/** Moments at which the system acts by itself: a patient is late, a visit begins unconfirmed, an offer is over. */
+/** Moments at which the system acts by itself: a patient is late, a visit begins unconfirmed, an offer or a choice is over. */
 export function timers(state: Referral): Timer[] {
   const main = mainHold(state);
   if (!main) return [];
   const lapse = state.offer ? [{ verb: 'lapse', at: state.offer.until }] : [];
+  if (mayStillChoose(state)) return [{ verb: 'lapse', at: main.due }];
   const late = main.accountable.side === 'patient' && state.flag !== 'other-time-asked';
   const begins = state.status === 'booked' && main.next !== 'report-visit';
   return [

@@ -12,7 +12,7 @@ const input = z.strictObject({ service: key, comment: optionalText(4000), carry 
 export const redirect: Verb<Referral, z.infer<typeof input>> = {
   name: 'redirect',
   who: [{ side: 'requester', rank: 'm' }],
-  from: ['sent', 'accepted', 'awaiting-reply', 'declined', 'cancelled'],
+  from: ['sent', 'accepted', 'awaiting-reply', 'declined', 'shortlisted', 'cancelled'],
   to: ['redirected'],
   input,
   decide(state, typed, facts) {

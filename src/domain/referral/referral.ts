@@ -30,6 +30,7 @@ export const referralStatuses = {
   completed: { ended: false, holder: 'requester', next: 'read-note', due: days(14) },
   advised: { ended: false, holder: 'requester', next: 'take-advice', due: days(7) },
   declined: { ended: false, holder: 'requester', next: 'send-on', due: businessDays(5) },
+  shortlisted: { ended: false, holder: 'patient', next: 'choose', due: sooner },
   withdrawn: { ended: false, holder: 'requester', next: 'cancel-or-resubmit', due: businessDays(5) },
   'managed-elsewhere': { ended: false, holder: 'receiver', next: 'report-elsewhere', due: days(90) },
   closed: { ended: true },
@@ -174,6 +175,10 @@ export type ReferralEvent =
   | Said<'cancelled', { reason: CancelReason } & To<'cancelled'>>
   | Said<'withdrawn', { why?: string } & To<'withdrawn'>>
   | Said<'redirected', { service: number } & To<'redirected'>>
+  | Said<'shortlisted', { services: readonly number[] } & To<'shortlisted'>>
+  | Said<'chosen', { service: number } & To<'redirected'>>
+  | Said<'none-chosen', { why?: string } & To<'shortlisted'>>
+  | Said<'choice-lapsed', To<'shortlisted'>>
   | Said<'resubmitted', To<'sent'>>
   | Said<'closed', To<'closed'>>
   | Said<'reopened', To<'accepted'>>;
@@ -216,6 +221,10 @@ export const referralEventTypes = [
   'cancelled',
   'withdrawn',
   'redirected',
+  'shortlisted',
+  'chosen',
+  'none-chosen',
+  'choice-lapsed',
   'resubmitted',
   'closed',
   'reopened',
@@ -231,6 +240,8 @@ export interface Remembered extends CaseState {
   /** Wait 2 counts from here. */
   treatmentDecided?: Day;
   offer?: Offer;
+  /** Inside ids of the services among which the patient may choose. Docs/decisions/0009. */
+  shortlist?: readonly number[];
 }
 
 type Standard = Exclude<OpenStatus, 'awaiting-reply' | 'booked' | 'confirmed'>;

@@ -12,7 +12,7 @@ const input = z.strictObject({ changed: text(4000) });
 export const resubmit: Verb<Referral, z.infer<typeof input>> = {
   name: 'resubmit',
   who: [{ side: 'requester', rank: 'm' }],
-  from: ['declined', 'cancelled', 'withdrawn'],
+  from: ['declined', 'shortlisted', 'cancelled', 'withdrawn'],
   to: ['sent'],
   input,
   decide(state, typed, facts) {

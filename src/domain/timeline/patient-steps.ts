@@ -10,6 +10,8 @@ export interface PatientCase {
   reached: Readonly<Partial<Record<string, Instant>>>;
   /** Start of the visit that stands. */
   visit?: Instant;
+  /** Services are on offer to the patient. */
+  choosing?: boolean;
 }
 
 /** One line of "where your request is"; words and dates come from `words/portal`. */
@@ -23,6 +25,7 @@ export interface PatientStep {
     | 'said-yes'
     | 'said-no'
     | 'sent-on'
+    | 'you-choose'
     | 'you-confirm'
     | 'visit'
     | 'letter'
@@ -86,6 +89,11 @@ const visits: Record<string, (c: PatientCase) => Ladder> = {
     now: { code: 'sent-on' },
     toCome: [],
   }),
+  shortlisted: c => ({
+    done: [sent(c), ...no(c)],
+    now: { code: c.choosing ? 'you-choose' : 'sent-on' },
+    toCome: [],
+  }),
   redirected: onward('redirected'),
   forwarded: onward('forwarded'),
   split: onward('split'),
@@ -104,13 +112,13 @@ function ended(c: PatientCase): Ladder {
   return { done: [sent(c), { code: 'ended', at: c.reached[c.status] }], toCome: [] };
 }
 
+function no(c: PatientCase): Draft[] {
+  return c.reached.declined ? [{ code: 'said-no', at: c.reached.declined }] : [];
+}
+
 function onward(status: string): (c: PatientCase) => Ladder {
   return c => ({
-    done: [
-      sent(c),
-      ...(c.reached.declined ? [{ code: 'said-no' as const, at: c.reached.declined }] : []),
-      { code: 'sent-on', at: c.reached[status] },
-    ],
+    done: [sent(c), ...no(c), { code: 'sent-on', at: c.reached[status] }],
     toCome: [],
   });
 }

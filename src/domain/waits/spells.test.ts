@@ -41,10 +41,15 @@ describe('Wait 1', () => {
     expect(waits([fax, bookedFor(1, 10)])).toContain('wait1 reached 40');
   });
 
-  it('ends otherwise when it is declined, cancelled, handed on or settled with advice', () => {
+  it('ends otherwise when it is declined, cancelled, handed on, offered elsewhere or settled with advice', () => {
     for (const [type, ending] of Object.entries({
       ...{ declined: 'declined', cancelled: 'cancelled', withdrawn: 'cancelled', redirected: 'cancelled' },
-      ...{ forwarded: 'elsewhere', split: 'elsewhere', 'advice-taken': 'elsewhere' },
+      ...{
+        forwarded: 'elsewhere',
+        split: 'elsewhere',
+        'advice-taken': 'elsewhere',
+        shortlisted: 'cancelled',
+      },
     }))
       expect(waits([sentNow(), bookedFor(1, 30), happened(9, type)])).toContain(`wait1 ${ending} 9`);
   });

@@ -1,5 +1,6 @@
 import type { PersonActor } from '../../app/actor.ts';
 import type { CaseStory } from '../../app/read-request.ts';
+import { receiverLeft } from '../../domain/case/standing.ts';
 import type { Side } from '../../domain/case/state.ts';
 import type { Instant } from '../../domain/case/time.ts';
 import type { EConsult } from '../../domain/econsult/econsult.ts';
@@ -45,6 +46,8 @@ export function actionsOn(words: Words, one: CaseStory, at: { now: Instant; me: 
 export function isMine(one: Pick<CaseStory, 'state' | 'sides'>, me: Me): boolean {
   const { accountable } = one.state.hold ?? {};
   if (!accountable) return false;
+  // Once the receiver has left, what is with the patient is nobody's to call about.
+  if (accountable.side === 'patient' && receiverLeft(one.state.status)) return false;
   const side = accountable.side === 'patient' ? 'receiver' : accountable.side;
   return one.sides.includes(side) && !isColleagues(one, me);
 }

@@ -69,6 +69,13 @@ export const referralActs = {
     attachments: 'The files',
     advice: 'The advice given',
   },
+  shortlist: {
+    found: 'Which services may the patient choose from?',
+    hint: 'Two to five. The patient has 7 days to choose (2 business days when urgent); then you decide.',
+    count: 'Choose two to five services.',
+    comment: 'Words for the patient',
+    submit: 'Offer these to the patient',
+  },
   handBack: { reason: 'Why do you hand it back?' },
   advise: {
     text: 'Your advice',

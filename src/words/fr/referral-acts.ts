@@ -74,6 +74,13 @@ export const referralActs: typeof en = {
     attachments: 'Les fichiers',
     advice: 'L’avis donné',
   },
+  shortlist: {
+    found: 'Parmi quels services la personne peut-elle choisir?',
+    hint: 'De deux à cinq. La personne a 7 jours pour choisir (2 jours ouvrables si c’est urgent); ensuite, vous décidez.',
+    count: 'Choisissez de deux à cinq services.',
+    comment: 'Mots pour la personne',
+    submit: 'Offrir ces services à la personne',
+  },
   handBack: { reason: 'Pourquoi la remettez-vous?' },
   advise: {
     text: 'Votre avis',

@@ -224,6 +224,10 @@ export const table: Readonly<Record<string, Row | readonly Row[]>> = {
   'GET /p/calendar': { ours: but(only(patients, 200), ['other patient'], 303) },
   'POST /p/confirm': patientForm({}, 303),
   'POST /p/take-slot': patientForm({}, 409),
+  // Nothing is on offer to this patient.
+  'POST /p/choose': patientForm({ service: '0'.repeat(26) }, 409),
+  'GET /p/choose-none': patientPage(409),
+  'POST /p/choose-none': patientForm({ why: '' }, 409),
   'POST /p/set-unavailable': patientForm({ from: '2027-03-01', until: '2027-03-05' }, 303),
   'GET /p/ask-other-time': { ours: but(only(patients, 200), ['other patient'], 409) },
   'POST /p/ask-other-time': patientForm({ times: 'Mondays' }, 303),

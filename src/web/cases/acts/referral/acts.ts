@@ -21,6 +21,7 @@ import { offer } from './offer.tsx';
 import { rebook } from './rebook.tsx';
 import { reopen } from './reopen.tsx';
 import { resubmit } from './resubmit.tsx';
+import { shortlist } from './shortlist.tsx';
 import { split } from './split.tsx';
 import { supplyInfo } from './supply-info.tsx';
 import { takeAdvice } from './take-advice.tsx';
@@ -53,6 +54,7 @@ export const referralActs: readonly AnyAct[] = [
   rebook,
   reopen,
   resubmit,
+  shortlist,
   split,
   supplyInfo,
   takeAdvice,
