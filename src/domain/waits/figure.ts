@@ -38,7 +38,8 @@ export interface Figure {
   tooFew: boolean;
 }
 
-type Summary = Omit<Figure, 'trend'>;
+/** What is asked of the past too. */
+type Summary = Omit<Figure, 'trend' | 'kaplanMeier' | 'waiting'>;
 
 /** What counts as reached: every visit that ends the wait, or one of a label alone; the other labels compete then. */
 function observed(spells: readonly Spell[], at: Moment, label?: string): Observation[] {
@@ -64,19 +65,20 @@ function restsOn(seen: readonly Observation[], label?: string): number {
   return label === undefined ? seen.length : seen.filter(one => one.ending === 'reached').length;
 }
 
-/** The figure without its trend, as it would have been at that moment. */
-function summaryAt(spells: readonly Spell[], at: Moment, label?: string): Summary {
-  let summary: Summary | undefined;
+type Looked = Summary & { seen: readonly Observation[] };
+
+/** What the figure would have been at that moment, and on what it rests. */
+function summaryAt(spells: readonly Spell[], at: Moment, label?: string): Looked {
+  let summary: Looked | undefined;
   for (const length of windows) {
     const recent = began(spells, at, length);
     const seen = observed(recent, at, label);
     const curve = cumulativeIncidence(seen);
     const people = restsOn(seen, label);
-    const found: Summary = {
+    const found: Looked = {
       ...percentiles(curve),
-      kaplanMeier: percentiles(kaplanMeier(seen)),
+      seen,
       people,
-      waiting: 0,
       oldest: recent.length === 0 ? null : recent.reduce((first, one) => Math.min(first, one.start), at),
       within7: shareBy(curve, 7),
       tooFew: people < fewest,
@@ -84,15 +86,20 @@ function summaryAt(spells: readonly Spell[], at: Moment, label?: string): Summar
     summary = summary && !summary.tooFew && found.tooFew ? summary : found;
     if (!found.tooFew && found.ninetieth?.more === false) break;
   }
-  return { ...summary!, waiting: spells.filter(one => observedAt(one, at)?.ending === null).length };
+  return summary!;
 }
 
 const halfYear = 183 * day;
 
 /** How long people wait now, from the waits of one kind; `label`: for a visit of that label. `at` is now. */
 export function figureOf(spells: readonly Spell[], at: Moment, label?: string): Figure {
-  const now = summaryAt(spells, at, label);
-  return { ...now, trend: now.tooFew ? null : trendOf(summaryAt(spells, at - halfYear, label), now) };
+  const { seen, ...now } = summaryAt(spells, at, label);
+  return {
+    ...now,
+    kaplanMeier: percentiles(kaplanMeier(seen)),
+    waiting: spells.filter(one => one.start <= at && (one.end === null || one.end > at)).length,
+    trend: now.tooFew ? null : trendOf(summaryAt(spells, at - halfYear, label), now),
+  };
 }
 
 /** A fifth more or less, and at least a day, is a change; less is chance. */

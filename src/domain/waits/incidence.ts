@@ -34,7 +34,7 @@ type Class = 'reached' | 'competing' | 'waiting';
 function sorted(observed: readonly Observation[], counts: (ending: Ending | null) => Class) {
   const days: Record<Class, number[]> = { reached: [], competing: [], waiting: [] };
   for (const one of observed) days[counts(one.ending)].push(one.days);
-  const inOrder = (list: number[]) => Float64Array.from(list).sort();
+  const inOrder = (list: number[]) => new Float64Array(list).sort();
   return {
     reached: inOrder(days.reached),
     competing: inOrder(days.competing),

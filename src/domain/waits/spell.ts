@@ -30,7 +30,8 @@ export function observedAt(spell: Spell, at: Moment): Observation | null {
   const ended = spell.end !== null && spell.end <= at;
   const until = ended ? spell.end! : at;
   let waited = until - spell.start;
-  for (const [from, to] of spell.away) waited -= Math.max(0, Math.min(to, until) - from);
+  if (spell.away.length > 0)
+    for (const [from, to] of spell.away) waited -= Math.max(0, Math.min(to, until) - from);
   return { days: Math.max(0, waited) / day, ending: ended ? spell.ending : null };
 }
 
