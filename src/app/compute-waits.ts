@@ -74,11 +74,16 @@ async function readSpells(db: Database, actor: Actor, { now, zones }: Known) {
 
 const made = new Map<string, Midnight>();
 
-/** When days begin in a zone. */
+/** When days begin in a zone; each is worked out once, since calendars are slow to ask. */
 function midnights(zone: string): Midnight {
   const known = made.get(zone);
   if (known) return known;
-  const midnight: Midnight = localDay => Date.parse(atLocal(localDay, '00:00', zone));
+  const days = new Map<string, Moment>();
+  const midnight: Midnight = localDay => {
+    const begins = days.get(localDay) ?? Date.parse(atLocal(localDay, '00:00', zone));
+    days.set(localDay, begins);
+    return begins;
+  };
   made.set(zone, midnight);
   return midnight;
 }
