@@ -16,7 +16,7 @@ export const referral = {
     completed: 'Completed',
     advised: 'Advice given',
     declined: 'Declined',
-    shortlisted: 'Patient is choosing',
+    shortlisted: 'Choice offered to the patient',
     withdrawn: 'Withdrawn by the patient',
     'managed-elsewhere': 'Managed elsewhere',
     closed: 'Closed',

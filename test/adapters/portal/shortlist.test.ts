@@ -144,7 +144,7 @@ describe('a requester who offers the patient a choice', () => {
       `/requests/${sent.requestKey}?done=shortlist#latest`,
     ]);
     const story = (await physician.get(`/requests/${sent.requestKey}`)).html;
-    expect(story).toContain('Patient is choosing');
+    expect(story).toContain('Choice offered to the patient');
     expect(story).toContain('offered the patient a choice of 2 services: Mood clinic, Mood programme');
     const [before] = await casesOf(sent, world.clerk.actor);
     expect(before?.state.status).toBe('declined');

@@ -1,0 +1,104 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { indexDirectory } from '../../src/app/import-directory.ts';
+import { runVerb } from '../../src/app/run-verb.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { addPatient, addService, ask, type TestService } from '../support/cases.ts';
+import { freshDatabase, type TestDatabase } from '../support/database.ts';
+import { type PostOffice, postOffice } from '../support/post-office.ts';
+import { givePassword, type RunningApp, startApp } from '../support/server.ts';
+import { addSite, smallWorld } from '../support/world.ts';
+
+const password = 'a long enough passphrase';
+
+let t: TestDatabase;
+let app: RunningApp;
+let post: PostOffice;
+let world: Awaited<ReturnType<typeof smallWorld>>;
+let near: TestService;
+let declined: { caseKey: string; requestKey: string };
+let chromium: Browser;
+
+beforeAll(async () => {
+  t = await freshDatabase({ demo: true });
+  world = await smallWorld(t);
+  const visits = await addService(t, world.clinic.id);
+  near = await addService(t, (await addSite(t, 'River Clinic')).id, { name: 'Mood clinic' });
+  await addService(t, (await addSite(t, 'Far Clinic')).id, { name: 'Mood programme' });
+  await t.operator.as({ kind: 'operator', command: 'test' }, tx => indexDirectory(tx));
+  post = await postOffice();
+  app = await startApp(t, { SMTP_URL: post.url });
+  await givePassword(t, world.physician, password);
+  const { key: patientKey } = await addPatient(t, world.physician.actor);
+  declined = await ask(app.app, world.physician.actor, { service: visits, patientKey });
+  const input = { reason: 'no-capacity', suggested: near.key };
+  await runVerb(app.app, world.clerk.actor, { caseKey: declined.caseKey, verb: 'decline', input });
+  chromium = await launchBrowser();
+});
+afterAll(async () => {
+  await chromium?.close();
+  await app?.stop();
+  await post?.stop();
+  await t?.drop();
+});
+
+/** Nothing that axe finds, and nothing wider than the window, in both widths. */
+async function fits(page: Page): Promise<void> {
+  for (const width of [1280, 360]) {
+    await page.setViewportSize({ width, height: 900 });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(node => node.html)])).toEqual([]);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(wide).toBeLessThanOrEqual(0);
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+}
+
+/** Each in a browser of its own; the language of the page is that of the browser. */
+async function pageIn(locale: string): Promise<Page> {
+  return (await chromium.newContext({ baseURL: app.url, locale })).newPage();
+}
+
+/** The physician ticks a second service beside the suggested one and offers both. */
+async function offers(page: Page): Promise<void> {
+  await page.goto('/sign-in');
+  await page.getByLabel('E-mail').fill(world.physician.email);
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.goto(`/requests/${declined.requestKey}`);
+  await page.getByRole('link', { name: 'Offer the patient a choice' }).click();
+  await page.getByLabel('Search the directory').fill('mood');
+  await page.getByRole('button', { name: 'Search', exact: true }).click();
+  await page.getByLabel('Mood programme').check();
+  await fits(page);
+  await page.getByRole('button', { name: 'Offer these to the patient' }).click();
+  await page.getByText('Choice offered to the patient').first().waitFor();
+  await fits(page);
+}
+
+/** The patient opens the link of the message and comes to their page. */
+async function opens(page: Page): Promise<void> {
+  const mail = () => post.received.findLast(one => `${one.subject}`.includes('Please answer'));
+  await expect.poll(() => mail() !== undefined, { timeout: 20_000 }).toBe(true);
+  await page.goto(new URL(mail()!.link).pathname);
+  await page.locator('input[name=birthDate]').fill('1992-02-03');
+  await page.locator('form:has(input[name=birthDate]) button[type=submit]').first().click();
+  await page.waitForURL('**/p');
+}
+
+it('the physician offers two clinics, and the patient compares them and chooses one with one press', async () => {
+  await offers(await pageIn('en-CA'));
+  const french = await pageIn('fr-CA');
+  await opens(french);
+  await french.getByRole('heading', { name: 'Choisissez un lieu' }).waitFor();
+  await fits(french);
+  await french.getByRole('link', { name: 'Aucun de ces lieux' }).click();
+  await fits(french);
+  await french.getByRole('link', { name: 'Retour à votre page' }).click();
+  await french.getByRole('form', { name: 'Mood clinic' }).getByRole('button').click();
+  await french.getByText('Nous avons envoyé votre demande au lieu que vous avez choisi.').waitFor();
+  await fits(french);
+  const there = await t.owner.query("select state->>'status' as status from cases order by id");
+  expect(there.rows).toEqual([{ status: 'redirected' }, { status: 'sent' }]);
+});
