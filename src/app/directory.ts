@@ -1,5 +1,6 @@
 import type { Point } from '../domain/directory/place.ts';
 import { parseNear } from '../domain/directory/place.ts';
+import { isQuestion } from '../domain/directory/question.ts';
 import { type Ranked, rank, rarity, type Wishes } from '../domain/directory/rank.ts';
 import type { ServiceKind } from '../domain/directory/service.ts';
 import { type Concept, conceptsOf, indexSynonyms } from '../domain/directory/synonyms.ts';
@@ -59,7 +60,8 @@ export async function searchIn(tx: Tx, search: DirectorySearch): Promise<Directo
         near: near ?? undefined,
         limit: 200,
       });
-  const ranked = rank(found, weighed, { ...search.wishes, ...(near ? { near } : {}) });
+  const asked = { ...weighed, question: isQuestion(search.text) };
+  const ranked = rank(found, asked, { ...search.wishes, ...(near ? { near } : {}) });
   const from = Math.max(0, search.from ?? 0);
   const limit = Math.min(100, Math.max(1, search.limit ?? 20));
   return {
@@ -79,13 +81,18 @@ export async function locate(directory: Directory, text: string): Promise<Point 
 
 /** Mends words that the directory does not know, drops what still says nothing, and weighs the rest by rarity. */
 async function weigh(directory: Directory, typed: readonly Concept[]) {
-  const known = await directory.stemCounts([...new Set(typed.flatMap(one => one.stems))]);
+  const known = await directory.stemCounts([...new Set(typed.flatMap(saidIn))]);
   const concepts = await mend(directory, typed, known.counts);
   const weights = concepts.map(({ stems }) => {
     const rarest = Math.min(...stems.map(stem => known.counts.get(stem) ?? Number.POSITIVE_INFINITY));
     return rarity(known.total, rarest);
   });
-  return { concepts, weights, stems: withinBudget(concepts, known) };
+  const rarities = new Map([...known.counts].map(([stem, df]) => [stem, rarity(known.total, df)]));
+  return { concepts, weights, rarities, stems: withinBudget(concepts, known) };
+}
+
+function saidIn({ stems, words = [] }: Concept): string[] {
+  return [...stems, ...words];
 }
 
 async function mend(directory: Directory, typed: readonly Concept[], counts: Map<string, number>) {
@@ -97,16 +104,16 @@ async function mend(directory: Directory, typed: readonly Concept[], counts: Map
     .map(one => {
       const mended = like.filter(l => l.typed === one.typed).map(l => l.stem);
       const kept = one.stems.filter((stem, i) => i === 0 || counts.has(stem));
-      return { typed: one.typed, stems: [...kept, ...mended] };
+      return { ...one, stems: [...kept, ...mended] };
     })
-    .filter(one => one.stems.some(stem => counts.has(stem)));
+    .filter(one => saidIn(one).some(stem => counts.has(stem)));
 }
 
 function withinBudget(
   concepts: readonly Concept[],
   known: { total: number; counts: ReadonlyMap<string, number> },
 ): WeighedStem[] {
-  const stems = [...new Set(concepts.flatMap(one => one.stems))]
+  const stems = [...new Set(concepts.flatMap(saidIn))]
     .flatMap(stem => (known.counts.has(stem) ? [{ stem, entries: known.counts.get(stem)! }] : []))
     .sort((a, b) => a.entries - b.entries);
   let spent = 0;

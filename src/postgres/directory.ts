@@ -35,11 +35,13 @@ export function directoryOf(q: Querier): Directory {
     stemCounts: stems => stemCounts(q, stems),
     likeStems: words =>
       q.rows(
-        `select t.typed, s.stem, s.entries from unnest($1::text[]) t (typed)
-         cross join lateral (
-           select stem, entries, similarity(stem, t.typed) as likeness from directory_stems
-           where stem % t.typed and length(stem) > 3 order by likeness desc, entries desc limit 3) s
-         where s.likeness >= 0.4`,
+        `select typed, stem, entries from (
+           select t.typed, s.*, max(s.likeness) over (partition by t.typed) as best from unnest($1::text[]) t (typed)
+           cross join lateral (
+             select stem, entries, similarity(stem, t.typed) as likeness from directory_stems
+             where stem % t.typed and length(stem) > 3 order by likeness desc, entries desc limit 3) s) l
+         where likeness >= 0.8 * best and likeness >= case when length(typed) > 5 then 0.4 else 0.5 end
+         order by typed, likeness desc, entries desc`,
         [words],
       ),
     candidates: query => candidates(q, query),
@@ -101,7 +103,7 @@ const bestOf = (hits: string) => `
       and ($4::text is null or e.languages = '{}' or e.languages @> array[$4::text])),
   -- What says much less than the best says hardly anything of what was asked.
   near_best as materialized (
-    select * from picked where weight >= 0.25 * (select max(weight) from picked)),
+    select * from picked where weight >= 0.15 * (select max(weight) from picked)),
   best as materialized (
     select *, (select count(*) from (select from near_best limit 1000) n) as total from near_best
     order by weight desc, away nulls last, service_id nulls last, id limit $5 + 50)`;

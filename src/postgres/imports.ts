@@ -75,15 +75,21 @@ async function saveFacilities(q: Querier, source: string, facilities: readonly F
   return { added, changed: touched.length - added, unchanged: facilities.length - touched.length };
 }
 
+/** Who sees patients or answers at a place, since people look for them by name. */
+const clinicians = `(
+    select string_agg(p.name, ' ' order by p.id) from members m join people p on p.id = m.person_id
+    where m.site_id = s.id and 'clinician' = any (m.roles) and m.suspended_at is null and p.suspended_at is null
+      and coalesce(m.until_day, 'infinity') >= app_now()::date)`;
+
 const entriesSql = `
   select s.id as site, null as service, 'facility' as kind, s.latitude, s.longitude, '{}'::text[] as languages,
     concat_ws(' ', s.name_en, nullif(s.name_fr, s.name_en)) as name,
-    concat_ws(' ', s.city, s.source_type, c.name_en, c.name_fr, c.terms) as terms, coalesce(s.address, '') as text
+    concat_ws(' ', s.city, s.source_type, c.name_en, c.name_fr, c.terms, ${clinicians}) as terms, coalesce(s.address, '') as text
   from sites s left join service_categories c on c.code = s.source_type
   where s.kind not in ('programme', 'practice', 'group') and s.suspended_at is null
   union all
   select null, v.id, v.kind, s.latitude, s.longitude, v.languages, concat_ws(' ', v.name_en, v.name_fr),
-    concat_ws(' ', s.city, c.name_en, c.name_fr, c.terms),
+    concat_ws(' ', s.city, c.name_en, c.name_fr, c.terms, ${clinicians}),
     concat_ws(' ', v.description_en, v.description_fr, v.will_see_en, v.will_see_fr, s.name_en)
   from services v join sites s on s.id = v.site_id join service_categories c on c.code = v.category
   where v.ended_at is null and s.suspended_at is null`;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Candidate, rank, rarity, type Wishes } from './rank.ts';
+import { type Asked, type Candidate, rank, rarity, type Wishes } from './rank.ts';
 import type { Concept } from './synonyms.ts';
 
 let number = 0;
@@ -74,6 +74,47 @@ describe('other things equal', () => {
     const [first, second] = rank([candidate({ accepting: false }), candidate()], asked('mood'));
     expect(first!.entry.accepting).toBe(true);
     expect(second!.reasons).toContainEqual({ code: 'not-accepting' });
+  });
+});
+
+describe('fit to the words', () => {
+  const said = (concept: Partial<Concept>, one: Candidate, more: Partial<Asked> = {}) =>
+    rank([one], { concepts: [{ typed: '', stems: [], ...concept }], weights: [1], ...more })[0]!.score;
+
+  it('a term is said where its words stand together', () => {
+    const term = { stems: ['chsld'], words: ['nurs', 'home'], known: true };
+    const apart = candidate({
+      stems: { name: new Set(['nurs']), terms: new Set(['home']), text: new Set() },
+    });
+    const both = candidate({ stems: { name: new Set(), terms: new Set(['nurs', 'home']), text: new Set() } });
+    expect(said(term, apart)).toBe(0);
+    expect(said(term, both)).toBeGreaterThan(0);
+  });
+
+  it('of what a term means, a common word says less than a rare one', () => {
+    const term = { stems: ['ot', 'occup', 'therap'] };
+    const rarities = new Map([
+      ['occup', 6],
+      ['therap', 2],
+    ]);
+    const score = (says: string) => said(term, candidate({ says: [says, 'other'] }), { rarities });
+    expect(score('occup')).toBeGreaterThan(score('therap'));
+  });
+
+  it('whoever speaks of everything stands above who says one thing loudly', () => {
+    const words = asked('ltc', 'ottawa');
+    const loud = candidate({ says: ['ottawa'] });
+    const all = candidate({
+      stems: { name: new Set(['manor']), terms: new Set(['ltc', 'ottawa']), text: new Set() },
+    });
+    expect(rank([loud, all], words)[0]!.entry).toBe(all);
+  });
+
+  it('a question goes to those who answer, a problem to those who see people', () => {
+    const group = candidate({ kind: 'econsult', modes: ['virtual'], wait: 2 });
+    const clinic = candidate({ wait: 30 });
+    const first = (question: boolean) => rank([group, clinic], { ...asked('mood'), question })[0]!.entry.kind;
+    expect([first(true), first(false)]).toEqual(['econsult', 'referral']);
   });
 });
 

@@ -49,45 +49,100 @@ export interface Ranked<C extends Candidate> {
   reasons: Reason[];
 }
 
+/** What was typed: its concepts, the rarity of each, and whether it is a question ("which medication next?"). */
+export interface Asked {
+  concepts: readonly Concept[];
+  weights: readonly number[];
+  question?: boolean;
+  /** The rarity of every stem that the directory has. */
+  rarities?: ReadonlyMap<string, number>;
+}
+
 /** How rare a stem is: the fewer entries have it, the more it says. `total` entries, `df` of them with the stem. */
 export function rarity(total: number, df: number): number {
   return Math.log(1 + (total - df + 0.5) / (df + 0.5));
 }
 
 const byField = { name: 1, terms: 0.75, text: 0.45 };
+/** A name that says what its category says means it: "Brief counselling" rather than "Dietitian counselling". */
+const saidTwice = 0.1;
 /** A synonym or a mended typo says a little less than the word itself. */
 const secondHand = 0.8;
+/** Of the stems that one term means, an entry that says them all says it better. */
+const whole = 0.15;
+/** A term of the synonyms is known to mean something here; another word of a sentence may be anything. */
+const known = 1.4;
+/** Who types a question wants an answer rather than a visit. */
+const answers = 1.5;
 
 function fieldOf(stem: string, { stems }: Candidate): number {
-  if (stems.name.has(stem)) return byField.name;
+  if (stems.name.has(stem)) return byField.name + (stems.terms.has(stem) ? saidTwice : 0);
   if (stems.terms.has(stem)) return byField.terms;
   return stems.text.has(stem) ? byField.text : 0;
 }
 
-/** Share of what was asked that the entry speaks of, each concept by its rarity: 0 to 1. */
-function shareSpokenOf(
-  candidate: Candidate,
-  concepts: readonly Concept[],
-  weights: readonly number[],
-): number {
+/** Of what a term means, a common word ("therapy" of "occupational therapy") says less than a rare one: 0 to 1. */
+function tells(stem: string, stems: readonly string[], rarities: Asked['rarities']): number {
+  const mine = rarities?.get(stem);
+  if (mine === undefined) return 1;
+  return mine / Math.max(...stems.map(one => rarities?.get(one) ?? 0));
+}
+
+/** A term of several words means what it says only where they stand together: "nursing" here and "home" there do not. */
+function together(words: readonly string[], { stems }: Candidate): number {
+  if (words.length === 0) return 0;
+  const field = (['name', 'terms', 'text'] as const).find(one => words.every(word => stems[one].has(word)));
+  return field === undefined ? 0 : byField[field];
+}
+
+/** How well an entry speaks of one concept: 0 to about 1.4. */
+function speaksOf(concept: Concept, candidate: Candidate, rarities: Asked['rarities']): number {
+  const { stems, words = [] } = concept;
+  let best = together(words, candidate);
+  let hits = 0;
+  stems.forEach((stem, n) => {
+    const field = fieldOf(stem, candidate);
+    if (field === 0) return;
+    hits++;
+    best = Math.max(
+      best,
+      field * (n === 0 && words.length === 0 ? 1 : secondHand * tells(stem, stems, rarities)),
+    );
+  });
+  return best * (1 + (whole * hits) / stems.length);
+}
+
+/** Of what was asked, how much an entry may leave out and keep. */
+const partly = 0.6;
+/** What it is worth that nothing in an entry's name is beside the point. */
+const ownName = 0.25;
+
+/**
+ * Share of what was asked that the entry speaks of, each concept by its rarity: 0 to about 1.3. Who speaks of all of it,
+ * even softly, stands above who says one part of it loudly.
+ */
+function shareSpokenOf(candidate: Candidate, { concepts, weights, rarities }: Asked): number {
   let got = 0;
+  let touched = 0;
   let all = 0;
   concepts.forEach((concept, i) => {
-    const weight = weights[i]!;
+    const weight = weights[i]! * (concept.known ? known : 1);
+    const said = speaksOf(concept, candidate, rarities);
     all += weight;
-    const best = Math.max(
-      ...concept.stems.map((stem, n) => fieldOf(stem, candidate) * (n === 0 ? 1 : secondHand)),
-    );
-    got += weight * best;
+    got += weight * said;
+    if (said > 0) touched += weight;
   });
-  return all === 0 ? 0 : got / all;
+  if (all === 0) return 0;
+  const complete = touched / all;
+  const named = ownName * complete * covered(candidate, concepts);
+  return (got / all) * (partly + (1 - partly) * complete) * (1 + named);
 }
 
 /** How much of the entry's own name was asked for: tells "Depression and COVID-19" from a longer neighbour. */
 function covered(candidate: Candidate, concepts: readonly Concept[]): number {
   // Names of advice groups say a place and that they are groups; they are told apart by specialty.
   if (candidate.stems.name.size === 0 || candidate.kind === 'econsult') return 0;
-  const asked = new Set(concepts.flatMap(concept => concept.stems));
+  const asked = new Set(concepts.flatMap(({ stems, words = [] }) => [...stems, ...words]));
   const hits = [...candidate.stems.name].filter(stem => asked.has(stem)).length;
   return hits / candidate.stems.name.size;
 }
@@ -139,12 +194,13 @@ function readiness(candidate: Candidate, reasons: Reason[]): number {
 
 /**
  * Puts candidates in order: fit to the words first, times fit to the patient, then the expected wait and the distance as
- * small factors, a service before a facility of the same fit. `weights` is the rarity of each concept. Ties by name, so
+ * small factors, a service before a facility of the same fit, an advice group first for a question. Its constants were tuned on
+ * the relevance set (test/adapters/relevance), of which a third was held out. `weights` is the rarity of each concept. Ties by name, so
  * that the same question gives the same list. Without concepts only patient, wait and distance count.
  */
 export function rank<C extends Candidate>(
   candidates: readonly C[],
-  asked: { concepts: readonly Concept[]; weights: readonly number[] },
+  asked: Asked,
   wishes: Wishes = {},
 ): Ranked<C>[] {
   const ranked = candidates.map(entry => score(entry, asked, wishes));
@@ -156,20 +212,13 @@ function order(a: Candidate, b: Candidate): number {
   return mine < other ? -1 : Number(mine > other);
 }
 
-function score<C extends Candidate>(
-  entry: C,
-  asked: { concepts: readonly Concept[]; weights: readonly number[] },
-  wishes: Wishes,
-): Ranked<C> {
+function score<C extends Candidate>(entry: C, asked: Asked, wishes: Wishes): Ranked<C> {
   const reasons: Reason[] = [];
   const km = wishes.near && entry.point ? distanceKm(wishes.near, entry.point) : null;
-  const words =
-    asked.concepts.length === 0
-      ? 0.5
-      : shareSpokenOf(entry, asked.concepts, asked.weights) * (1 + 0.25 * covered(entry, asked.concepts));
+  const words = asked.concepts.length === 0 ? 0.5 : shareSpokenOf(entry, asked);
   const patient = patientFit(entry, wishes, reasons);
   const near = nearness(entry, wishes, km, reasons);
   const ready = readiness(entry, reasons);
-  const kind = entry.kind === 'facility' ? 0.9 : 1;
+  const kind = entry.kind === 'facility' ? 0.8 : entry.kind === 'econsult' && asked.question ? answers : 1;
   return { entry, score: words * patient * near * ready * kind, km, reasons };
 }

@@ -28,6 +28,13 @@ it('words that only together mean something are looked for apart only where noth
   expect(found(known, 'brain fog')).toEqual(expect.arrayContaining(['covid', termKey('brouillard')]));
 });
 
+it('a known term of several words is not about each of them alone', () => {
+  const list = [group(['hearing voices'], [], 'psychosis')];
+  const [voices, ...rest] = conceptsOf('hearing voices at night', indexSynonyms(list));
+  expect(voices).toMatchObject({ stems: [termKey('psychosis')], words: ['hear', 'voic'], known: true });
+  expect(rest.map(one => one.typed)).toEqual(['night']);
+});
+
 it('case, accents and endings do not matter, and a word nobody looks for has no key', () => {
   expect(termKey('Dépressif')).toBe(termKey('depressed'));
   expect(['the', 'c', '', '  ', '12'].map(termKey)).toEqual(['', '', '', '', '']);

@@ -52,23 +52,34 @@ function foundBy({ also }: Synonyms, terms: readonly string[]): string[] {
 export interface Concept {
   typed: string;
   stems: readonly string[];
+  /** The stems of a term of several words, as typed: an entry that says them all is meant by them. */
+  words?: readonly string[];
+  /** A term of the synonyms: it is known to mean something here. */
+  known?: boolean;
 }
 
 /**
- * What a text is about: one concept for each word, and one for each known term of several words. At most `limit`, in
- * the order typed, repeated words once.
+ * What a text is about: one concept for each word, but one for a known term of several words, which do not say alone what
+ * they say together ("hearing voices" is not about hearing). At most `limit`, in the order typed, repeated words once.
  */
 export function conceptsOf(text: string, synonyms: SynonymIndex, limit = 40): Concept[] {
   const words = plainWords(text);
   const concepts = new Map<string, Concept>();
-  for (let at = 0; at < words.length && concepts.size < limit; at++) {
-    for (let length = Math.min(longestTerm, words.length - at); length > 1; length--) {
-      const key = keyOf(words.slice(at, at + length));
-      const means = synonyms.get(key);
-      if (means && !concepts.has(key)) concepts.set(key, { typed: key, stems: means });
-    }
-    const key = stem(words[at]!);
-    if (!concepts.has(key)) concepts.set(key, { typed: key, stems: [key, ...(synonyms.get(key) ?? [])] });
+  for (let at = 0; at < words.length && concepts.size < limit; ) {
+    const { key, length } = termAt(words, at, synonyms);
+    const means = synonyms.get(key) ?? [];
+    const said = length === 1 ? { stems: [key, ...means] } : { stems: means, words: key.split(' ') };
+    if (!concepts.has(key)) concepts.set(key, { typed: key, ...said, known: means.length > 0 });
+    at += length;
   }
   return [...concepts.values()].slice(0, limit);
+}
+
+/** The longest known term that begins here, or the word alone. */
+function termAt(words: readonly string[], at: number, synonyms: SynonymIndex) {
+  for (let length = Math.min(longestTerm, words.length - at); length > 1; length--) {
+    const key = keyOf(words.slice(at, at + length));
+    if (synonyms.has(key)) return { key, length };
+  }
+  return { key: stem(words[at]!), length: 1 };
 }
