@@ -82,8 +82,9 @@ function isReadable(url: string): boolean {
 /** Everything but health, metrics and files yields when the process is a second behind. */
 async function servePages(pages: FastifyInstance, serving: Serving): Promise<void> {
   await pages.register(underPressure, {
-    maxEventLoopDelay: 1_500,
-    sampleInterval: 500,
+    // A stall of a second or two is the machine's. Who answers nobody for longer is behind, and should not be asked more.
+    maxEventLoopDelay: 5_000,
+    sampleInterval: 1_000,
     pressureHandler: () => {
       throw new Overloaded();
     },
