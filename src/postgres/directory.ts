@@ -12,6 +12,8 @@ const serviceSelect = `
   select v.id, v.key, v.kind, v.site_id as site, s.key as "siteKey", ${bilingual('s.name', 'siteName')},
     s.on_network as "onNetwork", v.unit_id as unit, v.category, ${bilingual('c.name', 'categoryName')},
     ${bilingual('v.name', 'name')}, ${bilingual('v.description', 'description')}, ${bilingual('v.will_see', 'willSee')},
+    ${bilingual('v.will_not_see', 'willNotSee')}, ${bilingual('v.needed', 'needed')}, ${bilingual('v.cost', 'cost')},
+    v.regions, v.ways, v.accessibility,
     s.address, s.city, s.postal_code as "postalCode", s.latitude, s.longitude, coalesce(v.phone, s.phone) as phone,
     coalesce(v.fax, s.fax) as fax, v.languages, v.modes, v.min_age as "minAge", v.max_age as "maxAge", v.sexes, v.urgent,
     v.accepting and coalesce(v.paused_until, '-infinity') <= app_now()::date as accepting,

@@ -1,4 +1,5 @@
 import type { NewService } from '../app/demo/network.ts';
+import type { Takes } from '../app/demo/takes.ts';
 import { key } from '../app/ports/ids.ts';
 import type { Imports, IndexedEntry, NewSite, Saved, UnindexedEntry } from '../app/ports/imports.ts';
 import type { Facility } from '../domain/directory/facility.ts';
@@ -31,7 +32,7 @@ export function importsOf(q: Querier): Imports {
     },
     hosts: () =>
       q.rows(
-        `select id as site, name_en as name, city, source_type as "sourceType" from sites
+        `select id as site, name_en as name, city, postal_code as "postalCode", source_type as "sourceType" from sites
          where kind = 'facility' and suspended_at is null order by name_en, id`,
       ),
     saveDemoSites: sites => saveDemoSites(q, sites),
@@ -153,7 +154,7 @@ async function saveDemoSites(q: Querier, sites: readonly NewSite[]): Promise<Map
   return new Map(rows.map(row => [row.ref, row.id]));
 }
 
-async function saveDemoServices(q: Querier, services: readonly NewService[]): Promise<number[]> {
+async function saveDemoServices(q: Querier, services: readonly (NewService & Takes)[]): Promise<number[]> {
   const rows = services.map(({ usual, ...service }) => ({
     ...service,
     key: key(),
@@ -164,13 +165,17 @@ async function saveDemoServices(q: Querier, services: readonly NewService[]): Pr
   const saved = await q.rows<{ id: number }>(
     `insert into services (key, site_id, kind, category, name_en, name_fr, description_en, description_fr, languages, modes,
        min_age, max_age, urgent, accepting, promise_days, usual_median, usual_ninetieth, usual_people, usual_at, labels,
-       medium, form, demo)
+       medium, form, sexes, will_not_see_en, will_not_see_fr, needed_en, needed_fr, regions, ways, cost_en, cost_fr,
+       accessibility, paused_until, demo)
      select key, site, kind, category, "nameEn", "nameFr", "descriptionEn", "descriptionFr", languages, modes, "minAge",
-       "maxAge", urgent, accepting, "promiseDays", median, ninetieth, people, current_date, labels, medium, form, true
+       "maxAge", urgent, accepting, "promiseDays", median, ninetieth, people, current_date, labels, medium, form, sexes, "notEn", "notFr", "neededEn", "neededFr", regions, ways, "costEn",
+       "costFr", accessibility, current_date + "pausedDays", true
      from rows from (jsonb_to_recordset($1) as (key text, site bigint, kind text, category text, "nameEn" text,
        "nameFr" text, "descriptionEn" text, "descriptionFr" text, languages text[], modes text[], "minAge" smallint,
        "maxAge" smallint, urgent boolean, accepting boolean, "promiseDays" smallint, median numeric, ninetieth numeric,
-       people int, labels text[], medium text, form text)) with ordinality as x
+       people int, labels text[], medium text, form text, sexes text[], "notEn" text, "notFr" text,
+       "neededEn" text, "neededFr" text, regions text[], ways text[], "costEn" text, "costFr" text, accessibility text[],
+       "pausedDays" int)) with ordinality as x
      order by ordinality
      returning id`,
     [JSON.stringify(rows)],

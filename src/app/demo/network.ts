@@ -5,6 +5,7 @@ export interface Host {
   site: number;
   name: string;
   city: string | null;
+  postalCode: string | null;
   sourceType: string | null;
 }
 

@@ -13,6 +13,7 @@ import {
 } from './network.ts';
 import { seedDemoPatients } from './patients.ts';
 import { psychiatryGroup, type StoryPerson, storyPeople, storyServices, storySites } from './story.ts';
+import { type Limits, takesOf } from './takes.ts';
 
 /** The texts of the files under data/, and their tables read. */
 export interface DemoSource {
@@ -22,6 +23,7 @@ export interface DemoSource {
   categories: readonly Category[];
   offers: readonly Offer[];
   groups: readonly GroupLine[];
+  limits: readonly Limits[];
 }
 
 /**
@@ -55,13 +57,21 @@ interface Plan {
 }
 
 async function saveServices(tx: Tx, { source, groups, sites }: Plan): Promise<void> {
-  const visits = visitServices(source.offers, await tx.imports.hosts());
+  const places = await tx.imports.hosts();
+  const visits = visitServices(source.offers, places);
   const at = (ref: string) => sites.get(ref)!;
   const advice = groups.map((group): NewService => ({ ...group.service, site: at(group.ref) }));
   const story = storyServices.map(({ at: ref, ...service }): NewService => ({ ...service, site: at(ref) }));
   const hosts = [...new Set(visits.map(visit => visit.site))];
   await tx.imports.joinDemo(hosts);
-  await tx.imports.saveDemoServices([...story, ...advice, ...visits]);
+  const limits = new Map(source.limits.map(line => [line.of, line]));
+  const postal = new Map(places.map(({ site, postalCode }) => [site, postalCode]));
+  await tx.imports.saveDemoServices(
+    [...story, ...advice, ...visits].map(service => ({
+      ...service,
+      ...takesOf(service, limits, postal.get(service.site) ?? null),
+    })),
+  );
   for (const site of hosts) {
     const name = `Intake desk ${site}`;
     await addMember(tx, site, { name, email: `intake-${site}@demo.example`, roles: ['clerk', 'lead'] });

@@ -4,6 +4,7 @@ import { csvTable } from '../csv.ts';
 import type { Category } from '../ports/imports.ts';
 import type { GroupLine, Offer } from './network.ts';
 import type { DemoSource } from './seed-demo.ts';
+import type { Limits } from './takes.ts';
 
 /** Reads the files that ship under `folder` (the package's data/). Throws when one is missing: the package is broken. */
 export function shippedData(folder: string): DemoSource {
@@ -20,5 +21,6 @@ export function shippedData(folder: string): DemoSource {
     categories: table<Category>('categories.csv'),
     offers: table<Offer>('demo/offers.csv'),
     groups: table<GroupLine>('demo/groups.csv'),
+    limits: table<Limits>('demo/limits.csv'),
   };
 }

@@ -2,6 +2,7 @@ import type { Facility } from '../../domain/directory/facility.ts';
 import type { Point } from '../../domain/directory/place.ts';
 import type { Synonyms } from '../../domain/directory/synonyms.ts';
 import type { Host, NewService } from '../demo/network.ts';
+import type { Takes } from '../demo/takes.ts';
 
 /** What an import changed. */
 export interface Saved {
@@ -82,7 +83,7 @@ export interface Imports {
   /** These facilities work here from now on, marked as demo. */
   joinDemo(sites: readonly number[]): Promise<void>;
   /** Inside ids, in the order given; marked as demo. */
-  saveDemoServices(services: readonly NewService[]): Promise<number[]>;
+  saveDemoServices(services: readonly (NewService & Takes)[]): Promise<number[]>;
   /** Every site and service that the directory shows, with its words. */
   entries(): Promise<UnindexedEntry[]>;
   saveEntries(entries: readonly IndexedEntry[]): Promise<void>;

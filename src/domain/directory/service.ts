@@ -30,6 +30,15 @@ export const serviceLanguages = [
 
 export type Mode = 'in-person' | 'virtual';
 
+/** How one asks: an eConsult, a referral, a time booked at once, or the patients themselves. */
+export const ways = ['econsult', 'referral', 'direct-booking', 'self-referral'] as const;
+export type Way = (typeof ways)[number];
+
+export type Accessibility = 'wheelchair' | 'transit' | 'parking' | 'interpreter';
+
+/** Parts of Ontario by the first letter of a postal code: east, centre, Toronto, west, north. */
+export const regions = ['K', 'L', 'M', 'N', 'P'] as const;
+
 /**
  * How long people waited lately, in days; worked out every night, or drawn for a demo. `people` is how many it rests on;
  * `more`: not reached yet, so longer than these.
@@ -59,6 +68,15 @@ export interface Service {
   description: { en: string; fr: string };
   /** What it wants to see, and what not. */
   willSee: { en: string; fr: string };
+  willNotSee: { en: string; fr: string };
+  /** What it wants done before somebody is sent. */
+  needed: { en: string; fr: string };
+  /** First letters of the postal codes it serves; empty for all of Ontario. */
+  regions: readonly string[];
+  ways: readonly Way[];
+  /** What the patient pays; '' for nothing. */
+  cost: { en: string; fr: string };
+  accessibility: readonly Accessibility[];
   address: string | null;
   city: string | null;
   postalCode: string | null;

@@ -65,12 +65,7 @@ export function ServicePage({ service, known }: { service: Service; known: Known
         <section class="stack" aria-labelledby="about">
           <h2 id="about">{w.about}</h2>
           <p>{service.description[lang]}</p>
-          {service.willSee[lang] && (
-            <>
-              <h3>{w.willSee}</h3>
-              <p>{service.willSee[lang]}</p>
-            </>
-          )}
+          <Limits service={service} />
           <Wait
             kind={service.kind}
             median={service.usual?.median ?? null}
@@ -89,6 +84,24 @@ export function ServicePage({ service, known }: { service: Service; known: Known
       <p class="xs dim">{w.sources}</p>
     </Frame>
   );
+}
+
+/** Whom it sees, whom not, and what it wants done first. */
+function Limits({ service }: { service: Service }) {
+  const { lang, words } = useUi();
+  const w = words.directory;
+  const { willSee, willNotSee, needed } = service;
+  const said = [
+    [w.willSee, willSee[lang]],
+    [w.willNotSee, willNotSee[lang]],
+    [w.needed, needed[lang]],
+  ].filter(([, text]) => text);
+  return said.map(([title, text]) => (
+    <>
+      <h3>{title}</h3>
+      <p>{text}</p>
+    </>
+  ));
 }
 
 function ServiceHead({ service }: { service: Service }) {
@@ -121,17 +134,23 @@ function Back() {
 }
 
 function ServiceFacts({ service }: { service: Service }) {
-  const w = useUi().words.directory;
+  const { lang, words } = useUi();
+  const w = words.directory;
   const advice = service.kind === 'econsult';
+  const forWhom = [w.ages(service.minAge, service.maxAge), ...service.sexes.map(sex => w.forSexes[sex])];
   return (
     <Facts
       facts={[
-        [w.forWhom, w.ages(service.minAge, service.maxAge)],
+        [w.forWhom, forWhom.join(', ')],
+        [w.region, service.regions.map(one => w.regions[one]).join(', ') || w.everywhere],
+        [w.waysTitle, service.ways.map(way => w.ways[way]).join(', ')],
         [w.how, advice ? w.adviceGroup : service.modes.map(mode => w.modes[mode]).join(', ')],
         [w.promised, service.promiseDays && advice ? w.promise(service.promiseDays) : null],
         [w.urgency, service.urgent ? w.urgent : null],
         [w.speaks, w.languages(service.languages)],
         [w.where, placeOf(service) || null],
+        [w.cost, service.cost[lang] || w.noCost],
+        [w.accessibility, service.accessibility.map(one => w.accessible[one]).join(', ')],
         [w.phone, service.phone],
         [w.fax, service.fax],
       ]}

@@ -128,6 +128,21 @@ describe('somebody who looks for help in a browser', () => {
     expect(html).toContain('value="asthma"');
   });
 
+  it.each([
+    [
+      'en',
+      ['Will not see', 'Needed first', 'PHQ-9', 'How to ask', 'Referral', 'Cost to the patient', 'Access'],
+    ],
+    ['fr', ['Qui on n’y voit pas', 'À faire d’abord', 'Comment demander', 'Coût pour la personne', 'Accès']],
+  ])('reads on the page of a service in %s what it takes and what it wants', async (language, said) => {
+    const { rows } = await database.owner.query(
+      "select key from services where name_en = 'Depression assessment' and accessibility <> '{}' order by id limit 1",
+    );
+    const { html } = await app.browser({ 'accept-language': language }).get(`/directory/${rows[0].key}`);
+    for (const words of said) expect(html).toContain(words);
+    expect(html).not.toMatch(/undefined|\[object|NaN/);
+  });
+
   it('pages through the best and finds each once', async () => {
     const seen = new Set<string>();
     for (const at of ['1', '2', '3']) {
