@@ -9,6 +9,9 @@ const together = { isolate: false };
 /** A build shares its machine: what fails there is tried again, what fails three times is broken. Nobody else gets a second try. */
 const busy = process.env.CI ? 2 : 0;
 
+/** Walks beside the stories, which take as long: they are tried with the long runs. */
+const besides = ['test/journeys/files.test.ts', 'test/journeys/without-script.test.ts'];
+
 /** The journeys begin first: each is one long walk, and the rest fits beside them. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -57,7 +60,8 @@ export default defineConfig({
         test: {
           name: 'journeys',
           ...together,
-          include: ['test/journeys/**/*.test.ts'],
+          include: ['test/journeys/*.test.ts'],
+          exclude: besides,
           globalSetup: ['test/support/postgres-server.ts'],
           testTimeout: 240_000,
           hookTimeout: 240_000,
@@ -69,7 +73,7 @@ export default defineConfig({
         test: {
           name: 'long',
           ...together,
-          include: ['test/long/**/*.test.ts'],
+          include: ['test/long/**/*.test.ts', ...besides],
           globalSetup: ['test/support/postgres-server.ts'],
           testTimeout: 900_000,
           hookTimeout: 120_000,
