@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freshDatabase, type TestDatabase } from '../../test/support/database.ts';
 import { smallWorld } from '../../test/support/world.ts';
 import { type Actor, visitor } from '../app/actor.ts';
+import type { Tx } from '../app/ports/database.ts';
 import { key, secret } from '../app/ports/ids.ts';
 
 const hashed = (token: string) => createHash('sha256').update(token).digest('hex');
@@ -279,11 +280,12 @@ describe('a patient link', () => {
     );
     const session = hashed(secret());
     const byNumber = [
-      t.db.as(visitor, tx => tx.people.useLink(link)),
-      t.db.as(visitor, tx => tx.people.wrongDate(link)),
-      t.db.as(visitor, tx => tx.people.openSession(session, { link })),
+      (tx: Tx) => tx.people.useLink(link),
+      (tx: Tx) => tx.people.wrongDate(link),
+      (tx: Tx) => tx.people.openSession(session, { link }),
     ];
-    for (const attempt of byNumber) await expect(attempt).rejects.toMatchObject({ code: '42501' });
+    for (const attempt of byNumber)
+      await expect(t.db.as<unknown>(visitor, attempt)).rejects.toMatchObject({ code: '42501' });
     expect(await t.operator.as(operator, tx => tx.people.useLink(link))).toBe(true);
     await t.operator.as(operator, tx => tx.people.openSession(session, { link }));
     expect(await read(session)).toMatchObject({
