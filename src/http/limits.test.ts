@@ -36,4 +36,8 @@ describe('a source', () => {
   ])('%s is counted as %s', (ip, source) => {
     expect(sourceOf(ip)).toBe(source);
   });
+
+  it('has no address for who hung up', () => {
+    expect(sourceOf(undefined)).toBe('');
+  });
 });

@@ -47,8 +47,12 @@ export class Limits {
   }
 }
 
-/** Where tries are counted together: an IPv4 address, or the /64 a single IPv6 household or machine is given. */
-export function sourceOf(ip: string): string {
+/**
+ * Where tries are counted together: an IPv4 address, or the /64 a single IPv6 household or machine is given. Whoever hung up
+ * while being read has no address any more: '' for all of them.
+ */
+export function sourceOf(ip: string | undefined): string {
+  if (ip === undefined) return '';
   const v4 = /^(?:::ffff:)?(\d+\.\d+\.\d+\.\d+)$/i.exec(ip)?.[1];
   if (v4) return v4;
   if (!ip.includes(':')) return ip;
