@@ -3,6 +3,7 @@ import type { Point } from '../domain/directory/place.ts';
 import type { Service } from '../domain/directory/service.ts';
 import type { Synonyms } from '../domain/directory/synonyms.ts';
 import type { Querier } from './querier.ts';
+import { addressOfService, serviceModel, serviceModelJoin } from './service-model.ts';
 import { usualColumns, usualJoin } from './usual-waits.ts';
 
 const bilingualOf = (column: string) => `jsonb_build_object('en', ${column}_en, 'fr', ${column}_fr)`;
@@ -13,8 +14,7 @@ const serviceSelect = `
     s.on_network as "onNetwork", v.unit_id as unit, v.category, ${bilingual('c.name', 'categoryName')},
     ${bilingual('v.name', 'name')}, ${bilingual('v.description', 'description')}, ${bilingual('v.will_see', 'willSee')},
     ${bilingual('v.will_not_see', 'willNotSee')}, ${bilingual('v.needed', 'needed')}, ${bilingual('v.cost', 'cost')},
-    v.regions, v.ways, v.accessibility,
-    s.address, s.city, s.postal_code as "postalCode", s.latitude, s.longitude, coalesce(v.phone, s.phone) as phone,
+    v.regions, v.ways, v.accessibility, ${addressOfService}, coalesce(v.phone, s.phone) as phone,
     coalesce(v.fax, s.fax) as fax, v.languages, v.modes, v.min_age as "minAge", v.max_age as "maxAge", v.sexes, v.urgent,
     v.accepting and coalesce(v.paused_until, '-infinity') <= app_now()::date as accepting,
     v.paused_until as "pausedUntil", v.promise_days as "promiseDays",
@@ -24,9 +24,10 @@ const serviceSelect = `
       'at', ${usualColumns.at}) end as usual,
     case when v.claimed_wait_on > app_now()::date - interval '6 months' then
       jsonb_build_object('days', v.claimed_wait_days, 'on', v.claimed_wait_on) end as claimed,
-    v.labels, v.medium, v.form, v.demo
+    ${serviceModel}, v.form, v.demo
   from services v join sites s on s.id = v.site_id join service_categories c on c.code = v.category
   ${usualJoin}
+  ${serviceModelJoin}
   where v.ended_at is null and s.suspended_at is null`;
 
 /** The directory, for one transaction. */

@@ -1,8 +1,7 @@
-import type { NewService } from '../app/demo/network.ts';
-import type { Takes } from '../app/demo/takes.ts';
 import { key } from '../app/ports/ids.ts';
 import type { Imports, IndexedEntry, NewSite, Saved, UnindexedEntry } from '../app/ports/imports.ts';
 import type { Facility } from '../domain/directory/facility.ts';
+import { nameDemoStaff, saveDemoServices } from './demo-services.ts';
 import type { Querier } from './querier.ts';
 import { saveShipped } from './shipped-synonyms.ts';
 
@@ -40,6 +39,7 @@ export function importsOf(q: Querier): Imports {
       await q.count('update sites set on_network = true, demo = true where id = any ($1)', [sites]);
     },
     saveDemoServices: services => saveDemoServices(q, services),
+    nameDemoStaff: () => nameDemoStaff(q),
     entries: () => q.rows<UnindexedEntry>(entriesSql),
     saveEntries: entries => saveEntries(q, entries),
     countStems: async () => void (await q.rows('select count_stems()')),
@@ -152,33 +152,4 @@ async function saveDemoSites(q: Querier, sites: readonly NewSite[]): Promise<Map
     [JSON.stringify(sites.map(site => ({ ...site, key: key() })))],
   );
   return new Map(rows.map(row => [row.ref, row.id]));
-}
-
-async function saveDemoServices(q: Querier, services: readonly (NewService & Takes)[]): Promise<number[]> {
-  const rows = services.map(({ usual, ...service }) => ({
-    ...service,
-    key: key(),
-    median: usual?.[0] ?? null,
-    ninetieth: usual?.[1] ?? null,
-    people: usual?.[2] ?? null,
-  }));
-  const saved = await q.rows<{ id: number }>(
-    `insert into services (key, site_id, kind, category, name_en, name_fr, description_en, description_fr, languages, modes,
-       min_age, max_age, urgent, accepting, promise_days, usual_median, usual_ninetieth, usual_people, usual_at, labels,
-       medium, form, sexes, will_not_see_en, will_not_see_fr, needed_en, needed_fr, regions, ways, cost_en, cost_fr,
-       accessibility, paused_until, demo)
-     select key, site, kind, category, "nameEn", "nameFr", "descriptionEn", "descriptionFr", languages, modes, "minAge",
-       "maxAge", urgent, accepting, "promiseDays", median, ninetieth, people, current_date, labels, medium, form, sexes, "notEn", "notFr", "neededEn", "neededFr", regions, ways, "costEn",
-       "costFr", accessibility, current_date + "pausedDays", true
-     from rows from (jsonb_to_recordset($1) as (key text, site bigint, kind text, category text, "nameEn" text,
-       "nameFr" text, "descriptionEn" text, "descriptionFr" text, languages text[], modes text[], "minAge" smallint,
-       "maxAge" smallint, urgent boolean, accepting boolean, "promiseDays" smallint, median numeric, ninetieth numeric,
-       people int, labels text[], medium text, form text, sexes text[], "notEn" text, "notFr" text,
-       "neededEn" text, "neededFr" text, regions text[], ways text[], "costEn" text, "costFr" text, accessibility text[],
-       "pausedDays" int)) with ordinality as x
-     order by ordinality
-     returning id`,
-    [JSON.stringify(rows)],
-  );
-  return saved.map(row => row.id);
 }

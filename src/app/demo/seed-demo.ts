@@ -5,13 +5,16 @@ import type { Category } from '../ports/imports.ts';
 import {
   adviceGroups,
   type GroupLine,
+  type Host,
   lot,
   type NewGroup,
   type NewService,
   type Offer,
   visitServices,
 } from './network.ts';
+import { type Particular, particularsOf } from './particulars.ts';
 import { seedDemoPatients } from './patients.ts';
+import { pickName } from './staff-names.ts';
 import { psychiatryGroup, type StoryPerson, storyPeople, storyServices, storySites } from './story.ts';
 import { type Limits, takesOf } from './takes.ts';
 
@@ -24,6 +27,7 @@ export interface DemoSource {
   offers: readonly Offer[];
   groups: readonly GroupLine[];
   limits: readonly Limits[];
+  particulars: readonly Particular[];
 }
 
 /**
@@ -41,6 +45,7 @@ export async function seedDemo(db: Database, source: DemoSource): Promise<void> 
     const members = await savePeople(tx, sites);
     await staffGroups(tx, groups, sites);
     await delegate(tx, members);
+    await tx.imports.nameDemoStaff();
     await indexDirectory(tx);
     await seedDemoPatients(tx, sites.get(storyPeople[0]!.at)!);
   });
@@ -56,6 +61,9 @@ interface Plan {
   sites: ReadonlyMap<string, number>;
 }
 
+/** What is known of the place of a service. */
+type Known = Pick<Host, 'name' | 'city' | 'postalCode'>;
+
 async function saveServices(tx: Tx, { source, groups, sites }: Plan): Promise<void> {
   const places = await tx.imports.hosts();
   const visits = visitServices(source.offers, places);
@@ -65,12 +73,23 @@ async function saveServices(tx: Tx, { source, groups, sites }: Plan): Promise<vo
   const hosts = [...new Set(visits.map(visit => visit.site))];
   await tx.imports.joinDemo(hosts);
   const limits = new Map(source.limits.map(line => [line.of, line]));
-  const postal = new Map(places.map(({ site, postalCode }) => [site, postalCode]));
+  const particulars = new Map(source.particulars.map(line => [line.of, line]));
+  const known = new Map<number, Known>(places.map(host => [host.site, host]));
+  for (const { ref, nameEn: name, ...one } of storySites)
+    known.set(at(ref), { name, city: one.city, postalCode: null });
   await tx.imports.saveDemoServices(
-    [...story, ...advice, ...visits].map(service => ({
-      ...service,
-      ...takesOf(service, limits, postal.get(service.site) ?? null),
-    })),
+    [...story, ...advice, ...visits].map(service => {
+      const host = known.get(service.site);
+      return {
+        ...service,
+        ...takesOf(service, limits, host?.postalCode ?? null),
+        ...particularsOf(service, particulars, {
+          at: host?.name ?? service.nameEn,
+          city: host?.city ?? null,
+          place: service.kind !== 'econsult',
+        }),
+      };
+    }),
   );
   for (const site of hosts) {
     const name = `Intake desk ${site}`;
@@ -110,57 +129,6 @@ async function delegate(tx: Tx, members: ReadonlyMap<string, number>): Promise<v
     if (actsFor) await tx.people.delegate(members.get(actsFor)!, members.get(email)!);
 }
 
-const family = [
-  'Abernathy',
-  'Bhatia',
-  'Castonguay',
-  'Deschênes',
-  'Eberhardt',
-  'Fontaine',
-  'Gill',
-  'Haddad',
-  'Ishikawa',
-  'Joly',
-  'Kowalski',
-  'Lachance',
-  'Mensah',
-  'Nguyen',
-  'Olsen',
-  'Pelletier',
-  'Quirke',
-  'Rossi',
-  'Sauvé',
-  'Tremblay',
-  'Underhill',
-  'Valdez',
-  'Wong',
-  'Xu',
-  'Yilmaz',
-  'Zielinski',
-];
-const given = [
-  'Amara',
-  'Benoît',
-  'Chloé',
-  'Darius',
-  'Élodie',
-  'Faisal',
-  'Grace',
-  'Hugo',
-  'Ines',
-  'Jonas',
-  'Keira',
-  'Luc',
-  'Maya',
-  'Noor',
-  'Olive',
-  'Pascal',
-  'Rhea',
-  'Samir',
-  'Tessa',
-  'Yves',
-];
-
 /** An assigner and two specialists for each group that the story does not staff itself. */
 async function staffGroups(
   tx: Tx,
@@ -176,11 +144,9 @@ async function staffGroups(
       roles: ['assigner', 'lead'],
     });
     for (const n of [1, 2]) {
-      const pick = (list: readonly string[], what: string) =>
-        list[Math.floor(lot(what, ref, n) * list.length)]!;
       await addMember(tx, site, {
         ...{
-          name: `Dr. ${pick(given, 'given')} ${pick(family, 'family')}`,
+          name: `Dr. ${pickName(ref, n)}`,
           title: 'Dr.',
           roles: ['clinician'],
         },

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { csvTable } from '../csv.ts';
 import type { Category } from '../ports/imports.ts';
 import type { GroupLine, Offer } from './network.ts';
+import type { Particular } from './particulars.ts';
 import type { DemoSource } from './seed-demo.ts';
 import type { Limits } from './takes.ts';
 
@@ -22,5 +23,6 @@ export function shippedData(folder: string): DemoSource {
     offers: table<Offer>('demo/offers.csv'),
     groups: table<GroupLine>('demo/groups.csv'),
     limits: table<Limits>('demo/limits.csv'),
+    particulars: table<Particular>('demo/particulars.csv'),
   };
 }

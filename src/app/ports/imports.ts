@@ -2,6 +2,7 @@ import type { Facility } from '../../domain/directory/facility.ts';
 import type { Point } from '../../domain/directory/place.ts';
 import type { Synonyms } from '../../domain/directory/synonyms.ts';
 import type { Host, NewService } from '../demo/network.ts';
+import type { Particulars } from '../demo/particulars.ts';
 import type { Takes } from '../demo/takes.ts';
 
 /** What an import changed. */
@@ -83,7 +84,9 @@ export interface Imports {
   /** These facilities work here from now on, marked as demo. */
   joinDemo(sites: readonly number[]): Promise<void>;
   /** Inside ids, in the order given; marked as demo. */
-  saveDemoServices(services: readonly (NewService & Takes)[]): Promise<number[]>;
+  saveDemoServices(services: readonly (NewService & Takes & Particulars)[]): Promise<number[]>;
+  /** Members who see patients are named at the services of their demo sites, in place of nobody. */
+  nameDemoStaff(): Promise<void>;
   /** Every site and service that the directory shows, with its words. */
   entries(): Promise<UnindexedEntry[]>;
   saveEntries(entries: readonly IndexedEntry[]): Promise<void>;
