@@ -10,14 +10,31 @@ const together = { isolate: false };
 const busy = process.env.CI ? 2 : 0;
 
 /** Walks beside the stories, which take as long: they are tried with the long runs. */
-const besides = ['test/journeys/files.test.ts', 'test/journeys/without-script.test.ts'];
+const besides = [
+  'test/journeys/every-page-in-french.test.ts',
+  'test/journeys/files.test.ts',
+  'test/journeys/shortlist.test.ts',
+  'test/journeys/without-script.test.ts',
+];
 
-/** The journeys begin first: each is one long walk, and the rest fits beside them. */
+/** The journeys begin first, each one long walk, then the other long ones: the rest fits beside them. */
+const longest = [
+  /\/journeys\/story/,
+  /routes-matrix/,
+  /portal\/portal/,
+  /worklist\/worklist/,
+  /lateness/,
+  /embedded/,
+];
+
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
-    const late = ({ project }: TestSpecification) => (project.name === 'journeys' ? 0 : 1);
-    return sorted.sort((a, b) => late(a) - late(b));
+    const place = ({ moduleId }: TestSpecification) => {
+      const found = longest.findIndex(one => one.test(moduleId));
+      return found === -1 ? longest.length : found;
+    };
+    return sorted.sort((a, b) => place(a) - place(b));
   }
 }
 

@@ -14,7 +14,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SharedServer } from '../../test/support/shared-server.ts';
 import { startEmbedded } from './embedded.ts';
 import { EmbeddedRefused, findBinaries, serverIdentity } from './embedded-binaries.ts';
-import { pidAlive } from './embedded-lock.ts';
 
 const asRoot = process.getuid?.() === 0;
 
@@ -27,23 +26,6 @@ beforeEach(() => {
 afterEach(() => server.remove());
 
 describe('the embedded server', () => {
-  it('is shared, and the last to leave stops it', async () => {
-    const first = server.user();
-    const second = server.user();
-    const [a, b] = await Promise.all([first.ready(), second.ready()]);
-    expect([a.created, b.created].sort()).toEqual([false, true]);
-    const pid = server.postmaster!;
-    expect(await first.ask()).toBe('eservices_app');
-    await first.stop();
-    expect(pidAlive(pid)).toBe(true);
-    expect(await second.ask()).toBe('eservices_app');
-    await second.stop();
-    await expect.poll(() => pidAlive(pid)).toBe(false);
-    const again = server.user();
-    expect(await again.ready()).toMatchObject({ created: false });
-    await again.stop();
-  });
-
   it('is there from nothing, with a data folder of its own', async () => {
     const child = server.user();
     const { created } = await child.ready();

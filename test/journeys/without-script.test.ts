@@ -1,4 +1,4 @@
 import { core } from '../support/story/chapters.ts';
 import { play } from '../support/story/play.ts';
 
-play('in browsers that run no script', { lang: 'en', script: false, look: async () => {}, chapters: core });
+play('in browsers that run no script', { lang: 'en', script: false, chapters: core });

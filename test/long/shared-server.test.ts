@@ -12,6 +12,23 @@ beforeEach(() => {
 });
 afterEach(() => server.remove());
 
+it('the embedded server is shared, and the last to leave stops it', async () => {
+  const first = server.user();
+  const second = server.user();
+  const [a, b] = await Promise.all([first.ready(), second.ready()]);
+  expect([a.created, b.created].sort()).toEqual([false, true]);
+  const pid = server.postmaster!;
+  expect(await first.ask()).toBe('eservices_app');
+  await first.stop();
+  expect(pidAlive(pid)).toBe(true);
+  expect(await second.ask()).toBe('eservices_app');
+  await second.stop();
+  await expect.poll(() => pidAlive(pid)).toBe(false);
+  const again = server.user();
+  expect(await again.ready()).toMatchObject({ created: false });
+  await again.stop();
+});
+
 it('the embedded server is brought back by the holder of the lock when it is killed', async () => {
   const child = server.user();
   await child.ready();

@@ -131,6 +131,12 @@ export async function faultsOf(page: Page, lang: Lang): Promise<string[]> {
   const wanted = { runOnly: { type: 'tag' as const, values: tags }, resultTypes: ['violations' as const] };
   const { violations } = await new AxeBuilder({ page }).options(wanted).setLegacyMode(true).analyze();
   const faults = violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.html}`));
+  return [...faults, ...(await plainFaultsOf(page, lang))];
+}
+
+/** The same without accessibility, which takes longest: language, a sideways scroll. */
+export async function plainFaultsOf(page: Page, lang: Lang): Promise<string[]> {
+  const faults: string[] = [];
   const found = await page.evaluate(() => ({
     lang: document.documentElement.lang,
     wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,

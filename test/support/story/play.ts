@@ -1,35 +1,56 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Lang } from '../../../src/words/lang.ts';
 import { launchBrowser } from '../browser.ts';
 import { startDemo } from '../demo.ts';
-import { faultsOf, type Look } from '../walker.ts';
+import { faultsOf, type Look, plainFaultsOf } from '../walker.ts';
 import type { Chapter } from './chapters.ts';
 import { Scene } from './scene.ts';
 
-/** Every page is held against its faults when it is first come by. */
-export function examiner(lang: Lang): Look {
-  const looked = new Set<string>();
-  return async (page, name) => {
-    if (looked.has(name)) return;
-    looked.add(name);
-    expect.soft([name, await faultsOf(page, lang)]).toEqual([name, []]);
-  };
-}
+/** What pages are held against: everything, or all but accessibility until a chapter ends. */
+export type Rigour = 'every page' | 'chapter ends';
 
 export interface Run {
   lang: Lang;
   /** False: no browser of the story runs any. */
   script: boolean;
   chapters: readonly Chapter[];
-  look: Look;
+  /** Nothing is looked at when absent. */
+  rigour?: Rigour;
+}
+
+/** Every page is held against its faults when it is first come by, the last one of a chapter whole. */
+class Examiner {
+  readonly #looked = new Set<string>();
+  readonly #lang: Lang;
+  readonly #rigour: Rigour | undefined;
+  #last: [page: Page, name: string] | undefined;
+
+  constructor(lang: Lang, rigour: Rigour | undefined) {
+    this.#lang = lang;
+    this.#rigour = rigour;
+  }
+
+  readonly look: Look = async (page, name) => {
+    this.#last = [page, name];
+    if (this.#rigour === undefined || this.#looked.has(name)) return;
+    this.#looked.add(name);
+    const faults = this.#rigour === 'every page' ? faultsOf : plainFaultsOf;
+    expect.soft([name, await faults(page, this.#lang)]).toEqual([name, []]);
+  };
+
+  async endChapter(): Promise<void> {
+    if (this.#rigour !== 'chapter ends' || !this.#last) return;
+    const [page, name] = this.#last;
+    expect.soft([name, await faultsOf(page, this.#lang)]).toEqual([name, []]);
+  }
 }
 
 /** Chapters one after another on a demo of their own, each a test that needs those before it. */
-export function play(name: string, { lang, script, chapters, look }: Run): void {
+export function play(name: string, { lang, script, chapters, rigour }: Run): void {
   describe(name, () => {
     let folder: string;
     let browser: Browser;
@@ -37,11 +58,12 @@ export function play(name: string, { lang, script, chapters, look }: Run): void 
     let scene: Scene;
     let broken = false;
     const complaints: string[] = [];
+    const examiner = new Examiner(lang, rigour);
 
     beforeAll(async () => {
       folder = await mkdtemp(join(tmpdir(), 'eservices-journey-'));
       [browser, demo] = await Promise.all([launchBrowser(), startDemo(folder)]);
-      scene = new Scene({ url: demo.app.url, browser, lang, complaints, look }, { script });
+      scene = new Scene({ url: demo.app.url, browser, lang, complaints, look: examiner.look }, { script });
     });
     afterAll(async () => {
       await browser?.close();
@@ -54,6 +76,7 @@ export function play(name: string, { lang, script, chapters, look }: Run): void 
         expect(broken, 'a chapter before this one failed').toBe(false);
         broken = true;
         await play(scene);
+        await examiner.endChapter();
         broken = false;
       });
     }
