@@ -48,7 +48,7 @@ export function whoIs(app: App, token: string): Promise<SignedIn | null> {
     const session = await tx.people.readSession(tokenHash(token));
     if (session === null) return null;
     const age = Date.parse(app.clock.now()) - Date.parse(session.seenAt);
-    if (age > 60_000) await tx.people.touchSession(session.id);
+    if (age > 60_000) await tx.people.touchSession(tokenHash(token));
     return signedIn(session, tx.now);
   });
 }
@@ -152,14 +152,9 @@ async function openFor(tx: Tx, person: number, before?: string): Promise<SignInO
     return { ok: false, refusal: 'no-place' };
   const [giver, another] = session.membership.actsFor;
   if (giver && !another) await tx.people.switchSession(id, session.membership.member, giver.member);
-  if (before !== undefined) await closeByToken(tx, before);
+  if (before !== undefined) await tx.people.closeSession(tokenHash(before));
   await tx.audit.add({ act: 'sign-in', what: 'person', ids: [person], result: 'ok' });
   return { ok: true, token, language: session.language };
-}
-
-async function closeByToken(tx: Tx, token: string): Promise<void> {
-  const old = await tx.people.readSession(tokenHash(token));
-  if (old !== null) await tx.people.closeSession(old.id);
 }
 
 /** One click in a demo database: a session of the demo person with that key. Refused as 'wrong' anywhere else. */
@@ -174,7 +169,7 @@ export function signInAsDemo(app: App, personKey: string, before?: string): Prom
 /** Ends the session of a person, patient or guest. An unknown token is fine. */
 export function signOut(app: App, actor: Actor, token: string): Promise<void> {
   return app.db.as(actor, async tx => {
-    await closeByToken(tx, token);
+    await tx.people.closeSession(tokenHash(token));
     if (actor.kind === 'person') {
       await tx.audit.add({ act: 'sign-out', what: 'person', ids: [actor.person], result: 'ok' });
     }

@@ -35,7 +35,7 @@ export function openLink(
     const tried = await tx.patientLinks.open(tokenHash(given.token), given.birthDate, tokenHash(session));
     const about = { act: 'open-link', what: 'link', ids: tried.link === null ? [] : [tried.link] };
     if (tried.result === 'opened') {
-      await endSession(tx, given.before);
+      if (given.before !== undefined) await tx.people.closeSession(tokenHash(given.before));
       await tx.audit.add({ ...about, result: 'ok' });
       return { result: 'opened', session };
     }
@@ -58,11 +58,6 @@ export function refuseLink(app: App, token: string): Promise<void> {
 
 async function tellSender(tx: Tx, caseId: number): Promise<void> {
   await tx.jobs.add({ kind: 'tell-sender', payload: { case: caseId, template: 'link-closed' } });
-}
-
-async function endSession(tx: Tx, token: string | undefined): Promise<void> {
-  const before = token === undefined ? null : await tx.people.readSession(tokenHash(token));
-  if (before !== null) await tx.people.closeSession(before.id);
 }
 
 /** The request of a patient's session, read and written down; null when its link is gone. */

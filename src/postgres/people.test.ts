@@ -91,6 +91,23 @@ describe('a session', () => {
     expect((await read(next))?.id).toBe(session!.id);
   });
 
+  it('is kept alive and ended by its token, never by another one', async () => {
+    const [mine, other] = [await signIn(world.clerk), await signIn(world.clerk)];
+    const idle = `update sessions set seen_at = now() - interval '20 minutes' where token_hash = decode($1, 'hex')`;
+    await t.owner.query(idle, [mine]);
+    const seen = async () => (await read(mine))!.seenAt;
+    const before = await seen();
+    await t.db.as(visitor, tx => tx.people.touchSession(other));
+    expect(await seen()).toBe(before);
+    await t.db.as(visitor, tx => tx.people.touchSession(mine));
+    expect(await seen()).not.toBe(before);
+    await t.db.as(visitor, tx => tx.people.closeSession(hashed('none')));
+    expect([await read(mine), await read(other)]).not.toContain(null);
+    await t.db.as(visitor, tx => tx.people.closeSession(mine));
+    expect(await read(mine)).toBeNull();
+    expect(await read(other)).not.toBeNull();
+  });
+
   it('closes everywhere at once', async () => {
     const tokens = [await signIn(world.clerk), await signIn(world.clerk)];
     const close = (actor: Actor) => t.db.as(actor, tx => tx.people.closeSessionsOf(world.clerk.person));

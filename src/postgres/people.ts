@@ -63,14 +63,14 @@ function sessionsOf(
       const row = await q.one<SessionRow>(`select * from read_session(${hash('$1')})`, [tokenHash]);
       return row && sessionFrom(row);
     },
-    touchSession: async session => void (await q.rows('select touch_session($1)', [session])),
+    touchSession: async tokenHash => void (await q.rows(`select touch_session(${hash('$1')})`, [tokenHash])),
     rotateSession: async (session, tokenHash) =>
       void (await q.rows(`select rotate_session($1, ${hash('$2')})`, [session, tokenHash])),
     switchSession: async (session, member, actingFor) => {
       const sql = 'select switch_session($1, $2, $3) as done';
       return (await q.one<{ done: boolean }>(sql, [session, member, actingFor]))!.done;
     },
-    closeSession: async session => void (await q.rows('select close_session($1)', [session])),
+    closeSession: async tokenHash => void (await q.rows(`select close_session(${hash('$1')})`, [tokenHash])),
     closeSessionsOf: async person =>
       (await q.one<{ n: number }>('select close_sessions_of($1) as n', [person]))!.n,
     sweep: async () => void (await q.rows('select sweep_sign_in()')),

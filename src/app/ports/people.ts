@@ -145,11 +145,12 @@ export interface People {
   /** Null after 30 idle minutes, 12 hours, a sign-out, a suspension or the end of the link. */
   readSession(tokenHash: string): Promise<Session | null>;
   /** Writes at most once a minute. */
-  touchSession(session: number): Promise<void>;
+  touchSession(tokenHash: string): Promise<void>;
   rotateSession(session: number, tokenHash: string): Promise<void>;
   /** False when the session is not the actor's, or the member or the permission to act not the session's. */
   switchSession(session: number, member: number, actingFor: number | null): Promise<boolean>;
-  closeSession(session: number): Promise<void>;
+  /** A token that opens nothing is fine. */
+  closeSession(tokenHash: string): Promise<void>;
   /** How many were open. */
   closeSessionsOf(person: number): Promise<number>;
   /** Old attempts and dead sessions go. */
