@@ -10,7 +10,6 @@ import { routes as signInRoutes } from './web/account/sign-in.tsx';
 import { routes as signOutRoutes } from './web/account/sign-out.ts';
 import { routes as askRoutes } from './web/ask/ask.tsx';
 import { routes as convertRoutes } from './web/ask/convert.tsx';
-import { routes as draftFileRoutes } from './web/attachments/draft-files.tsx';
 import { routes as attachmentRoutes } from './web/attachments/open.tsx';
 import { routes as actRoutes } from './web/cases/act-routes.tsx';
 import { routes as calendarRoutes } from './web/cases/calendar.ts';
@@ -49,7 +48,6 @@ export const routes: readonly Route[] = [
   ...directoryEntryRoutes,
   ...accountRoutes,
   ...attachmentRoutes,
-  ...draftFileRoutes,
   ...editPatientRoutes,
   ...frontRoutes,
   ...joinRoutes,

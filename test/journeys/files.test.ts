@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addFilesToDraft } from '../../src/app/drafts.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
 import { twoPages } from '../support/papers.ts';
@@ -87,16 +88,10 @@ describe.each(['en', 'fr'] as const)('in %s', lang => {
   it('looks at the pages of a PDF without leaving the site, and saves it without script', async () => {
     const draft = await database.db.as(world.physician.actor, tx => tx.drafts.begin({ kind: 'econsult' }));
     const page = await signedIn(lang);
-    const csrf = await page.locator('[name=csrf]').first().inputValue();
-    const sent = await page.request.post(`${app.url}/drafts/${draft.key}/files`, {
-      multipart: { csrf, file: { name: 'History.pdf', mimeType: 'application/pdf', buffer: twoPages() } },
-      maxRedirects: 0,
-    });
-    expect(sent.status()).toBe(303);
-    const { rows } = await database.owner.query<{ key: string }>(
-      'select key from attachments order by id desc limit 1',
-    );
-    const url = `${app.url}/attachments/${rows[0]!.key}`;
+    const files = [{ name: 'History.pdf', bytes: twoPages() }];
+    const [added] = (await addFilesToDraft(app.app, world.physician.actor, { key: draft.key, files }))!;
+    if (!added || 'refused' in added) expect.unreachable('the file was refused');
+    const url = `${app.url}/attachments/${added.attachment.key}`;
     await page.goto(`${url}/look`);
     await page.getByText(say('Page 1 of 2', 'Page 1 sur 2')).waitFor();
     const inked = () =>

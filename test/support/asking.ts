@@ -27,9 +27,9 @@ export async function askingWorld(dataDir: string) {
   });
   const patient = await addPatient(database, physician.actor);
   const app = await startApp(database, { DATA_DIR: dataDir });
-  const signedIn = async (member: TestMember): Promise<TestBrowser> => {
+  const signedIn = async (member: TestMember, on = app): Promise<TestBrowser> => {
     await givePassword(database, member, password);
-    const browser = app.browser();
+    const browser = on.browser();
     expect((await browser.signIn(member.email, password)).status).toBe(303);
     await browser.get('/account');
     return browser;

@@ -10,10 +10,9 @@ import type { TestDatabase } from './database.ts';
 export interface Things {
   patient: string;
   draft: string;
-  /** A file of the draft, and one that is in a draft of somebody else of the same site. */
+  /** A file of the draft. */
   draftFile: string;
   otherDraft: string;
-  otherDraftFile: string;
   request: string;
   /** The referral that everybody of the cast has a part in, or the stranger's own. */
   referral: string;
@@ -81,7 +80,7 @@ export async function playStory(database: TestDatabase, app: Acts, cast: People,
     ours: {
       patient: patientKey,
       ...(await files(patientKey)),
-      ...{ otherDraft: other.draft, otherDraftFile: other.draftFile },
+      ...{ otherDraft: other.draft },
       request: first.requestKey,
       requestId: referral.requestId,
       econsult: econsult.caseKey,
@@ -235,7 +234,7 @@ async function strangersThings(
   const own = await draftWithFile(database, stranger, { patient, put: given.put });
   const other = await draftOf(database, given.actors['stranger clerk'], given.put);
   return {
-    ...{ patient, ...own, otherDraft: other.draft, otherDraftFile: other.draftFile },
+    ...{ patient, ...own, otherDraft: other.draft },
     ...{ request: requestKey, referral: caseKey, requestId, referralId: id },
   };
 }

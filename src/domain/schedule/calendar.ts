@@ -52,14 +52,11 @@ function utc(at: Instant): string {
 
 /** A TEXT value (RFC 5545, 3.3.11): a new line is `\n`, and no other control character is left. */
 function textValue(text: string): string {
-  return (
-    text
-      .replaceAll(/\r\n?|\n/g, '\n')
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to take out.
-      .replaceAll(/[\u0000-\u0009\u000b-\u001f\u007f]/g, ' ')
-      .replaceAll(/[\\;,]/g, mark => `\\${mark}`)
-      .replaceAll('\n', '\\n')
-  );
+  return text
+    .replaceAll(/\r\n?|\n/g, '\n')
+    .replaceAll(/[\u0000-\u0009\u000b-\u001f\u007f]/g, ' ')
+    .replaceAll(/[\\;,]/g, mark => `\\${mark}`)
+    .replaceAll('\n', '\\n');
 }
 
 const utf8 = new TextEncoder();

@@ -19,7 +19,6 @@ export const files = {
     infected: 'The check found harm in it. Ask its sender for another copy.',
   },
   damaged: 'This file was damaged where it is kept. Tell whoever looks after this system.',
-  back: 'Back to the form',
   leaveOut: 'Leave out',
   leaveOutFile: (name: string) => `Leave out ${name}`,
   kinds: {

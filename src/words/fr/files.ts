@@ -21,7 +21,6 @@ export const files: typeof en = {
     infected: 'La vérification y a trouvé un danger. Demandez une autre copie à l’expéditeur.',
   },
   damaged: 'Ce fichier a été endommagé là où il est conservé. Avertissez la personne responsable du système.',
-  back: 'Revenir au formulaire',
   leaveOut: 'Retirer',
   leaveOutFile: name => `Retirer ${name}`,
   kinds: {

@@ -4,49 +4,42 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { freshDatabase, type TestDatabase } from '../../support/database.ts';
-import { givePassword, type RunningApp, startApp, type TestBrowser } from '../../support/server.ts';
-import { smallWorld } from '../../support/world.ts';
+import { type AskingWorld, askingWorld, chooseRoute } from '../../support/asking.ts';
+import { startApp, type TestBrowser } from '../../support/server.ts';
 
-const password = 'a sentence that is easy to keep';
 const eicar = Buffer.from(
   'WDVPIVAlQEFQWzRcUFpYNTQoUF4pN0NDKTd9JEVJQ0FSLVNUQU5EQVJELUFOVElWSVJVUy1URVNULUZJTEUhJEgrSCo=',
   'base64',
 );
 const pdf = Buffer.from('%PDF-1.4\n% Medication history\n%%EOF');
-let database: TestDatabase;
-let app: RunningApp;
-let world: Awaited<ReturnType<typeof smallWorld>>;
+let world: AskingWorld;
+let database: AskingWorld['database'];
 let physician: TestBrowser;
 let clerk: TestBrowser;
 let folder: string;
 let draft: string;
-
-async function signedIn(email: string): Promise<TestBrowser> {
-  const browser = app.browser();
-  expect((await browser.signIn(email, password)).status).toBe(303);
-  await browser.get('/account');
-  return browser;
-}
+let form: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'eservices-http-files-'));
-  database = await freshDatabase();
-  world = await smallWorld(database);
-  for (const member of [world.physician, world.clerk]) await givePassword(database, member, password);
-  app = await startApp(database, { DATA_DIR: folder });
-  physician = await signedIn(world.physician.email);
-  clerk = await signedIn(world.clerk.email);
-  draft = (await database.db.as(world.physician.actor, tx => tx.drafts.begin({ kind: 'econsult' }))).key;
+  world = await askingWorld(folder);
+  database = world.database;
+  physician = await world.signedIn(world.physician);
+  clerk = await world.signedIn(world.clerk);
+  const { patient, advice } = world;
+  form = await chooseRoute(physician, { patient: patient.key, problem: 'Low mood', service: advice.key });
+  draft = form.slice(form.lastIndexOf('/') + 1);
 });
 afterAll(async () => {
-  await app?.stop();
-  await database?.drop();
+  await world?.stop();
   await rm(folder, { recursive: true, force: true });
 });
 
-const upload = (name: string, bytes: Uint8Array, browser = physician) =>
-  browser.postFiles(`/drafts/${draft}/files`, [['file', new File([new Uint8Array(bytes)], name)]]);
+const upload = (name: string, bytes: Uint8Array, browser = physician, to = form) =>
+  browser.postFiles(to, [
+    ['do', 'files'],
+    ['file', new File([new Uint8Array(bytes)], name)],
+  ]);
 
 async function newest() {
   const { rows } = await database.owner.query<{ key: string; name: string; id: number }>(
@@ -58,7 +51,7 @@ async function newest() {
 describe('a file for a draft', () => {
   it('is kept sealed, listed in the draft and given back as it was sent', async () => {
     const sent = await upload('../Médication "Achterberg".pdf', pdf);
-    expect(sent.status).toBe(303);
+    expect(sent.status).toBe(200);
     const one = await newest();
     expect(one.name).toBe('Médication _Achterberg_.pdf');
     const kept = await database.db.as(world.physician.actor, tx => tx.drafts.byKey(draft));
@@ -80,7 +73,7 @@ describe('a file for a draft', () => {
     const { key } = await newest();
     for (const path of [`/attachments/${key}`, `/attachments/${key}/look`, `/attachments/${key}/picture`]) {
       expect((await clerk.get(path)).status).toBe(404);
-      expect((await app.browser().get(path)).headers.get('location')).toContain('/sign-in');
+      expect((await world.app.browser().get(path)).headers.get('location')).toContain('/sign-in');
     }
     expect((await upload('theirs.pdf', pdf, clerk)).status).toBe(404);
     const { rows } = await database.owner.query(
@@ -122,7 +115,7 @@ describe('a file for a draft', () => {
       await sharp({ create }).gif().toBuffer(),
       Buffer.from('<script>alert(1)</script>'),
     ]);
-    expect((await upload('polyglot.gif', gif)).status).toBe(303);
+    expect((await upload('polyglot.gif', gif)).status).toBe(200);
     const { key } = await newest();
     const drawn = await physician.get(`/attachments/${key}/picture`);
     expect(drawn.headers.get('content-type')).toBe('image/webp');
@@ -152,21 +145,29 @@ describe('a file for a draft', () => {
   it('may be left out of the draft again', async () => {
     await upload('wrong.pdf', pdf);
     const one = await newest();
-    const out = (browser: TestBrowser) => browser.post(`/drafts/${draft}/files/${one.key}/leave-out`);
+    const out = (browser: TestBrowser) => browser.post(form, { do: `leave-${one.key}` });
     expect((await out(clerk)).status).toBe(404);
-    expect((await out(physician)).status).toBe(303);
+    expect((await out(physician)).status).toBe(200);
     const kept = await database.db.as(world.physician.actor, tx => tx.drafts.byKey(draft));
     expect(kept!.attachments).not.toContain(one.id);
+  });
+
+  it('of another draft stays there, whatever this one says', async () => {
+    const { patient, advice } = world;
+    const another = await chooseRoute(physician, {
+      ...{ patient: patient.key, problem: 'Poor sleep', service: advice.key },
+    });
+    await upload('theirs.pdf', pdf, physician, another);
+    const there = await newest();
+    await physician.post(form, { do: `leave-${there.key}` });
+    expect((await physician.get(another)).html).toContain('theirs.pdf');
   });
 
   it('that cannot be scanned now waits, and is looked at later', async () => {
     const closed = await startApp(database, { DATA_DIR: folder, SCANNER_URL: 'unix:/nowhere/clamd.sock' });
     try {
-      const browser = closed.browser();
-      await browser.signIn(world.physician.email, password);
-      await browser.get('/account');
-      const sent = await browser.postFiles(`/drafts/${draft}/files`, [['file', new File([pdf], 'wait.pdf')]]);
-      expect(sent.status).toBe(303);
+      const browser = await world.signedIn(world.physician, closed);
+      expect((await upload('wait.pdf', pdf, browser)).status).toBe(200);
       const { key } = await newest();
       expect((await browser.get(`/attachments/${key}`)).status).toBe(409);
       const { rows } = await database.owner.query(`select from jobs where kind = 'scan-file'`);

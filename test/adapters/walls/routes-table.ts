@@ -140,20 +140,6 @@ export const table: Readonly<Record<string, Row | readonly Row[]>> = {
     form: () => ({ ...newPatient, version: '1' }),
     ...ofSite([303, 409, 422]),
   },
-  'POST /drafts/:key/files': {
-    path: place => `/drafts/${place.draft}/files`,
-    files: { file: 'note.pdf' },
-    ...ofAuthor(303),
-  },
-  'POST /drafts/:key/files/:file/leave-out': [
-    { path: place => `/drafts/${place.draft}/files/${place.draftFile}/leave-out`, ...ofAuthor([303, 404]) },
-    // A file of another draft, under this one.
-    {
-      path: place => `/drafts/${place.draft}/files/${place.otherDraftFile}/leave-out`,
-      ours: nobody,
-      theirs: nobody,
-    },
-  ],
   'GET /referrals/:key/appointment.ics': {
     path: place => `/referrals/${place.referral}/appointment.ics`,
     ours: only(workingOn, 200),
@@ -210,7 +196,15 @@ export const table: Readonly<Record<string, Row | readonly Row[]>> = {
   'GET /drafts': { ours: ofWorkers(200), unlogged: workers },
   // Without a route it leads back to Ask.
   'GET /drafts/:key': { path: place => `/drafts/${place.draft}`, ...ofAuthor([200, 303]) },
-  'POST /drafts/:key': { path: place => `/drafts/${place.draft}`, ...ofAuthor([200, 303, 409, 422]) },
+  'POST /drafts/:key': [
+    { path: place => `/drafts/${place.draft}`, ...ofAuthor([200, 303, 409, 422]) },
+    {
+      path: place => `/drafts/${place.draft}`,
+      files: { file: 'note.pdf' },
+      form: () => ({ do: 'files' }),
+      ...ofAuthor([200, 409, 422]),
+    },
+  ],
   'POST /drafts/:key/discard': {
     path: place => `/drafts/${place.otherDraft}/discard`,
     ...{ ours: only(['requester clerk'], 303), theirs: only(['stranger clerk'], 303) },
