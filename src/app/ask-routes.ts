@@ -1,6 +1,8 @@
 import { localDay } from '../domain/case/deadline.ts';
 import { soundsUrgent } from '../domain/directory/emergency.ts';
 import type { Ranked } from '../domain/directory/rank.ts';
+import type { Read } from '../domain/directory/reading.ts';
+import type { ServiceKind } from '../domain/directory/service.ts';
 import { conceptsOf, indexSynonyms } from '../domain/directory/synonyms.ts';
 import { ageOn } from '../domain/patient/birth-date.ts';
 import type { PatientDetails } from '../domain/patient/patient.ts';
@@ -15,6 +17,10 @@ export interface AskRoutes {
   urgent: boolean;
   advice: readonly Ranked<Found>[];
   visits: readonly Ranked<Found>[];
+  /** What patients reach by themselves. */
+  community: readonly Ranked<Found>[];
+  /** What the search made of the words. */
+  read: readonly Read[];
   /** Open requests of the patient whose title speaks of the same. */
   similar: readonly OpenRequest[];
   /** The patient's other open requests asked by this site. */
@@ -23,24 +29,33 @@ export interface AskRoutes {
 
 const adviceShown = 3;
 const visitsShown = 6;
+const communityShown = 3;
 
 /** What the directory offers for the problem, by fit to words and patient; nothing of the patient is ever in a URL. */
 export async function routesIn(
   tx: Tx,
-  asked: { text: string; patient: PatientDetails & { id?: number }; adviceToo?: boolean },
+  asked: {
+    text: string;
+    patient: PatientDetails & { id?: number };
+    adviceToo?: boolean;
+    without?: readonly string[];
+  },
 ): Promise<AskRoutes> {
-  const { text, patient, adviceToo = true } = asked;
+  const { text, patient, adviceToo = true, without } = asked;
   const { birthDate, sexAtBirth: sex, language } = patient;
   const wishes = { age: ageOn(birthDate, localDay(tx.now, 'America/Toronto')).years, sex, language };
   const near = patient.address.postalCode;
-  const look = async (kinds: readonly ('econsult' | 'referral')[], limit: number) =>
-    (await searchIn(tx, { text, kinds, limit, near, wishes })).results;
+  const look = (kind: ServiceKind, limit: number) =>
+    searchIn(tx, { text, kinds: [kind], limit, near, wishes, ...(without && { without }) });
+  const visits = await look('referral', visitsShown);
   const open = patient.id === undefined ? [] : await tx.cases.openOf(patient.id);
   const alike = open.length === 0 ? [] : await likeIn(tx, text, open);
   return {
     urgent: soundsUrgent(text),
-    advice: adviceToo ? await look(['econsult'], adviceShown) : [],
-    visits: await look(['referral'], visitsShown),
+    advice: adviceToo ? (await look('econsult', adviceShown)).results : [],
+    visits: visits.results,
+    community: adviceToo ? (await look('community', communityShown)).results : [],
+    read: visits.read,
     similar: alike,
     others: open.filter(one => !alike.includes(one)),
   };

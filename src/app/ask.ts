@@ -1,3 +1,4 @@
+import { soundsUrgent } from '../domain/directory/emergency.ts';
 import type { Service } from '../domain/directory/service.ts';
 import type { TypedAnswers } from '../domain/forms/answers.ts';
 import { formFor } from '../domain/forms/precedence.ts';
@@ -18,6 +19,8 @@ export interface Asked {
   urgency: 'routine' | 'urgent';
   /** Key of the service that was chosen before anything was typed, for a draft that begins now. */
   serviceKey?: string;
+  /** Key of a thing said that the search passes over from now on, or no longer does. */
+  turned?: string;
 }
 
 export interface ReadAsk {
@@ -25,6 +28,8 @@ export interface ReadAsk {
   /** The route that is chosen already: by the draft, or in the directory before there is one. */
   chosen: Service | null;
   patient: PatientRecord | null;
+  /** The words may mean an emergency; known before there is a patient. */
+  urgent: boolean;
   /** Once patient and problem are known. */
   routes: AskRoutes | null;
   /** To choose from, before a patient is chosen. */
@@ -48,11 +53,14 @@ export function readAsk(
     const kept = draft?.patient == null ? null : await tx.patients.byId(draft.patient);
     const patient = named ?? kept;
     const problem = draft?.question ?? '';
-    const routes = patient && problem !== '' ? await routesIn(tx, { text: problem, patient }) : null;
+    const routes =
+      patient && problem !== ''
+        ? await routesIn(tx, { text: problem, patient, without: draft?.passOver ?? [] })
+        : null;
     const recent = patient ? [] : await tx.patients.recent(6);
     await auditAsk(tx, { patient, recent, searched: routes !== null });
     const chosen = await chosenIn(tx, draft, given.serviceKey);
-    return { draft, chosen, patient, routes, recent };
+    return { draft, chosen, patient, urgent: soundsUrgent(problem), routes, recent };
   });
 }
 
@@ -71,18 +79,26 @@ async function asked(tx: Tx, key: string): Promise<Service | null> {
 /** Keeps what was typed in a draft, a new one when there is none yet. Null as above. */
 export function keepAsked(app: App, actor: Actor, given: Asked): Promise<Draft | null> {
   return app.db.as(actor, async tx => {
-    const { draftKey, patientKey, problem, urgency, serviceKey = '' } = given;
+    const { draftKey, patientKey, problem, urgency, serviceKey = '', turned = '' } = given;
     const patient = patientKey === '' ? undefined : await tx.patients.byKey(patientKey);
     if (patient === null) return missing(tx, 'patient');
     const before = draftKey === undefined ? null : await tx.drafts.byKey(draftKey);
     if (draftKey !== undefined && !before) return missing(tx, 'draft');
-    const content = { question: problem, urgency, ...(patient && { patient: patient.id }) };
+    const passOver = turn(before?.passOver ?? [], turned);
+    const content = { question: problem, urgency, passOver, ...(patient && { patient: patient.id }) };
     const draft = before
       ? await tx.drafts.save(before.key, before.version, { ...content, answers: stillTrue(before, content) })
       : await tx.drafts.begin({ kind: 'econsult', ...content, ...(await routeFrom(tx, serviceKey)) });
     if (draft) await auditDraft(tx, before ? 'save' : 'begin', draft);
     return draft ?? missing(tx, 'draft');
   });
+}
+
+/** Things passed over, a hundred at most: out when it was in, in when it was out. */
+function turn(kept: readonly string[], turned: string): readonly string[] {
+  if (turned === '') return kept;
+  const others = kept.filter(one => one !== turned);
+  return others.length < kept.length ? others : [...kept.slice(-99), turned];
 }
 
 async function routeFrom(tx: Tx, serviceKey: string) {
@@ -124,7 +140,7 @@ function stillTrue(before: Draft, now: { question: string; patient?: number }): 
 
 async function auditAsk(
   tx: Tx,
-  { patient, recent, searched }: Omit<ReadAsk, 'draft' | 'chosen' | 'routes'> & { searched: boolean },
+  { patient, recent, searched }: Pick<ReadAsk, 'patient' | 'recent'> & { searched: boolean },
 ) {
   const ids = patient ? [patient.id] : recent.map(one => one.id);
   if (ids.length === 0) return;

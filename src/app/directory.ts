@@ -2,6 +2,7 @@ import type { Point } from '../domain/directory/place.ts';
 import { parseNear } from '../domain/directory/place.ts';
 import { isQuestion } from '../domain/directory/question.ts';
 import { type Ranked, rank, rarity, type Wishes } from '../domain/directory/rank.ts';
+import { type Read, readingOf } from '../domain/directory/reading.ts';
 import type { ServiceKind } from '../domain/directory/service.ts';
 import { type Concept, conceptsOf, indexSynonyms } from '../domain/directory/synonyms.ts';
 import type { Actor } from './actor.ts';
@@ -22,6 +23,8 @@ export interface DirectorySearch {
   limit?: number;
   /** How many of the best to pass over, for the next page. */
   from?: number;
+  /** Things that were said and do not count, by their keys. */
+  without?: readonly string[];
 }
 
 export interface DirectoryResults {
@@ -30,6 +33,8 @@ export interface DirectoryResults {
   results: Ranked<Found>[];
   /** How many of them can be paged through: at most 200. */
   reachable: number;
+  /** What was understood, in the order typed. */
+  read: Read[];
   /** `near` was not understood, or is a place we do not know. */
   nearUnknown: boolean;
 }
@@ -47,8 +52,10 @@ export function searchDirectory(app: App, actor: Actor, search: DirectorySearch)
 /** The same inside a transaction that has begun. */
 export async function searchIn(tx: Tx, search: DirectorySearch): Promise<DirectoryResults> {
   const near = search.near?.trim() ? await locate(tx.directory, search.near) : undefined;
-  const synonyms = indexSynonyms(await tx.directory.synonyms());
-  const concepts = conceptsOf(search.text.slice(0, readCharacters), synonyms);
+  const synonyms = await tx.directory.synonyms();
+  const { text, without = [] } = search;
+  const said = conceptsOf(text.slice(0, readCharacters), indexSynonyms(synonyms));
+  const concepts = said.filter(one => !without.includes(one.typed));
   const weighed = await weigh(tx.directory, concepts);
   const nothing = search.text.trim() !== '' && weighed.stems.length === 0;
   const { total, found } = nothing
@@ -68,6 +75,7 @@ export async function searchIn(tx: Tx, search: DirectorySearch): Promise<Directo
     total,
     results: ranked.slice(from, from + limit),
     reachable: ranked.length,
+    read: readingOf(text.slice(0, readCharacters), weighed, synonyms),
     nearUnknown: near === null,
   };
 }

@@ -26,6 +26,7 @@ const blank: Omit<DraftContent, 'kind' | 'patient' | 'attachments'> = {
   mayContact: '',
   leaveBehind: [],
   survey: {},
+  passOver: [],
   savedFrom: '',
 };
 

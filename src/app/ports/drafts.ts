@@ -30,6 +30,8 @@ export interface DraftContent {
   leaveBehind: readonly ('advice' | 'attachments')[];
   /** The questions that close the eConsult which this referral follows, as typed, by field. */
   survey: Readonly<Record<string, string>>;
+  /** Things said in the problem that the search passes over, by their keys. */
+  passOver: readonly string[];
   /** Receipt of the form that was saved last: another one is another tab, or somebody else. */
   savedFrom: string;
 }

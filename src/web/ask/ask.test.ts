@@ -109,6 +109,49 @@ describe('a physician with a problem', () => {
   });
 });
 
+describe('while the problem is typed', () => {
+  it('the words are kept once in one draft, and an emergency shows before there is a patient', async () => {
+    const first = await physician.post('/ask', { problem: 'Chest pain', do: 'autosave' });
+    expect(first.status).toBe(200);
+    expect(first.html).toMatch(/role="alert"[^>]*><section/);
+    const draft = /name="draft" value="(\w+)"/.exec(first.html)![1]!;
+    const next = await physician.post('/ask', { problem: 'Chest pain, now worse', draft, do: 'autosave' });
+    expect(next.html).toContain(`name="draft" value="${draft}"`);
+    const { rows } = await world.database.owner.query(
+      `select count(*)::int as n from drafts where content->>'question' like 'Chest pain%'`,
+    );
+    expect(rows).toEqual([{ n: 1 }]);
+  });
+
+  it('a thing that was misread is taken out of the search, and brought back', async () => {
+    const words = { patient: world.patient.key, problem: 'Depression in a physiotherapist' };
+    const url = ledTo(await physician.post('/ask', words));
+    const chips = async () =>
+      (await physician.get(url)).html.match(/class="chip on" name="chip"/g)?.length ?? 0;
+    const before = await chips();
+    expect(before).toBeGreaterThan(0);
+    const { html } = await physician.get(url);
+    const chip = /class="chip on" name="chip" value="([^"]+)"/.exec(html)![1]!;
+    await physician.post(url, { ...words, chip });
+    expect(await chips()).toBe(before - 1);
+    await physician.post(url, { ...words, chip });
+    expect(await chips()).toBe(before);
+  });
+
+  it('goes to an open request instead, into the box of its story', async () => {
+    const patientKey = world.patient.key;
+    const input = { title: 'Depression and sleep' };
+    const { requestKey } = await ask(world.app.app, world.physician.actor, {
+      ...{ service: world.advice, patientKey, input },
+    });
+    const words = { patient: patientKey, problem };
+    const led = ledTo(await physician.post('/ask', { ...words, add: requestKey }));
+    expect(led).toMatch(new RegExp(`^/requests/${requestKey}\\?draft=\\w+#write$`));
+    const { html } = await physician.get(led.replace('#write', ''));
+    expect(html).toMatch(/<textarea[^>]*>Depression, &lt;b>several/);
+  });
+});
+
 describe('what is another site’s', () => {
   it('is not there, and the try is written down', async () => {
     const outsider = await world.signedIn(world.outsider);

@@ -23,6 +23,12 @@ const body = z.strictObject({
   /** The service that was chosen in the directory, before there is a draft that says so. */
   chosen: text(26),
   do: text(10),
+  /** The draft that script has begun for a page that was drawn before there was one. */
+  draft: text(26),
+  /** A thing said that is to be passed over, or no longer. */
+  chip: text(200),
+  /** The open request that takes these words instead of a new one. */
+  add: text(26),
 });
 type Typed = z.infer<typeof body>;
 
@@ -75,7 +81,7 @@ async function show(
   if (draft && draft.converts !== '') return redirect(`/econsults/${draft.converts}/convert`);
   const kept = { problem: draft?.question ?? '', urgency: draft?.urgency || ('routine' as const) };
   const status = more.errors && more.errors.length > 0 ? 422 : 200;
-  return page(<AskPage {...found} {...kept} draftKey={at.draftKey} {...more} />, { status });
+  return page(<AskPage {...found} {...kept} {...more} />, { status });
 }
 
 async function post(ask: Posting): Promise<Reply> {
@@ -87,6 +93,8 @@ async function post(ask: Posting): Promise<Reply> {
   const draft = await keepAsked(app, actor, asked);
   if (!draft) return missing();
   const at = { draftKey: draft.key };
+  if (typed.do === 'autosave') return show(ask, at);
+  if (typed.add !== '') return redirect(`/requests/${typed.add}?draft=${draft.key}#write`);
   if (typed.do === 'add') return redirect(`/patients/new?for=ask&draft=${draft.key}`);
   if (wantsPatient(typed)) return find(ask, draft);
   if (typed.pick !== '') return redirect(`/ask/${draft.key}`);
@@ -95,23 +103,26 @@ async function post(ask: Posting): Promise<Reply> {
   return typed.service === '' ? redirect(`/ask/${draft.key}`) : choose(ask, draft);
 }
 
-function askedOf({ body: typed, draftKey }: Posting): Asked {
+function askedOf({ body: typed, draftKey: addressed }: Posting): Asked {
   const chosen = typed.pick || typed.patient;
+  const draftKey = addressed ?? (typed.draft || undefined);
   return {
     ...(draftKey !== undefined && { draftKey }),
     patientKey: chosen,
     serviceKey: typed.chosen,
+    turned: typed.chip,
     problem: typed.problem,
     urgency: typed.urgency === 'urgent' ? 'urgent' : 'routine',
   };
 }
 
 function isOnlyShown(typed: Typed): boolean {
-  return typed.do !== 'add' && !wantsPatient(typed);
+  return typed.do !== 'add' && typed.do !== 'autosave' && !wantsPatient(typed);
 }
 
 /** *Find*, or the enter key in its field, which presses the first button of the page. */
 function wantsPatient({ words, patient: chosen, pick, do: pressed }: Typed): boolean {
+  if (pressed === 'autosave') return false;
   return pressed === 'find' || (words !== '' && chosen === '' && pick === '');
 }
 

@@ -1,6 +1,7 @@
 import type { AskRoutes } from '../../app/ask-routes.ts';
 import type { OpenRequest } from '../../app/ports/cases.ts';
 import { useUi } from '../../ui/context.ts';
+import { SubmitButton } from '../../ui/form.tsx';
 import { monthDay } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Note } from '../../ui/note.tsx';
@@ -36,7 +37,11 @@ function Lines({ requests }: { requests: readonly OpenRequest[] }) {
       {requests.map(one => (
         <li key={one.key}>
           {caseWords.types[one.type]}, <a href={`/requests/${one.key}`}>{ask.quoted(one.title)}</a>,{' '}
-          {ask.askedOn(monthDay(one.openedAt, ui))}
+          {ask.askedOn(monthDay(one.openedAt, ui))}{' '}
+          <SubmitButton look="text" icon="plus" name="add" value={one.key}>
+            {ask.addToThat}
+            <span class="sr">: {one.title}</span>
+          </SubmitButton>
         </li>
       ))}
     </ul>

@@ -1,10 +1,19 @@
+import type { ComponentChildren } from 'preact';
 import type { AskRoutes } from '../../app/ask-routes.ts';
 import { useUi } from '../../ui/context.ts';
 import { MethodLink } from '../../ui/wait-sentence.tsx';
 import { RouteCard } from './route-card.tsx';
 
+interface RoutesListProps {
+  routes: AskRoutes;
+  /** Advice is a route too. */
+  advice: boolean;
+  /** What needs no form, in a column of its own. */
+  beside?: ComponentChildren;
+}
+
 /** Advice groups and services side by side, each with a button of the form around them that posts its key as `service`. */
-export function RoutesList({ routes, advice }: { routes: AskRoutes; advice: boolean }) {
+export function RoutesList({ routes, advice, beside }: RoutesListProps) {
   const { words } = useUi();
   const w = words.ask;
   return (
@@ -15,7 +24,7 @@ export function RoutesList({ routes, advice }: { routes: AskRoutes; advice: bool
           {w.order} <MethodLink />
         </span>
       </div>
-      <div class={advice ? 'cols two' : 'cols'}>
+      <div class={columns(advice, beside !== undefined)}>
         {advice && (
           <section class="stack" aria-labelledby="advice">
             <h3 id="advice">{w.advice}</h3>
@@ -35,7 +44,13 @@ export function RoutesList({ routes, advice }: { routes: AskRoutes; advice: bool
             <a href="/directory">{w.more}</a>
           </p>
         </section>
+        {beside}
       </div>
     </section>
   );
+}
+
+function columns(advice: boolean, beside: boolean): string {
+  if (advice && beside) return 'cols route';
+  return advice || beside ? 'cols two' : 'cols';
 }

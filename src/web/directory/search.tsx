@@ -88,7 +88,7 @@ function resultOf({ entry, km }: Ranked<Found>, lang: Lang) {
   };
 }
 
-const none: DirectoryResults = { total: 0, results: [], reachable: 0, nearUnknown: false };
+const none: DirectoryResults = { total: 0, results: [], reachable: 0, read: [], nearUnknown: false };
 
 async function asPage(ask: Ask<unknown, Query>) {
   const wrong = wrongIn(ask.query, ask.words);

@@ -47,8 +47,10 @@ export function Composer({ telling }: { telling: TellingOf }) {
         name="text"
         label={open ? words.story.message : words.story.noteFor}
         placeholder={open ? words.story.placeholder : undefined}
+        hint={telling.typed === undefined ? undefined : words.story.fromDraft}
+        value={telling.typed}
         quiet={open}
-        rows={2}
+        rows={telling.typed === undefined ? 2 : 6}
       />
       <div class="line">
         <SubmitButton icon="say">{words.story.send}</SubmitButton>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { openDraft } from '../../app/drafts.ts';
 import { type CaseStory, type RequestStory, readRequestIn } from '../../app/read-request.ts';
 import { nextInFolder, readNeighbours } from '../../app/worklists.ts';
 import { type StoryFilter, storyOf } from '../../domain/timeline/timeline.ts';
@@ -48,6 +49,12 @@ function tellingOf({ actor, ui }: Asked, { request, forms }: Opened, filter: Sto
   };
 }
 
+/** The words of a draft about the same patient, for the box of the story. */
+async function fromDraft({ app, actor }: Asked, { request }: Opened, draftKey?: string) {
+  const opened = draftKey === undefined ? null : await openDraft(app, actor, draftKey);
+  return opened && opened.draft.patient === request.patientId ? { typed: opened.draft.question } : {};
+}
+
 async function originOf({ app, actor, params }: Asked, asked: CameFrom): Promise<Origin | undefined> {
   const folder = folderFrom(asked);
   if (!folder || asked.from === undefined) return undefined;
@@ -65,6 +72,8 @@ const show = route({
   params,
   query: cameFrom.extend({
     show: z.enum(['all', 'messages', 'files', 'changes']).default('all'),
+    /** The draft whose words are to be added here instead of being sent as a new request. */
+    draft: key.optional(),
     /** The verb that led here: only that something was done; what, the case says. */
     done: z
       .string()
@@ -74,9 +83,9 @@ const show = route({
   handle: async ask => {
     const opened = await open(ask);
     if (!opened) return missing();
-    const { show, done, ...from } = ask.query;
+    const { show, done, draft, ...from } = ask.query;
     const next = done ? await nextInFolder(ask.app, ask.actor, opened.request.key) : null;
-    const telling = tellingOf(ask, opened, show);
+    const telling = { ...tellingOf(ask, opened, show), ...(await fromDraft(ask, opened, draft)) };
     const origin = await originOf(ask, from);
     return page(<StoryPage telling={telling} done={done ? { next } : undefined} origin={origin} />);
   },

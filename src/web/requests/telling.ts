@@ -11,6 +11,8 @@ export interface Telling extends Naming {
   story: Story;
   forms: FormsByKey;
   filter: StoryFilter;
+  /** Words of a draft that are added to this request instead. */
+  typed?: string;
 }
 
 /** One chapter's own part. */

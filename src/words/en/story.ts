@@ -32,6 +32,7 @@ export const story = {
   write: 'Write to',
   noteFor: 'Our side only (note)',
   message: 'Message',
+  fromDraft: 'The words of your draft. Once sent, you may discard the draft under Drafts.',
   placeholder: 'The patient sees it only when you choose so',
   send: 'Send',
   attach: 'Attach files',

@@ -26,6 +26,22 @@ export const ask: typeof askEn = {
   emergencyTitle: 'Est-ce une urgence?',
   emergency:
     'Ce que vous avez écrit demande peut-être de l’aide tout de suite. Appelez le 911, ou le 988 pour des idées de suicide, jour et nuit. Une demande faite ici est lue en jours, pas en minutes.',
+  call911: 'Appeler le 911',
+  call988: 'Appeler le 988, aide en cas de crise de suicide',
+  kept: moment => `Brouillon conservé, ${moment}`,
+  readAs: 'Nous comprenons',
+  readMeans: (said, means) => `${said} : ${means}`,
+  passOver: 'ne pas en tenir compte',
+  countAgain: 'laissé de côté; en tenir compte de nouveau',
+  addToThat: 'Ajouter plutôt à cette demande',
+  today: 'Dès aujourd’hui',
+  noCommunity: 'Aucun service communautaire du répertoire n’en parle.',
+  more211:
+    'Plus près du patient : composez le 211 ou voyez 211ontario.ca, jour et nuit, en plusieurs langues.',
+  byThemselves: 'On s’y inscrit soi-même, sans demande d’aiguillage.',
+  answered: 'Déjà répondu',
+  noAnswered:
+    'Rien pour l’instant : les réponses apparaîtront ici quand des spécialistes accepteront que d’autres les lisent.',
   similarTitle: count =>
     count === 1 ? 'Une demande semblable est ouverte.' : 'Des demandes semblables sont ouvertes.',
   similarLead: 'La question a peut-être déjà été posée.',

@@ -34,6 +34,7 @@ export const story: typeof en = {
   write: 'Écrire à',
   noteFor: 'Notre équipe seulement (note)',
   message: 'Message',
+  fromDraft: 'Les mots de votre brouillon. Une fois envoyés, vous pouvez supprimer celui-ci sous Brouillons.',
   placeholder: 'La patiente ou le patient ne voit ce texte que si vous le choisissez',
   send: 'Envoyer',
   attach: 'Joindre des fichiers',
