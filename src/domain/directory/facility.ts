@@ -1,4 +1,4 @@
-import { distanceKm, medianPoint, type Point } from './place.ts';
+import { distanceKm, inOntario, medianPoint, type Point } from './place.ts';
 import { properName, properStreet, properTown } from './proper-case.ts';
 import { type Repairs, repair } from './repair.ts';
 import { fold } from './words.ts';
@@ -90,10 +90,7 @@ export function facilityRef(name: string, postalCode: string): string {
 function pointOf(row: FacilityRow, notes: Note[]): Point | null {
   if (row.latitude.trim() === '' && row.longitude.trim() === '') return null;
   const point = { latitude: Number(row.latitude), longitude: Number(row.longitude) };
-  // Ontario lies between these; a point outside was typed or matched wrongly.
-  const inside =
-    point.latitude > 41.5 && point.latitude < 57 && point.longitude > -95.5 && point.longitude < -74;
-  if (inside) return point;
+  if (inOntario(point)) return point;
   notes.push({ code: 'coordinates-wrong', text: `${row.latitude},${row.longitude}` });
   return null;
 }

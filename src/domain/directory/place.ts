@@ -23,6 +23,11 @@ export function parseNear(text: string): Near | null {
   return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 ? { point: { latitude, longitude } } : null;
 }
 
+/** Ontario lies between these; a point outside was typed or matched wrongly. */
+export function inOntario({ latitude, longitude }: Point): boolean {
+  return latitude > 41.5 && latitude < 57 && longitude > -95.5 && longitude < -74;
+}
+
 const radius = 6371;
 const radians = (degrees: number) => (degrees * Math.PI) / 180;
 

@@ -1,0 +1,191 @@
+import type { Bilingual, Place } from '../service.ts';
+import { emptyTables, type TableName, type Tables } from './hsds-tables.ts';
+import { type ListedService, type ListedSite, type Listings, serviceTexts } from './listing.ts';
+import { ours, traitsOf } from './traits.ts';
+
+/** The name of the taxonomy of a code of ours. */
+export const taxonomyOf = (name: string) => `${ours}:${name}`;
+
+/** Codes of the days as RFC 5545 has them, Monday first. */
+export const dayCodes = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
+
+/** Columns of a service where the English of a text is; the other texts, and all French, are attributes. */
+export const homes: Partial<Record<(typeof serviceTexts)[number], string>> = {
+  ...{ name: 'name', description: 'description', willSee: 'eligibility_description' },
+  ...{ needed: 'application_process', cost: 'fees_description' },
+};
+
+/**
+ * Listings as the tables of HSDS 3.0. The standard has one language and no place for some of what a service says here: that
+ * goes into attributes, its own way of carrying more, with terms of our taxonomies. A French name is the alternate name too.
+ * Nothing of `Listings` is lost. Ids are the refs, with a tail for what has none.
+ */
+export function hsdsTables(listings: Listings): Tables {
+  const into = emptyTables();
+  writeTaxonomies(listings, into);
+  const add = adder(into);
+  for (const site of listings.sites) writeSite(site, add);
+  for (const service of listings.services) writeService(service, add);
+  return into;
+}
+
+/** Adds a row to a table, or a value of ours to a row of another. */
+interface Add {
+  row(table: TableName, row: Record<string, string | number | null>): void;
+  attribute(of: [table: TableName, id: string], term: string, said: { name: string; value?: string }): void;
+}
+
+function adder(into: Tables): Add {
+  const terms = new Set(into.taxonomy_term.map(one => one.id));
+  const row: Add['row'] = (table, given) =>
+    void into[table].push(
+      Object.fromEntries(
+        Object.entries(given).map(([name, value]) => [name, value === null ? '' : String(value)]),
+      ),
+    );
+  return {
+    row,
+    attribute([entity, id], term, { name, value = '' }) {
+      const taxonomy = taxonomyOf(term);
+      const termId = `${taxonomy}:${name}`;
+      if (!terms.has(termId)) {
+        terms.add(termId);
+        if (!into.taxonomy.some(one => one.id === taxonomy))
+          into.taxonomy.push({ id: taxonomy, name: taxonomy, description: `${term} of a service` });
+        into.taxonomy_term.push({
+          ...{ id: termId, code: name, name, description: name, parent_id: '' },
+          ...{ taxonomy, language: 'en', taxonomy_id: taxonomy },
+        });
+      }
+      row('attribute', {
+        ...{ id: `${id}:a${into.attribute.length + 1}`, link_id: id, link_entity: entity },
+        ...{ taxonomy_term_id: termId, link_type: term, value },
+      });
+    },
+  };
+}
+
+function writeTaxonomies({ categories }: Listings, into: Tables): void {
+  const taxonomy = taxonomyOf('category');
+  const idOf = (code: string) => `${taxonomy}:${code}`;
+  into.taxonomy.push({ id: taxonomy, name: taxonomy, description: 'Kinds of service' });
+  const known = new Set(categories.map(one => one.code));
+  for (const { code, name, parent } of categories)
+    into.taxonomy_term.push({
+      ...{ id: idOf(code), code, name: name.en, description: name.fr, taxonomy, taxonomy_id: taxonomy },
+      ...{ parent_id: parent !== null && known.has(parent) ? idOf(parent) : '', language: 'en' },
+    });
+}
+
+function writeSite(site: ListedSite, { row, attribute }: Add): void {
+  row('organization', {
+    ...{ id: site.ref, name: site.name.en, alternate_name: site.name.fr, description: site.name.en },
+  });
+  attribute(['organization', site.ref], 'text-fr', { name: 'name', value: site.name.fr });
+  writePlace(
+    { ...site, name: { en: '', fr: '' }, phone: null },
+    { id: `${site.ref}:site`, site: site.ref },
+    row,
+  );
+  writePhones(site, { organization_id: site.ref }, row);
+}
+
+function writePhones(
+  { phone, fax }: Pick<ListedSite, 'phone' | 'fax'>,
+  of: { organization_id: string } | { service_id: string },
+  row: Add['row'],
+): void {
+  const id = Object.values(of)[0]!;
+  if (phone !== null) row('phone', { id: `${id}:voice`, ...of, number: phone, type: 'voice' });
+  if (fax !== null) row('phone', { id: `${id}:fax`, ...of, number: fax, type: 'fax' });
+}
+
+type PlaceText = Omit<Place, 'hours'>;
+
+function writePlace(place: PlaceText, { id, site }: { id: string; site: string }, row: Add['row']): void {
+  row('location', {
+    ...{ id, location_type: 'physical', organization_id: site, name: place.name.en },
+    ...{ alternate_name: place.name.fr, latitude: place.latitude, longitude: place.longitude },
+  });
+  if (place.address !== null || place.city !== null || place.postalCode !== null)
+    row('address', {
+      ...{ id: `${id}:address`, location_id: id, address_1: place.address, city: place.city },
+      ...{ state_province: 'ON', postal_code: place.postalCode, country: 'CA', address_type: 'physical' },
+    });
+  if (place.phone !== null)
+    row('phone', { id: `${id}:voice`, location_id: id, number: place.phone, type: 'voice' });
+}
+
+function writeService(one: ListedService, add: Add): void {
+  const { row, attribute } = add;
+  const at: [TableName, string] = ['service', one.ref];
+  row('service', {
+    ...{ id: one.ref, organization_id: one.site, alternate_name: one.name.fr, url: one.link },
+    ...{ email: one.publicEmail, status: one.accepting ? 'active' : 'temporarily closed' },
+    ...{ minimum_age: one.minAge, maximum_age: one.maxAge },
+    ...Object.fromEntries(Object.entries(homes).map(([name, column]) => [column, one[name as 'name'].en])),
+  });
+  for (const name of serviceTexts)
+    writeText(one[name], name, (term, value) => attribute(at, term, { name, value }));
+  attribute(at, 'category', { name: one.category });
+  for (const [name, value] of traitsOf(one))
+    attribute(at, name, name === 'paused-until' ? { name, value } : { name: value });
+  one.languages.forEach((code, n) => {
+    row('language', { id: `${one.ref}:l${n + 1}`, service_id: one.ref, name: code, code });
+  });
+  for (const region of one.regions)
+    row('service_area', {
+      ...{ id: `${one.ref}:${region}`, service_id: one.ref, name: `Ontario, ${region}` },
+      ...{ extent: region, extent_type: 'text' },
+    });
+  writePhones(one, { service_id: one.ref }, row);
+  writePeople(one, add);
+  one.places.forEach((place, n) => {
+    writeServicePlace(one, place, { n, row });
+  });
+}
+
+function writeText(
+  { en, fr }: Bilingual,
+  name: (typeof serviceTexts)[number],
+  say: (term: string, value: string) => void,
+) {
+  if (en !== '' && !homes[name]) say('text-en', en);
+  if (fr !== '') say('text-fr', fr);
+}
+
+function writePeople({ ref, clinicians }: ListedService, { row, attribute }: Add): void {
+  clinicians.forEach(({ name, profession }, n) => {
+    const id = `${ref}:c${n + 1}`;
+    row('contact', { id, service_id: ref, name, title: profession.en });
+    if (profession.fr !== '')
+      attribute(['contact', id], 'text-fr', { name: 'profession', value: profession.fr });
+  });
+}
+
+function writeServicePlace(
+  { ref, site }: ListedService,
+  place: Place,
+  { n, row }: { n: number; row: Add['row'] },
+): void {
+  const id = `${ref}:p${n + 1}`;
+  writePlace(place, { id, site }, row);
+  row('service_at_location', { id: `${id}:at`, service_id: ref, location_id: id });
+  place.hours.forEach(({ weekday, opens, closes }, h) => {
+    row('schedule', {
+      ...{
+        id: `${id}:h${h + 1}`,
+        service_at_location_id: `${id}:at`,
+        freq: 'WEEKLY',
+        interval: 1,
+        wkst: 'MO',
+      },
+      ...{ byday: dayCodes[weekday - 1]!, opens_at: clockTime(opens), closes_at: clockTime(closes) },
+    });
+  });
+}
+
+/** Minutes after midnight as "08:30"; the end of the day is "24:00". */
+export function clockTime(minutes: number): string {
+  return [Math.floor(minutes / 60), minutes % 60].map(part => String(part).padStart(2, '0')).join(':');
+}
