@@ -1,3 +1,4 @@
+import { type Filters, passes } from '../domain/directory/filters.ts';
 import type { Point } from '../domain/directory/place.ts';
 import { parseNear } from '../domain/directory/place.ts';
 import { isQuestion } from '../domain/directory/question.ts';
@@ -17,8 +18,8 @@ export interface DirectorySearch {
   /** An FSA, a postal code or "lat,lon". */
   near?: string;
   wishes?: Omit<Wishes, 'near'>;
-  /** A language the service must work in; facilities, of which nobody says it, stay. */
-  language?: string;
+  /** What an entry must be; the rest is left out. */
+  filters?: Filters;
   /** 1 to 100. */
   limit?: number;
   /** How many of the best to pass over, for the next page. */
@@ -63,12 +64,15 @@ export async function searchIn(tx: Tx, search: DirectorySearch): Promise<Directo
     : await tx.directory.candidates({
         stems: weighed.stems,
         kinds: search.kinds,
-        language: search.language,
+        filters: search.filters,
         near: near ?? undefined,
         limit: 200,
       });
   const asked = { ...weighed, question: isQuestion(search.text) };
-  const ranked = rank(found, asked, { ...search.wishes, ...(near ? { near } : {}) });
+  const wishes = { ...search.filters, ...search.wishes, ...(near ? { near } : {}) };
+  const ranked = rank(found, asked, wishes).filter(({ entry, km }) =>
+    passes(entry, search.filters ?? {}, km),
+  );
   const from = Math.max(0, search.from ?? 0);
   const limit = Math.min(100, Math.max(1, search.limit ?? 20));
   return {

@@ -1,7 +1,8 @@
-import type { CandidateQuery, Directory, DirectoryFacility, Found } from '../app/ports/directory.ts';
+import type { Directory, DirectoryFacility } from '../app/ports/directory.ts';
 import type { Point } from '../domain/directory/place.ts';
 import type { Service } from '../domain/directory/service.ts';
 import type { Synonyms } from '../domain/directory/synonyms.ts';
+import { candidates } from './directory-search.ts';
 import type { Querier } from './querier.ts';
 import { addressOfService, serviceModel, serviceModelJoin } from './service-model.ts';
 import { usualColumns, usualJoin } from './usual-waits.ts';
@@ -74,89 +75,4 @@ async function stemCounts(q: Querier, stems: readonly string[]) {
   const total = counts.get('') ?? 0;
   counts.delete('');
   return { total, counts };
-}
-
-interface FoundRow extends Omit<Found, 'stems' | 'point'> {
-  nameStems: string[];
-  termStems: string[];
-  textStems: string[];
-  latitude: number | null;
-  longitude: number | null;
-  total: number;
-}
-
-/** Entries by the weight of the stems they have, louder in a name; read from one index. */
-const said = `
-  select p.entry as id, sum(t.weight * (1 + p.field) / 2) as weight
-  from unnest($1::text[], $2::float8[]) t (stem, weight) join directory_postings p on p.stem = t.stem
-  group by p.entry`;
-
-const everything = `
-  select e.id, 0 as weight from directory_entries e where $1::text[] is not null and $2::float8[] is not null`;
-
-/** Squared degrees, a degree of longitude being about 0.72 of one of latitude here: good enough to break ties. */
-const away = '(e.latitude - $6::float8) ^ 2 + ((e.longitude - $7::float8) * 0.72) ^ 2';
-
-/** The best entries, a few more than wanted, since a site may have been suspended after the last import. */
-const bestOf = (hits: string) => `
-  with hit as (${hits}),
-  picked as materialized (
-    select h.weight, e.id, e.site_id, e.service_id, ${away} as away from hit h join directory_entries e on e.id = h.id
-    where ($3::text[] is null or e.kind = any ($3))
-      and ($4::text is null or e.languages = '{}' or e.languages @> array[$4::text])),
-  -- What says much less than the best says hardly anything of what was asked.
-  near_best as materialized (
-    select * from picked where weight >= 0.15 * (select max(weight) from picked)),
-  best as materialized (
-    select *, (select count(*) from (select from near_best limit 1000) n) as total from near_best
-    order by weight desc, away nulls last, service_id nulls last, id limit $5 + 50)`;
-
-const foundSelect = `
-  select coalesce(v.key, s.key) as key, coalesce(v.kind, 'facility') as kind,
-    jsonb_build_object('en', coalesce(v.name_en, s.name_en), 'fr', coalesce(v.name_fr, s.name_fr)) as name,
-    jsonb_build_object('en', coalesce(c.name_en, s.source_type), 'fr', coalesce(c.name_fr, s.source_type)) as category,
-    case when v.id is not null then jsonb_build_object('en', s.name_en, 'fr', s.name_fr) end as "siteName",
-    t.name_stems as "nameStems", t.term_stems as "termStems", t.text_stems as "textStems",
-    s.city, s.postal_code as "postalCode", s.latitude, s.longitude,
-    coalesce(v.languages, '{}') as languages, coalesce(v.modes, '{}') as modes, v.min_age as "minAge",
-    v.max_age as "maxAge", coalesce(v.sexes, '{}') as sexes, (${usualColumns.median})::float8 as wait,
-    ${usualColumns.medianMore} as "waitMore", (${usualColumns.ninetieth})::float8 as "ninetieth",
-    ${usualColumns.ninetiethMore} as "ninetiethMore", ${usualColumns.people} as people, v.paused_until as "pausedUntil",
-    coalesce(v.accepting and coalesce(v.paused_until, '-infinity') <= (select app_now()::date), false) as accepting,
-    coalesce(v.demo, false) as demo, b.total
-  from best b join directory_texts t on t.entry = b.id
-  left join services v on v.id = b.service_id
-  ${usualJoin}
-  join sites s on s.id = coalesce(b.site_id, v.site_id)
-  left join service_categories c on c.code = coalesce(v.category, s.source_type)
-  where s.suspended_at is null and v.ended_at is null
-  order by b.weight desc, b.away nulls last, b.service_id nulls last, b.id limit $5`;
-
-async function candidates(q: Querier, query: CandidateQuery): Promise<{ total: number; found: Found[] }> {
-  const rows = await q.rows<FoundRow>(bestOf(query.stems.length > 0 ? said : everything) + foundSelect, [
-    query.stems.map(one => one.stem),
-    query.stems.map(one => one.weight),
-    query.kinds ?? null,
-    query.language ?? null,
-    Math.min(200, query.limit),
-    query.near?.latitude ?? null,
-    query.near?.longitude ?? null,
-  ]);
-  return { total: Number(rows[0]?.total ?? 0), found: rows.map(foundOf) };
-}
-
-function foundOf({
-  nameStems,
-  termStems,
-  textStems,
-  latitude,
-  longitude,
-  total: _,
-  ...row
-}: FoundRow): Found {
-  return {
-    ...row,
-    stems: { name: new Set(nameStems), terms: new Set(termStems), text: new Set(textStems) },
-    point: latitude === null || longitude === null ? null : { latitude, longitude },
-  };
 }

@@ -24,6 +24,7 @@ import { privacy as privacyEn } from './en/privacy.ts';
 import { programme as programmeEn } from './en/programme.ts';
 import { referral as referralEn } from './en/referral.ts';
 import { referralActs as referralActsEn } from './en/referral-acts.ts';
+import { search as searchEn } from './en/search.ts';
 import { signIn as signInEn } from './en/sign-in.ts';
 import { story as storyEn } from './en/story.ts';
 import { synonyms as synonymsEn } from './en/synonyms.ts';
@@ -57,6 +58,7 @@ import { privacy as privacyFr } from './fr/privacy.ts';
 import { programme as programmeFr } from './fr/programme.ts';
 import { referral as referralFr } from './fr/referral.ts';
 import { referralActs as referralActsFr } from './fr/referral-acts.ts';
+import { search as searchFr } from './fr/search.ts';
 import { signIn as signInFr } from './fr/sign-in.ts';
 import { story as storyFr } from './fr/story.ts';
 import { synonyms as synonymsFr } from './fr/synonyms.ts';
@@ -89,6 +91,7 @@ const en = {
   notices: noticesEn,
   parts: partsEn,
   patients: patientsEn,
+  search: searchEn,
   signIn: signInEn,
   portal: portalEn,
   privacy: privacyEn,
@@ -125,6 +128,7 @@ const fr: typeof en = {
   notices: noticesFr,
   parts: partsFr,
   patients: patientsFr,
+  search: searchFr,
   signIn: signInFr,
   portal: portalFr,
   privacy: privacyFr,

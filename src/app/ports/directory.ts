@@ -1,4 +1,5 @@
 import type { Day } from '../../domain/case/time.ts';
+import type { Filterable, Filters } from '../../domain/directory/filters.ts';
 import type { Point } from '../../domain/directory/place.ts';
 import type { Candidate } from '../../domain/directory/rank.ts';
 import type { Service, ServiceKind } from '../../domain/directory/service.ts';
@@ -14,8 +15,8 @@ export interface CandidateQuery {
   /** Entries with at least one of them; all entries when empty. */
   stems: readonly WeighedStem[];
   kinds?: readonly (ServiceKind | 'facility')[];
-  /** A language the service must work in; entries of which nobody said it stay. */
-  language?: string;
+  /** Those that `passes` of domain/directory/filters.ts lets through, so that no place is taken by others. */
+  filters?: Filters;
   /** Breaks ties: the nearer come first. */
   near?: Point;
   /** At most 200. */
@@ -23,7 +24,7 @@ export interface CandidateQuery {
 }
 
 /** A candidate with what a line of the list shows. */
-export interface Found extends Candidate {
+export interface Found extends Candidate, Filterable {
   /** Null parts where nobody said what kind of place it is. */
   category: { en: string | null; fr: string | null };
   siteName: { en: string; fr: string } | null;
@@ -32,6 +33,8 @@ export interface Found extends Candidate {
   /** Days within which 9 in 10 were seen or answered, and how many people `wait` and this rest on. */
   ninetieth: number | null;
   people: number | null;
+  /** People waited, but fewer than six: nothing is said of it, `wait` and the others are null. */
+  tooFew: boolean;
   /** Not reached yet: longer than `wait`, than `ninetieth`. */
   waitMore?: boolean;
   ninetiethMore?: boolean;

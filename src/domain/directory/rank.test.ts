@@ -6,7 +6,16 @@ import type { Concept } from './synonyms.ts';
 let number = 0;
 const candidate = (change: Partial<Candidate> & { says?: string[] } = {}): Candidate => ({
   ...{ key: `k${number++}`, kind: 'referral', name: { en: 'A', fr: 'A' }, point: null, languages: ['en'] },
-  ...{ modes: ['in-person'], minAge: null, maxAge: null, sexes: [], accepting: true, wait: null },
+  ...{
+    modes: ['in-person'],
+    regions: [],
+    ways: ['referral'],
+    minAge: null,
+    maxAge: null,
+    sexes: [],
+    accepting: true,
+    wait: null,
+  },
   stems: { name: new Set(change.says ?? ['mood']), terms: new Set(), text: new Set() },
   ...change,
 });

@@ -1,3 +1,4 @@
+import { isOfOneSex } from './filters.ts';
 import { distanceKm, type Point } from './place.ts';
 import type { ServiceKind } from './service.ts';
 import type { Concept } from './synonyms.ts';
@@ -16,8 +17,13 @@ export interface Candidate {
   maxAge: number | null;
   sexes: readonly string[];
   accepting: boolean;
-  /** Median days, when known. */
+  /** Median days, when known of six people or more. */
   wait: number | null;
+  /** Not reached yet: longer than `wait`. */
+  waitMore?: boolean;
+  /** First letters of the postal codes it serves; empty for all of Ontario. */
+  regions: readonly string[];
+  ways: readonly string[];
 }
 
 /** For whom and from where. Absent parts neither help nor harm. */
@@ -27,6 +33,9 @@ export interface Wishes {
   language?: string;
   near?: Point;
   virtual?: boolean;
+  /** First letter of the postal code where the patient lives. */
+  region?: string;
+  way?: string;
 }
 
 /** Why an entry stands where it stands, as codes; words/directory makes the line a clinician reads. */
@@ -37,8 +46,12 @@ export type Reason =
   | { code: 'speaks'; language: string }
   | { code: 'other-language'; language: string }
   | { code: 'virtual' }
+  | { code: 'serves-region'; region: string }
+  | { code: 'other-region'; region: string }
+  | { code: 'way'; way: string }
+  | { code: 'other-way'; way: string }
   | { code: 'distance'; km: number }
-  | { code: 'wait'; days: number }
+  | { code: 'wait'; days: number; more?: true }
   | { code: 'not-accepting' };
 
 export interface Ranked<C extends Candidate> {
@@ -155,9 +168,7 @@ function patientFit(candidate: Candidate, wishes: Wishes, reasons: Reason[]): nu
     reasons.push({ code: fits ? 'fits-age' : 'wrong-age', age });
     factor *= fits ? 1.04 : 0.3;
   }
-  // Of somebody whose sex is neither, or not known, a service is left to decide.
-  const known = sex === 'female' || sex === 'male';
-  if (known && candidate.sexes.length > 0 && !candidate.sexes.includes(sex)) {
+  if (isOfOneSex(sex) && candidate.sexes.length > 0 && !candidate.sexes.includes(sex)) {
     reasons.push({ code: 'wrong-sex' });
     factor *= 0.3;
   }
@@ -165,6 +176,22 @@ function patientFit(candidate: Candidate, wishes: Wishes, reasons: Reason[]): nu
     const speaks = candidate.languages.includes(language);
     reasons.push({ code: speaks ? 'speaks' : 'other-language', language });
     factor *= speaks ? 1.03 : 0.8;
+  }
+  return factor * askable(candidate, wishes, reasons);
+}
+
+/** Where the patient lives and how one asks: a service for the own region comes a little before one for all of Ontario. */
+function askable(candidate: Candidate, { region, way }: Wishes, reasons: Reason[]): number {
+  let factor = 1;
+  if (region !== undefined && candidate.regions.length > 0) {
+    const serves = candidate.regions.includes(region);
+    reasons.push({ code: serves ? 'serves-region' : 'other-region', region });
+    factor *= serves ? 1.03 : 0.4;
+  }
+  if (way !== undefined && candidate.kind !== 'facility') {
+    const has = candidate.ways.includes(way);
+    reasons.push({ code: has ? 'way' : 'other-way', way });
+    factor *= has ? 1 : 0.6;
   }
   return factor;
 }
@@ -180,8 +207,14 @@ function nearness(candidate: Candidate, wishes: Wishes, km: number | null, reaso
   return virtual ? (1 + far) / 2 : far;
 }
 
+/** Hours stay hours, so that an answer within a day is not "0 days". */
+function waitReason(days: number, more?: boolean): Reason {
+  const rounded = days < 1 ? days : Math.round(days);
+  return { code: 'wait', days: rounded, ...(more ? { more: true } : {}) };
+}
+
 function readiness(candidate: Candidate, reasons: Reason[]): number {
-  if (candidate.wait !== null) reasons.push({ code: 'wait', days: Math.round(candidate.wait) });
+  if (candidate.wait !== null) reasons.push(waitReason(candidate.wait, candidate.waitMore));
   if (candidate.kind !== 'facility' && !candidate.accepting) {
     reasons.push({ code: 'not-accepting' });
     return 0.7;

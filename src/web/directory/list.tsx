@@ -1,16 +1,15 @@
 import { type DirectoryResults, readCharacters } from '../../app/directory.ts';
-import { serviceLanguages } from '../../domain/directory/service.ts';
 import { useUi } from '../../ui/context.ts';
-import { ErrorSummary, errorOf, type FieldError } from '../../ui/error-summary.tsx';
-import { Select, TextField } from '../../ui/fields.tsx';
-import { SubmitButton } from '../../ui/form.tsx';
+import { ErrorSummary, type FieldError } from '../../ui/error-summary.tsx';
 import { number } from '../../ui/format.ts';
 import { Frame } from '../../ui/frame.tsx';
 import { Note } from '../../ui/note.tsx';
 import { Pager } from '../../ui/pager.tsx';
 import { MethodLink } from '../../ui/wait-sentence.tsx';
-import { kinds, pageSize, type Query } from './query.ts';
+import { Applied } from './applied.tsx';
+import { addressOf, pageSize, type Query } from './query.ts';
 import { ResultCard } from './result-card.tsx';
+import { SearchForm } from './search-form.tsx';
 
 interface DirectoryPageProps {
   asked: Query;
@@ -40,46 +39,6 @@ export function DirectoryPage({ asked, found, errors }: DirectoryPageProps) {
   );
 }
 
-function SearchForm({ asked, errors }: Omit<DirectoryPageProps, 'found'>) {
-  const w = useUi().words.directory;
-  const languages = serviceLanguages.map(value => ({ value, label: w.languageName(value) }));
-  return (
-    <search>
-      <form method="get" action="/directory" class="card flat stack" aria-label={w.title}>
-        <TextField
-          {...{ name: 'q', type: 'search', label: w.words, hint: w.wordsHint, value: asked.q }}
-          maxLength={readCharacters}
-        />
-        <div class="cols three">
-          <TextField
-            {...{ name: 'near', label: w.near, hint: w.nearHint, value: asked.near }}
-            error={errorOf(errors, 'near')}
-            autocomplete="postal-code"
-          />
-          <Select
-            {...{
-              name: 'lang',
-              label: w.language,
-              choices: languages,
-              value: asked.lang,
-              empty: w.anyLanguage,
-            }}
-            error={errorOf(errors, 'lang')}
-          />
-          <Select
-            {...{ name: 'kind', label: w.kind, value: asked.kind || 'all' }}
-            choices={kinds.map(value => ({ value, label: w.kinds[value] }))}
-            error={errorOf(errors, 'kind')}
-          />
-        </div>
-        <SubmitButton icon="search" look="main">
-          {w.submit}
-        </SubmitButton>
-      </form>
-    </search>
-  );
-}
-
 /** Where counting stops. */
 const many = 1_000;
 
@@ -92,6 +51,7 @@ function Results({ asked, found }: Pick<DirectoryPageProps, 'asked' | 'found'>) 
   return (
     <section class="stack" aria-labelledby="results">
       <h2 id="results">{w.count(number(total, lang), how)}</h2>
+      <Applied asked={asked} />
       {total === 0 && <p>{w.none}</p>}
       <ul class="plain stack">
         {results.map((one, index) => (
@@ -122,12 +82,4 @@ function Pages({ asked, found }: Pick<DirectoryPageProps, 'asked' | 'found'>) {
       next={before + limit < found.reachable && at < 10 ? addressOf(asked, at + 1) : undefined}
     />
   );
-}
-
-function addressOf(asked: Query, at: number): string {
-  const parts = Object.entries({ ...asked, page: at > 1 ? String(at) : '' }).filter(
-    ([, value]) => value !== '',
-  );
-  const search = new URLSearchParams(parts).toString();
-  return search === '' ? '/directory' : `/directory?${search}`;
 }

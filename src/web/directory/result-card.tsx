@@ -56,7 +56,7 @@ function ServiceFacts({ entry, scale }: { entry: Found; scale: number }) {
         medianMore={entry.waitMore}
         ninetieth={entry.ninetieth}
         ninetiethMore={entry.ninetiethMore}
-        people={entry.people}
+        people={entry.tooFew ? 0 : entry.people}
         scale={scale}
       />
       <ul class="plain line s">

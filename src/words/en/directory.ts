@@ -1,44 +1,5 @@
 import type { Note } from '../../domain/directory/facility.ts';
-import type { Reason } from '../../domain/directory/rank.ts';
-
-const languageNames = new Intl.DisplayNames('en-CA', { type: 'language' });
-
-function languageName(code: string): string {
-  return languageNames.of(code) ?? code;
-}
-
-/** A number of days as people say it: "about 3 weeks". */
-function span(days: number): string {
-  if (days < 1) return `${Math.max(1, Math.round(days * 24))} hours`;
-  if (days < 2) return '1 day';
-  if (days < 14) return `${Math.round(days)} days`;
-  return `${Math.round(days / 7)} weeks`;
-}
-
-function reason(why: Reason): string {
-  switch (why.code) {
-    case 'fits-age':
-      return `fits age ${why.age}`;
-    case 'wrong-age':
-      return `not for age ${why.age}`;
-    case 'wrong-sex':
-      return 'not for this patient’s sex';
-    case 'speaks':
-      return languageName(why.language);
-    case 'other-language':
-      return `not in ${languageName(why.language)}`;
-    case 'virtual':
-      return 'virtual';
-    case 'distance':
-      return `${why.km} km`;
-    case 'wait':
-      return `about ${span(why.days)}`;
-    case 'not-accepting':
-      return 'not accepting now';
-    default:
-      return why satisfies never;
-  }
-}
+import { languageName, reason, reasons, span } from './reasons.ts';
 
 function note(one: Note): string {
   switch (one.code) {
@@ -136,7 +97,7 @@ export const directory = {
   languages: (codes: readonly string[]) => codes.map(languageName).join(', '),
   span,
   reason,
-  reasons: (list: readonly Reason[]) => list.map(reason).join(', '),
+  reasons,
   note,
   promised: 'Promise',
   urgency: 'Urgency',

@@ -1,44 +1,6 @@
 import type { Note } from '../../domain/directory/facility.ts';
-import type { Reason } from '../../domain/directory/rank.ts';
 import type { directory as en } from '../en/directory.ts';
-
-const languageNames = new Intl.DisplayNames('fr-CA', { type: 'language' });
-
-function languageName(code: string): string {
-  return languageNames.of(code) ?? code;
-}
-
-function span(days: number): string {
-  if (days < 1) return `${Math.max(1, Math.round(days * 24))} heures`;
-  if (days < 2) return '1 jour';
-  if (days < 14) return `${Math.round(days)} jours`;
-  return `${Math.round(days / 7)} semaines`;
-}
-
-function reason(why: Reason): string {
-  switch (why.code) {
-    case 'fits-age':
-      return `convient à ${why.age} ans`;
-    case 'wrong-age':
-      return `ne convient pas à ${why.age} ans`;
-    case 'wrong-sex':
-      return 'ne convient pas au sexe de la personne';
-    case 'speaks':
-      return languageName(why.language);
-    case 'other-language':
-      return `pas en ${languageName(why.language)}`;
-    case 'virtual':
-      return 'virtuel';
-    case 'distance':
-      return `à ${why.km} km`;
-    case 'wait':
-      return `environ ${span(why.days)}`;
-    case 'not-accepting':
-      return 'n’accepte pas en ce moment';
-    default:
-      return why satisfies never;
-  }
-}
+import { languageName, reason, reasons, span } from './reasons.ts';
 
 function note(one: Note): string {
   switch (one.code) {
@@ -136,7 +98,7 @@ export const directory: typeof en = {
   languages: codes => codes.map(languageName).join(', '),
   span,
   reason,
-  reasons: list => list.map(reason).join(', '),
+  reasons,
   note,
   promised: 'Engagement',
   urgency: 'Urgence',

@@ -1,7 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { visitor } from '../../../src/app/actor.ts';
 import { shippedData } from '../../../src/app/demo/shipped.ts';
+import { searchIn } from '../../../src/app/directory.ts';
 import { firstStart } from '../../../src/app/first-start.ts';
+import type { Found } from '../../../src/app/ports/directory.ts';
+import { type Filters, passes } from '../../../src/domain/directory/filters.ts';
+import type { Ranked } from '../../../src/domain/directory/rank.ts';
 import { freshDatabase, type TestDatabase } from '../../support/database.ts';
 import { type RunningApp, startApp } from '../../support/server.ts';
 
@@ -46,6 +51,7 @@ describe('a program that asks for JSON', () => {
       ...{ id: expect.stringMatching(/^[0-9a-hjkmnp-tv-z]{26}$/), name: 'Hôpital Montfort Hospital' },
       ...{ category: 'Hospital', city: 'Ottawa', postalCode: 'K1K 0T2', distanceKm: expect.any(Number) },
       url: `/directory/${montfort.id}`,
+      ...{ reason: 'under 1 km', wait: null, tooFew: false, accepting: null },
     });
     expect(montfort.distanceKm).toBeLessThan(10);
     expect((await app.browser().get(montfort.url)).html).toContain('Hôpital Montfort Hospital');
@@ -91,6 +97,17 @@ describe('a program that asks for JSON', () => {
     [{ limit: 'ten' }, 'limit'],
     [{ kind: 'people' }, 'kind'],
     [{ page: '99' }, 'page'],
+    [{ age: '131' }, 'age'],
+    [{ age: '-1' }, 'age'],
+    [{ sex: 'both' }, 'sex'],
+    [{ region: 'X' }, 'region'],
+    [{ within: '25' }, 'near'],
+    [{ within: '0', near: 'N1E' }, 'within'],
+    [{ wait: '1e3' }, 'wait'],
+    [{ way: 'pigeon' }, 'way'],
+    [{ urgency: 'now' }, 'urgency'],
+    [{ virtual: '1' }, 'virtual'],
+    [{ accepting: 'no' }, 'accepting'],
   ])('with %j is told which parameter is wrong', async (query, parameter) => {
     const { status, body } = await ask({ q: 'clinic', ...query } as Record<string, string>);
     expect(status).toBe(400);
@@ -104,10 +121,93 @@ describe('a program that asks for JSON', () => {
     ['a quote and a comment', "'; select pg_sleep(9); --"],
     ['right-to-left and control characters', '\u202Etfel \u0000\u0007 فحص القلب'],
     ['one letter a thousand times', 'é'.repeat(1000)],
+    ['10,000 characters', 'anxiety and sleep '.repeat(555)],
+    ['a regular expression that backtracks', `${'(a+)+$ '.repeat(50)}[[:alpha:]]{1,99}\\1`],
   ])('is answered within a second for %s', async (_, q) => {
     const began = Date.now();
     expect((await ask({ q })).status).toBe(200);
     expect(Date.now() - began).toBeLessThan(1000);
+  });
+});
+
+describe('a program that narrows its search', () => {
+  let all: Ranked<Found>[];
+  beforeAll(async () => {
+    const search = { text: 'depression', near: 'N1E', limit: 100 };
+    const pages = await database.db.as(visitor, async tx => [
+      await searchIn(tx, search),
+      await searchIn(tx, { ...search, from: 100 }),
+    ]);
+    expect(pages[0]!.total).toBeLessThan(200);
+    all = pages.flatMap(({ results }) => results);
+  });
+
+  it.each<[Record<string, string>, Filters]>([
+    [{ age: '12' }, { age: 12 }],
+    [{ sex: 'male' }, { sex: 'male' }],
+    [{ region: 'P' }, { region: 'P' }],
+    [{ lang: 'fr' }, { language: 'fr' }],
+    [{ within: '50' }, { maxKm: 50 }],
+    [{ wait: '6' }, { maxWaitDays: 42 }],
+    [
+      { virtual: 'yes', accepting: 'yes' },
+      { virtual: true, accepting: true },
+    ],
+    [{ way: 'self-referral' }, { way: 'self-referral' }],
+    [{ urgency: 'urgent' }, { urgent: true }],
+    [{ bounds: '43.2,-80.6,43.8,-79.9' }, { bounds: { south: 43.2, west: -80.6, north: 43.8, east: -79.9 } }],
+  ])('by %j gets exactly those that pass', async (query, filters) => {
+    const { body } = await ask({ q: 'depression', near: 'N1E', limit: '100', ...query });
+    const passing = all.filter(({ entry, km }) => passes(entry, filters, km)).map(({ entry }) => entry.key);
+    expect(body.total).toBe(passing.length);
+    expect(passing).toEqual(expect.arrayContaining(body.results.map((one: { id: string }) => one.id)));
+    expect(passing.length).toBeGreaterThan(0);
+    expect(passing.length).toBeLessThan(all.length);
+  });
+
+  it('to a window or a place outside Ontario gets none', async () => {
+    expect((await ask({ q: 'depression', bounds: '48,2,49,3' })).body).toMatchObject({
+      total: 0,
+      results: [],
+    });
+    const far = await ask({ q: 'depression', kind: 'referral', near: '48.8,2.3', within: '100' });
+    expect(far.body.results.every((one: { reason: string }) => one.reason.includes('virtual'))).toBe(true);
+  });
+
+  it.each([
+    ['1,2,3', 'not-numbers'],
+    ['43,-81,91,-80', 'outside-world'],
+    ['44,-81,43,-80', 'upside-down'],
+  ])('to the window %s is told which rule it breaks', async (bounds, why) => {
+    const { status, body } = await ask({ bounds });
+    expect([status, body.parameter, body.why]).toEqual([400, 'bounds', why]);
+  });
+
+  it('reads why each service is there, in its language, and how long people wait', async () => {
+    const query = { q: 'depression', kind: 'referral', age: '34', virtual: 'yes', wait: '26', limit: '1' };
+    const [english] = (await ask(query)).body.results;
+    expect(english.reason).toMatch(/^fits age 34, virtual, about \d+ (days|weeks)$/);
+    expect(english.wait).toEqual({
+      ...{ medianDays: expect.any(Number), ninetiethDays: expect.any(Number), people: expect.any(String) },
+      ...{ medianMore: false, ninetiethMore: false },
+    });
+    expect(english.accepting).toEqual({ now: true, pausedUntil: null });
+    const [french] = (await ask({ ...query, lang: 'fr' })).body.results;
+    expect(french.reason).toMatch(/^convient à 34 ans, français, virtuel, environ \d+ (jours|semaines)$/);
+  });
+
+  it('reads no wait that rests on fewer than six people, nor finds or sorts by it', async () => {
+    const [{ id }] = (await ask({ q: 'depression', kind: 'referral', wait: '52', limit: '1' })).body.results;
+    await database.owner.query('update services set usual_people = 5 where key = $1', [id]);
+    const query = { q: 'depression', kind: 'referral', limit: '100' };
+    const one = (await ask(query)).body.results.find((entry: { id: string }) => entry.id === id);
+    expect(one).toMatchObject({ wait: null, tooFew: true });
+    expect(one.reason ?? '').not.toMatch(/about|more than/);
+    const within = (await ask({ ...query, wait: '52' })).body.results;
+    expect(within.map((entry: { id: string }) => entry.id)).not.toContain(id);
+    const { html } = await page({ q: 'depression', kind: 'referral' });
+    expect(html).toContain('too few people to say');
+    await database.owner.query('update services set usual_people = 40 where key = $1', [id]);
   });
 });
 

@@ -1,0 +1,178 @@
+import type { CandidateQuery, Found } from '../app/ports/directory.ts';
+import { isOfOneSex } from '../domain/directory/filters.ts';
+import type { Querier } from './querier.ts';
+import { usualColumns, usualJoin } from './usual-waits.ts';
+
+/** Of fewer people nothing is shown, ranked or filtered by. */
+const fewest = 6;
+
+const enough = `coalesce(${usualColumns.people}, 0) >= ${fewest}`;
+const wait = `case when ${enough} then (${usualColumns.median})::float8 end`;
+const accepting = `coalesce(v.accepting and coalesce(v.paused_until, '-infinity') <= (select app_now()::date), false)`;
+/** Somebody waited, but fewer than six: null in what is measured. */
+const tooFew = `(v.id is not null and not ${enough} and (${usualColumns.people} < ${fewest} or exists (
+  select from waits f where f.service_id = v.id and f.measure in ('answer', 'wait1', 'wait1a') and f.urgency = ''
+    and f.label = '' and f.people is null)))`;
+
+interface Binder {
+  values: unknown[];
+  /** Keeps a value and gives its mark. */
+  bind(value: unknown): string;
+}
+
+function binder(): Binder {
+  const values: unknown[] = [];
+  return { values, bind: value => `$${values.push(value)}` };
+}
+
+/** Entries by the weight of the stems they have, louder in a name; read from one index. */
+const said = (stems: string, weights: string) => `
+  select p.entry as id, sum(t.weight * (1 + p.field) / 2) as weight
+  from unnest(${stems}::text[], ${weights}::float8[]) t (stem, weight) join directory_postings p on p.stem = t.stem
+  group by p.entry`;
+
+const everything = 'select id, 0 as weight from directory_entries';
+
+interface Parts {
+  /** Joins beyond the entry `e`; only those that a filter needs. */
+  joins: string;
+  where: string;
+}
+
+const joinService = 'left join services v on v.id = e.service_id';
+const joinSite = 'left join sites fs on fs.id = e.site_id';
+
+/** The same as `passes` of domain/directory/filters.ts, which has the last word over what is found here. */
+function filtersIn({ kinds, filters = {}, near }: CandidateQuery, { bind }: Binder): Parts {
+  const { age, sex, language, region, urgent, virtual, way, maxWaitDays, maxKm, bounds } = filters;
+  const where: string[] = [];
+  const service: string[] = [];
+  if (kinds) where.push(`e.kind = any (${bind(kinds)}::text[])`);
+  if (language !== undefined)
+    where.push(`(e.languages = '{}' or e.languages @> array[${bind(language)}::text])`);
+  if (bounds) {
+    where.push(`e.latitude between ${bind(bounds.south)}::float8 and ${bind(bounds.north)}::float8`);
+    where.push(`e.longitude between ${bind(bounds.west)}::float8 and ${bind(bounds.east)}::float8`);
+  }
+  if (age !== undefined)
+    service.push(`${bind(age)}::int between coalesce(v.min_age, 0) and coalesce(v.max_age, 150)`);
+  if (isOfOneSex(sex))
+    service.push(`(coalesce(v.sexes, '{}') = '{}' or v.sexes @> array[${bind(sex)}::text])`);
+  if (urgent) service.push('v.urgent');
+  if (virtual) service.push(`v.modes @> '{virtual}'`);
+  if (filters.accepting) service.push(accepting);
+  if (way !== undefined) service.push(`v.ways @> array[${bind(way)}::text]`);
+  if (maxWaitDays !== undefined)
+    service.push(`${wait} <= ${bind(maxWaitDays)}::float8 and not ${usualColumns.medianMore}`);
+  if (region !== undefined) service.push(inRegion(bind(region)));
+  if (maxKm !== undefined && near)
+    service.push(`(e.kind = 'econsult' or v.modes = '{virtual}' or ${within(bind, near, maxKm)})`);
+  const joins = [
+    service.length > 0 && joinService,
+    region !== undefined && joinSite,
+    maxWaitDays !== undefined && usualJoin,
+  ];
+  return {
+    joins: joins.filter(Boolean).join('\n'),
+    where: [...where, ...service].map(one => `and ${one}`).join('\n'),
+  };
+}
+
+function inRegion(region: string): string {
+  return `case when e.kind = 'facility' then coalesce(left(fs.postal_code, 1) = ${region}, true)
+    else v.regions = '{}' or v.regions @> array[${region}::text] end`;
+}
+
+/** The great circle, as `distanceKm` of domain/directory/place.ts. */
+function within(bind: Binder['bind'], near: { latitude: number; longitude: number }, km: number): string {
+  const [latitude, longitude] = [`${bind(near.latitude)}::float8`, `${bind(near.longitude)}::float8`];
+  return `(2 * 6371 * asin(least(1, sqrt(sind((e.latitude - ${latitude}) / 2) ^ 2
+    + cosd(${latitude}) * cosd(e.latitude) * sind((e.longitude - ${longitude}) / 2) ^ 2))) <= ${bind(km)}::float8)`;
+}
+
+/** Squared degrees, a degree of longitude being about 0.72 of one of latitude here: good enough to break ties. */
+function away({ near }: CandidateQuery, { bind }: Binder): string {
+  if (!near) return 'null::float8';
+  return `(e.latitude - ${bind(near.latitude)}::float8) ^ 2
+    + ((e.longitude - ${bind(near.longitude)}::float8) * 0.72) ^ 2`;
+}
+
+/** The best entries, a few more than wanted, since a site may have been suspended after the last import. */
+function bestOf(query: CandidateQuery, bound: Binder): string {
+  const { bind } = bound;
+  const hits =
+    query.stems.length > 0
+      ? said(bind(query.stems.map(one => one.stem)), bind(query.stems.map(one => one.weight)))
+      : everything;
+  const { joins, where } = filtersIn(query, bound);
+  return `
+  with hit as (${hits}),
+  picked as materialized (
+    select h.weight, e.id, e.site_id, e.service_id, ${away(query, bound)} as away
+    from hit h join directory_entries e on e.id = h.id ${joins} where true ${where}),
+  -- What says much less than the best says hardly anything of what was asked.
+  near_best as materialized (
+    select * from picked where weight >= 0.15 * (select max(weight) from picked)),
+  best as materialized (
+    select *, (select count(*) from (select from near_best limit 1000) n) as total from near_best
+    order by weight desc, away nulls last, service_id nulls last, id limit ${bind(Math.min(200, query.limit))} + 50)`;
+}
+
+const foundSelect = `
+  select coalesce(v.key, s.key) as key, coalesce(v.kind, 'facility') as kind,
+    jsonb_build_object('en', coalesce(v.name_en, s.name_en), 'fr', coalesce(v.name_fr, s.name_fr)) as name,
+    jsonb_build_object('en', coalesce(c.name_en, s.source_type), 'fr', coalesce(c.name_fr, s.source_type)) as category,
+    case when v.id is not null then jsonb_build_object('en', s.name_en, 'fr', s.name_fr) end as "siteName",
+    t.name_stems as "nameStems", t.term_stems as "termStems", t.text_stems as "textStems",
+    s.city, s.postal_code as "postalCode", s.latitude, s.longitude,
+    coalesce(v.languages, '{}') as languages, coalesce(v.modes, '{}') as modes, v.min_age as "minAge",
+    v.max_age as "maxAge", coalesce(v.sexes, '{}') as sexes, coalesce(v.regions, '{}') as regions,
+    coalesce(v.ways, '{}') as ways, coalesce(v.urgent, false) as urgent, ${wait} as wait,
+    ${enough} and ${usualColumns.medianMore} as "waitMore",
+    case when ${enough} then (${usualColumns.ninetieth})::float8 end as "ninetieth",
+    ${enough} and ${usualColumns.ninetiethMore} as "ninetiethMore",
+    case when ${enough} then ${usualColumns.people} end as people, ${tooFew} as "tooFew",
+    v.paused_until as "pausedUntil", ${accepting} as accepting, coalesce(v.demo, false) as demo, b.total
+  from best b join directory_texts t on t.entry = b.id
+  left join services v on v.id = b.service_id
+  ${usualJoin}
+  join sites s on s.id = coalesce(b.site_id, v.site_id)
+  left join service_categories c on c.code = coalesce(v.category, s.source_type)
+  where s.suspended_at is null and v.ended_at is null
+  order by b.weight desc, b.away nulls last, b.service_id nulls last, b.id`;
+
+interface FoundRow extends Omit<Found, 'stems' | 'point'> {
+  nameStems: string[];
+  termStems: string[];
+  textStems: string[];
+  latitude: number | null;
+  longitude: number | null;
+  total: number;
+}
+
+/** Entries that say what is looked for and pass the filters, the loudest first. */
+export async function candidates(
+  q: Querier,
+  query: CandidateQuery,
+): Promise<{ total: number; found: Found[] }> {
+  const bound = binder();
+  const sql = `${bestOf(query, bound)} ${foundSelect} limit ${bound.bind(Math.min(200, query.limit))}`;
+  const rows = await q.rows<FoundRow>(sql, bound.values);
+  return { total: Number(rows[0]?.total ?? 0), found: rows.map(foundOf) };
+}
+
+function foundOf({
+  nameStems,
+  termStems,
+  textStems,
+  latitude,
+  longitude,
+  total: _,
+  ...row
+}: FoundRow): Found {
+  return {
+    ...row,
+    stems: { name: new Set(nameStems), terms: new Set(termStems), text: new Set(textStems) },
+    point: latitude === null || longitude === null ? null : { latitude, longitude },
+  };
+}

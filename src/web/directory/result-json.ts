@@ -1,0 +1,49 @@
+import type { Found } from '../../app/ports/directory.ts';
+import type { Ranked } from '../../domain/directory/rank.ts';
+import type { Lang } from '../../words/lang.ts';
+import { words } from '../../words/words.ts';
+
+/** How many people a wait rests on, roughly: nobody can be told from two lists of different days. */
+const bands = [
+  [100, '100+'],
+  [50, '50-99'],
+  [20, '20-49'],
+  [6, '6-19'],
+] as const;
+
+/** `[6, ...]` people as a band. */
+export function peopleBand(people: number): string {
+  return bands.find(([from]) => people >= from)![1];
+}
+
+/**
+ * One entry for a program. `reason`: a line in `lang`, null when there is nothing to say. `wait`: null when not measured or of
+ * fewer than six people, which `tooFew` tells apart; `more` flags: not reached yet, so longer. `accepting.now`: of a facility
+ * nobody says it, so null.
+ */
+export function resultJson({ entry, km, reasons }: Ranked<Found>, lang: Lang) {
+  return {
+    id: entry.key,
+    name: entry.name[lang],
+    category: entry.category[lang],
+    city: entry.city,
+    postalCode: entry.postalCode,
+    distanceKm: km === null ? null : Math.round(km * 10) / 10,
+    url: `/directory/${entry.key}`,
+    reason: reasons.length === 0 ? null : words[lang].directory.reasons(reasons),
+    wait: waitOf(entry),
+    tooFew: entry.tooFew,
+    accepting: entry.kind === 'facility' ? null : { now: entry.accepting, pausedUntil: entry.pausedUntil },
+  };
+}
+
+function waitOf({ wait, waitMore, ninetieth, ninetiethMore, people }: Found) {
+  if (wait === null || ninetieth === null || people === null) return null;
+  return {
+    medianDays: wait,
+    medianMore: waitMore === true,
+    ninetiethDays: ninetieth,
+    ninetiethMore: ninetiethMore === true,
+    people: peopleBand(people),
+  };
+}
