@@ -10,6 +10,7 @@ import type { Handler } from './app/jobs/handler.ts';
 import { sealAudit, sweepReceipts, sweepSignIn } from './app/jobs/housekeeping.ts';
 import { sendMail } from './app/jobs/send-mail.ts';
 import { sendNotice } from './app/jobs/send-notice.ts';
+import { tellClaim } from './app/jobs/tell-claim.ts';
 import { tellSender } from './app/jobs/tell-sender.ts';
 import { startWorker, type Worker } from './app/jobs/worker.ts';
 import type { Anchor } from './app/ports/audit.ts';
@@ -178,7 +179,7 @@ function handlersOf(logger: Logger): Handler[] {
   // The log is collected elsewhere: an anchor in it cannot be changed with the database.
   const keep = ({ number, hash }: Anchor) => logger.info({ seal: number, hash }, 'audit sealed');
   const kept = [sealAudit(keep), sweepSignIn, sweepReceipts, scanFile, sweepFiles];
-  const told = [sendNotice, sendMail, tellSender, giveLink];
+  const told = [sendNotice, sendMail, tellSender, tellClaim, giveLink];
   return [...kept, deadlines, chaseAgain, ...told, computeWaits];
 }
 

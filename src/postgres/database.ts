@@ -6,6 +6,7 @@ import { auditOf } from './audit.ts';
 import { beginAs, type Limits } from './begin.ts';
 import { caseProofsOf } from './case-proofs.ts';
 import { casesOf } from './cases.ts';
+import { claimsOf } from './claims.ts';
 import { demoOf } from './demo.ts';
 import { directoryOf } from './directory.ts';
 import { draftsOf } from './drafts.ts';
@@ -13,6 +14,7 @@ import { formsOf } from './forms.ts';
 import { importsOf } from './imports.ts';
 import { jobsOf } from './jobs.ts';
 import { joinRequestsOf } from './join-requests.ts';
+import { listingsOf } from './listings.ts';
 import { messagesOf } from './messages.ts';
 import { noticesOf } from './notices.ts';
 import { patientLinksOf } from './patient-links.ts';
@@ -150,6 +152,8 @@ const nouns: { [K in Exclude<keyof Tx, 'now' | 'actor' | 'jobs'>]: (q: Querier) 
   drafts: draftsOf,
   directory: directoryOf,
   imports: importsOf,
+  listings: listingsOf,
+  claims: claimsOf,
   synonyms: synonymsOf,
   waits: waitsOf,
   attachments: attachmentsOf,

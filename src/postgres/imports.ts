@@ -2,7 +2,9 @@ import { key } from '../app/ports/ids.ts';
 import type { Imports, IndexedEntry, NewSite, Saved, UnindexedEntry } from '../app/ports/imports.ts';
 import type { Facility } from '../domain/directory/facility.ts';
 import { nameDemoStaff, saveDemoServices } from './demo-services.ts';
+import { allEntries, postingsOf } from './directory-entries.ts';
 import type { Querier } from './querier.ts';
+import { saveCategories } from './shipped-categories.ts';
 import { saveShipped } from './shipped-synonyms.ts';
 
 /** Filling the directory, for one transaction on the owner's connection. */
@@ -18,17 +20,7 @@ export function importsOf(q: Querier): Imports {
       );
     },
     saveSynonyms: list => saveShipped(q, list),
-    saveCategories: async list => {
-      const touched = await q.count(
-        `insert into service_categories as c (code, name_en, name_fr, terms)
-         select code, name_en, name_fr, terms
-         from jsonb_to_recordset($1) x (code text, name_en text, name_fr text, terms text)
-         on conflict (code) do update set name_en = excluded.name_en, name_fr = excluded.name_fr, terms = excluded.terms
-         where (c.name_en, c.name_fr, c.terms) is distinct from (excluded.name_en, excluded.name_fr, excluded.terms)`,
-        [JSON.stringify(list)],
-      );
-      return touched > 0;
-    },
+    saveCategories: list => saveCategories(q, list),
     hosts: () =>
       q.rows(
         `select id as site, name_en as name, city, postal_code as "postalCode", source_type as "sourceType" from sites
@@ -40,7 +32,7 @@ export function importsOf(q: Querier): Imports {
     },
     saveDemoServices: services => saveDemoServices(q, services),
     nameDemoStaff: () => nameDemoStaff(q),
-    entries: () => q.rows<UnindexedEntry>(entriesSql),
+    entries: () => q.rows<UnindexedEntry>(allEntries),
     saveEntries: entries => saveEntries(q, entries),
     countStems: async () => void (await q.rows('select count_stems()')),
     record: async (source, fileHash, counts) => {
@@ -66,7 +58,7 @@ async function saveFacilities(q: Querier, source: string, facilities: readonly F
      on conflict (source, source_ref) do update set name_en = excluded.name_en, name_fr = excluded.name_fr,
        address = excluded.address, city = excluded.city, latitude = excluded.latitude, longitude = excluded.longitude,
        location_approximate = excluded.location_approximate, source_type = excluded.source_type
-     where not s.on_network and (s.name_en, s.name_fr, s.address, s.city, s.latitude, s.longitude, s.location_approximate, s.source_type)
+     where not s.on_network and s.kept_by is null and (s.name_en, s.name_fr, s.address, s.city, s.latitude, s.longitude, s.location_approximate, s.source_type)
        is distinct from (excluded.name_en, excluded.name_fr, excluded.address, excluded.city, excluded.latitude, excluded.longitude,
          excluded.location_approximate, excluded.source_type)
      returning xmax = 0 as added`,
@@ -76,43 +68,12 @@ async function saveFacilities(q: Querier, source: string, facilities: readonly F
   return { added, changed: touched.length - added, unchanged: facilities.length - touched.length };
 }
 
-/** Who sees patients or answers at a place, since people look for them by name. */
-const clinicians = `(
-    select string_agg(p.name, ' ' order by p.id) from members m join people p on p.id = m.person_id
-    where m.site_id = s.id and 'clinician' = any (m.roles) and m.suspended_at is null and p.suspended_at is null
-      and coalesce(m.until_day, 'infinity') >= app_now()::date)`;
-
-const entriesSql = `
-  select s.id as site, null as service, 'facility' as kind, s.latitude, s.longitude, '{}'::text[] as languages,
-    concat_ws(' ', s.name_en, nullif(s.name_fr, s.name_en)) as name,
-    concat_ws(' ', s.city, s.source_type, c.name_en, c.name_fr, c.terms, ${clinicians}) as terms, coalesce(s.address, '') as text
-  from sites s left join service_categories c on c.code = s.source_type
-  where s.kind not in ('programme', 'practice', 'group') and s.suspended_at is null
-  union all
-  select null, v.id, v.kind, s.latitude, s.longitude, v.languages, concat_ws(' ', v.name_en, v.name_fr),
-    concat_ws(' ', s.city, c.name_en, c.name_fr, c.terms, ${clinicians}),
-    concat_ws(' ', v.description_en, v.description_fr, v.will_see_en, v.will_see_fr, s.name_en)
-  from services v join sites s on s.id = v.site_id join service_categories c on c.code = v.category
-  where v.ended_at is null and s.suspended_at is null`;
-
-const loudness = [
-  ['name', 3],
-  ['terms', 2],
-  ['text', 1],
-] as const;
-
-/** Each stem of an entry once, as loud as it is said anywhere. */
-function postingsOf({ stems }: IndexedEntry): [string[], number[]] {
-  const loudest = new Map<string, number>();
-  for (const [field, loud] of loudness)
-    for (const stem of stems[field]) if (!loudest.has(stem)) loudest.set(stem, loud);
-  return [[...loudest.keys()], [...loudest.values()]];
-}
-
 /** Entries in one statement: few enough for any limit on the time of a statement. */
 const batch = 2_000;
 
 async function saveEntries(q: Querier, entries: readonly IndexedEntry[]): Promise<void> {
+  // The lock of index_service, which puts single services into the search.
+  await q.rows('select pg_advisory_xact_lock(7261, 5)');
   for (const table of ['directory_postings', 'directory_texts', 'directory_entries'])
     await q.count(`delete from ${table}`);
   for (let from = 0; from < entries.length; from += batch)
@@ -121,7 +82,7 @@ async function saveEntries(q: Querier, entries: readonly IndexedEntry[]): Promis
 
 async function saveBatch(q: Querier, entries: readonly IndexedEntry[], from: number): Promise<void> {
   const rows = entries.map((entry, index) => {
-    const [posted, fields] = postingsOf(entry);
+    const [posted, fields] = postingsOf(entry.stems);
     return { id: from + index, ...entry, ...entry.stems, posted, fields };
   });
   await q.count(

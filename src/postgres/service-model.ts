@@ -17,7 +17,7 @@ const hoursOf = (place: string) => `coalesce((
   select jsonb_agg(jsonb_build_object('weekday', h.weekday, 'opens', h.opens, 'closes', h.closes) order by h.weekday, h.opens)
   from place_hours h where h.place_id = ${place}), '[]')`;
 
-const places = `coalesce((
+export const places = `coalesce((
   select jsonb_agg(jsonb_build_object('name', ${text('p.name')}, 'address', p.address, 'city', p.city,
     'postalCode', p.postal_code, 'latitude', p.latitude, 'longitude', p.longitude, 'phone', p.phone,
     'hours', ${hoursOf('p.id')}) order by p.position)
@@ -26,12 +26,12 @@ const places = `coalesce((
     'name', jsonb_build_object('en', '', 'fr', ''), 'address', s.address, 'city', s.city, 'postalCode', s.postal_code,
     'latitude', s.latitude, 'longitude', s.longitude, 'phone', null, 'hours', jsonb_build_array())) end)`;
 
-const clinicians = `coalesce((
+export const clinicians = `coalesce((
   select jsonb_agg(jsonb_build_object('name', k.name, 'profession', ${text('k.profession')}, 'member', k.member_id,
     'outUntil', case when k.out_until > app_now()::date then k.out_until end) order by k.position)
   from service_clinicians k where k.service_id = v.id), '[]')`;
 
-const appointments = `coalesce((
+export const appointments = `coalesce((
   select jsonb_agg(jsonb_build_object('label', l.label, 'medium', l.medium) order by l.position)
   from service_labels l where l.service_id = v.id), '[]')`;
 

@@ -74,6 +74,14 @@ export function isProgrammeSteward({ actor, world }: View): boolean {
   return world.sites!.some(site => site.id === actor.site && site.kind === 'programme');
 }
 
+/** Leads and stewards of the site a service is at, or of the site that keeps that one. */
+function keepsService({ actor, world }: View, service: unknown): boolean {
+  if (actor?.kind !== 'person' || !actor.roles.some(role => role === 'lead' || role === 'steward'))
+    return false;
+  const at = world.services!.find(one => one.id === service)?.site_id;
+  return at === actor.site || world.sites!.some(one => one.id === at && one.kept_by === actor.site);
+}
+
 /** The rule of what is public. */
 export const everybody = () => true;
 
@@ -103,7 +111,16 @@ export const sees: Readonly<Record<string, ((view: View, row: Row) => boolean) |
   join_requests: ({ actor, world }) =>
     isPerson(actor) &&
     world.sites!.some(site => site.id === (actor as { site: number }).site && site.kind === 'programme'),
+  // Whoever keeps a listing; a facility that was claimed is kept by the site that asked.
+  listing_history: (view, row) => keepsService(view, row.service_id),
+  listing_claims: (view, row) => view.actor?.kind === 'job' || ofSite(view, row) || isProgrammeSteward(view),
   // The directory is public, and says nothing of any person.
+  ...{
+    service_places: everybody,
+    place_hours: everybody,
+    service_clinicians: everybody,
+    service_labels: everybody,
+  },
   ...{ sites: everybody, units: everybody, services: everybody, service_categories: everybody },
   ...{ waits: everybody, wait_points: everybody },
   ...{ directory_entries: everybody, directory_stems: everybody, directory_texts: everybody },

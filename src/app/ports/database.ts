@@ -4,6 +4,7 @@ import type { Attachments } from './attachments.ts';
 import type { AuditLog } from './audit.ts';
 import type { CaseProofs } from './case-proofs.ts';
 import type { Cases } from './cases.ts';
+import type { Claims } from './claims.ts';
 import type { Demo } from './demo.ts';
 import type { Directory } from './directory.ts';
 import type { Drafts } from './drafts.ts';
@@ -11,6 +12,7 @@ import type { Forms } from './forms.ts';
 import type { Imports } from './imports.ts';
 import type { Jobs } from './jobs.ts';
 import type { JoinRequests } from './join-requests.ts';
+import type { Listings } from './listings.ts';
 import type { Messages } from './messages.ts';
 import type { Notices } from './notices.ts';
 import type { PatientLinks } from './patient-links.ts';
@@ -48,6 +50,8 @@ export interface Tx {
   readonly attachments: Attachments;
   readonly directory: Directory;
   readonly imports: Imports;
+  readonly listings: Listings;
+  readonly claims: Claims;
   readonly synonyms: SynonymList;
   readonly waits: Waits;
 }

@@ -30,6 +30,10 @@ export interface Category {
   name_en: string;
   name_fr: string;
   terms: string;
+  /** Code of the kind above it; '' at the top. */
+  parent: string;
+  /** 'yes' for a kind of facility, as its publisher names it; '' for a kind of service. */
+  of_places: string;
 }
 
 /** A site of the network to be made, or brought up to date, by its `ref`. */

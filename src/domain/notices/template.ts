@@ -1,4 +1,7 @@
-/** Every notice we send. The first group goes to people who work here, the second to the patient or a caregiver. */
+/**
+ * Every notice we send. The first group goes to people who work here, the second to the patient or a caregiver, the third, which
+ * is about no request, to whoever asked to keep a listing.
+ */
 export const templates = [
   'new',
   'your-turn',
@@ -18,6 +21,8 @@ export const templates = [
   'patient-to-do',
   'patient-reminder',
   'patient-outcome',
+  'listing-validated',
+  'listing-refused',
 ] as const;
 
 /** Which text a notice has. A template never carries health information: a reference number and a link, no more. */

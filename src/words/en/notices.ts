@@ -1,6 +1,9 @@
 import type { Template } from '../../domain/notices/template.ts';
 
-/** What a notice may name: the reference number of the request and a link. Never a person, a site or a specialty. */
+/**
+ * What a notice may name: the reference number of the request and a link. Never a person, a site or a specialty. One about a
+ * listing, which is of no patient, has the name of the public listing as its reference.
+ */
 export interface NoticeParts {
   reference: string;
   link: string;
@@ -69,6 +72,18 @@ const templates: Texts = {
     patient(
       `Reminder: your request ${p.reference}`,
       `We still need an answer from you about your request ${p.reference}. Your page shows what to do and by when.`,
+      p,
+    ),
+  'listing-validated': p =>
+    staff(
+      'Listing validated',
+      `Your request is validated: the listing of ${p.reference} is yours to keep. Please check what it says.`,
+      p,
+    ),
+  'listing-refused': p =>
+    staff(
+      'Listing not given',
+      `Your request to keep the listing of ${p.reference} was not accepted. The reason is on your page.`,
       p,
     ),
   'patient-outcome': p =>

@@ -68,6 +68,18 @@ const templates: (typeof en)['templates'] = {
       `Nous attendons toujours votre réponse au sujet de votre demande ${p.reference}. Votre page indique quoi faire et avant quelle date.`,
       p,
     ),
+  'listing-validated': p =>
+    staff(
+      'Fiche validée',
+      `Votre demande est validée : la fiche de ${p.reference} est la vôtre. Veuillez vérifier ce qu’elle dit.`,
+      p,
+    ),
+  'listing-refused': p =>
+    staff(
+      'Fiche non attribuée',
+      `Votre demande de tenir la fiche de ${p.reference} n’a pas été acceptée. La raison se trouve sur votre page.`,
+      p,
+    ),
   'patient-outcome': p =>
     patient(
       `Du nouveau au sujet de votre demande ${p.reference}`,
