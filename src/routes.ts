@@ -26,6 +26,7 @@ import { routes as patientRoutes } from './web/patients/show.tsx';
 import { routes as answerJoinRoutes } from './web/programme/answer-join.tsx';
 import { routes as programmeRoutes } from './web/programme/programme.tsx';
 import { routes as synonymRoutes } from './web/programme/synonyms.tsx';
+import { routes as urgentRoutes } from './web/programme/urgent.tsx';
 import { routes as accessibilityRoutes } from './web/public/accessibility.tsx';
 import { routes as frontRoutes } from './web/public/front.tsx';
 import { routes as joinRoutes } from './web/public/join.tsx';
@@ -70,6 +71,7 @@ export const routes: readonly Route[] = [
   ...answerJoinRoutes,
   ...programmeRoutes,
   ...synonymRoutes,
+  ...urgentRoutes,
   ...waitMethodRoutes,
   ...worklistRoutes,
 ];

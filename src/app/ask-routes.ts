@@ -1,5 +1,4 @@
 import { localDay } from '../domain/case/deadline.ts';
-import { soundsUrgent } from '../domain/directory/emergency.ts';
 import type { Ranked } from '../domain/directory/rank.ts';
 import type { Read } from '../domain/directory/reading.ts';
 import type { ServiceKind } from '../domain/directory/service.ts';
@@ -10,6 +9,7 @@ import { searchIn } from './directory.ts';
 import type { OpenRequest } from './ports/cases.ts';
 import type { Tx } from './ports/database.ts';
 import type { Found } from './ports/directory.ts';
+import { soundsUrgent } from './urgent-phrases.ts';
 
 /** Every good way to settle one problem of one patient. */
 export interface AskRoutes {
@@ -51,7 +51,7 @@ export async function routesIn(
   const open = patient.id === undefined ? [] : await tx.cases.openOf(patient.id);
   const alike = open.length === 0 ? [] : await likeIn(tx, text, open);
   return {
-    urgent: soundsUrgent(text),
+    urgent: await soundsUrgent(tx, text),
     advice: adviceToo ? (await look('econsult', adviceShown)).results : [],
     visits: visits.results,
     community: adviceToo ? (await look('community', communityShown)).results : [],

@@ -1,4 +1,3 @@
-import { soundsUrgent } from '../domain/directory/emergency.ts';
 import type { Service } from '../domain/directory/service.ts';
 import type { TypedAnswers } from '../domain/forms/answers.ts';
 import { formFor } from '../domain/forms/precedence.ts';
@@ -8,6 +7,7 @@ import { type AskRoutes, routesIn } from './ask-routes.ts';
 import type { Tx } from './ports/database.ts';
 import type { Draft } from './ports/drafts.ts';
 import type { PatientLine, PatientRecord } from './ports/patients.ts';
+import { soundsUrgent } from './urgent-phrases.ts';
 
 /** What the box of Ask holds. */
 export interface Asked {
@@ -57,10 +57,11 @@ export function readAsk(
       patient && problem !== ''
         ? await routesIn(tx, { text: problem, patient, without: draft?.passOver ?? [] })
         : null;
+    const urgent = routes?.urgent ?? (await soundsUrgent(tx, problem));
     const recent = patient ? [] : await tx.patients.recent(6);
     await auditAsk(tx, { patient, recent, searched: routes !== null });
     const chosen = await chosenIn(tx, draft, given.serviceKey);
-    return { draft, chosen, patient, urgent: soundsUrgent(problem), routes, recent };
+    return { draft, chosen, patient, urgent, routes, recent };
   });
 }
 

@@ -3,6 +3,7 @@ import { seedDemo } from './demo/seed-demo.ts';
 import { indexDirectory, readSynonyms } from './import-directory.ts';
 import type { Database } from './ports/database.ts';
 import { publishStandardForms } from './standard-forms.ts';
+import { shippedUrgent } from './urgent-phrases.ts';
 
 /**
  * Gives a database what the product ships: forms, categories, synonyms; and a new demo its network. Runs as operator on
@@ -14,6 +15,7 @@ export async function firstStart(db: Database, source: DemoSource): Promise<void
     await publishStandardForms(tx);
     if (await tx.imports.saveCategories(source.categories)) await indexDirectory(tx);
     await tx.imports.saveSynonyms(readSynonyms(source.synonyms));
+    await tx.urgentPhrases.ship(shippedUrgent);
     return (await tx.demo.isDemo()) && (await tx.sites.programme()) === null;
   });
   if (empty) await seedDemo(db, source);

@@ -27,6 +27,7 @@ import { type Querier, querierOn } from './querier.ts';
 import { receiptsOf } from './receipts.ts';
 import { sitesOf } from './sites.ts';
 import { synonymsOf } from './synonyms.ts';
+import { urgentPhrasesOf } from './urgent-phrases.ts';
 import { waitsOf } from './waits.ts';
 import { worklistsOf } from './worklists.ts';
 
@@ -155,6 +156,7 @@ const nouns: { [K in Exclude<keyof Tx, 'now' | 'actor' | 'jobs'>]: (q: Querier) 
   listings: listingsOf,
   claims: claimsOf,
   synonyms: synonymsOf,
+  urgentPhrases: urgentPhrasesOf,
   waits: waitsOf,
   attachments: attachmentsOf,
 };

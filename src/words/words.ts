@@ -30,6 +30,7 @@ import { story as storyEn } from './en/story.ts';
 import { synonyms as synonymsEn } from './en/synonyms.ts';
 import { time as timeEn } from './en/time.ts';
 import { timeline as timelineEn } from './en/timeline.ts';
+import { urgent as urgentEn } from './en/urgent.ts';
 import { waits as waitsEn } from './en/waits.ts';
 import { worklist as worklistEn } from './en/worklist.ts';
 import { accessibility as accessibilityFr } from './fr/accessibility.ts';
@@ -64,6 +65,7 @@ import { story as storyFr } from './fr/story.ts';
 import { synonyms as synonymsFr } from './fr/synonyms.ts';
 import { time as timeFr } from './fr/time.ts';
 import { timeline as timelineFr } from './fr/timeline.ts';
+import { urgent as urgentFr } from './fr/urgent.ts';
 import { waits as waitsFr } from './fr/waits.ts';
 import { worklist as worklistFr } from './fr/worklist.ts';
 import type { Lang } from './lang.ts';
@@ -99,6 +101,7 @@ const en = {
   referralActs: referralActsEn,
   story: storyEn,
   synonyms: synonymsEn,
+  urgent: urgentEn,
   time: timeEn,
   timeline: timelineEn,
   programme: programmeEn,
@@ -136,6 +139,7 @@ const fr: typeof en = {
   referralActs: referralActsFr,
   story: storyFr,
   synonyms: synonymsFr,
+  urgent: urgentFr,
   time: timeFr,
   timeline: timelineFr,
   programme: programmeFr,

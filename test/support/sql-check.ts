@@ -73,6 +73,9 @@ export async function fillTheRest({ owner }: TestDatabase): Promise<void> {
     `insert into synonyms (key, english, french, also) values ('s', '{low mood}', '{triste}', 'depression')`,
   );
   await owner.query(`insert into synonym_words (word, synonym_id) select 'low mood', id from synonyms`);
+  await owner.query(`insert into urgent_phrases (key, language, phrase) values ('u', 'en', 'chest pain')`);
+  await owner.query(`insert into urgent_phrase_changes (phrase_id, member_id, was, now)
+    select min(p.id), min(m.id), '', 'chest pain' from urgent_phrases p, members m`);
 }
 
 /** Every difference between what the policies let through and the model, as sentences; the rows seen per table. */
@@ -211,6 +214,18 @@ const allWrites: readonly Write[] = [
     may: job,
   },
   { name: 'forgets words', sql: 'update synonyms set removed_at = now()', may: isProgrammeSteward },
+  {
+    name: 'forgets what is urgent',
+    sql: 'update urgent_phrases set removed_at = now()',
+    may: isProgrammeSteward,
+  },
+  { name: 'forgets it without a trace', sql: 'delete from urgent_phrases', may: () => false },
+  {
+    name: 'makes something urgent',
+    sql: `insert into urgent_phrases (key, language, phrase) values ('x', 'en', 'x')`,
+    may: isProgrammeSteward,
+  },
+  { name: 'rewrites who changed it', sql: 'update urgent_phrase_changes set was = now', may: () => false },
   { name: 'forgets words without a trace', sql: 'delete from synonyms', may: () => false },
   { name: 'says who changed words', sql: 'update synonyms set changed_by = 1', may: () => false },
   { name: 'lets go of a word', sql: 'delete from synonym_words', may: isProgrammeSteward },

@@ -125,6 +125,8 @@ export const sees: Readonly<Record<string, ((view: View, row: Row) => boolean) |
   ...{ waits: everybody, wait_points: everybody },
   ...{ directory_entries: everybody, directory_stems: everybody, directory_texts: everybody },
   ...{ directory_postings: everybody, synonyms: everybody, synonym_words: everybody, fsa_centres: everybody },
+  urgent_phrases: everybody,
+  urgent_phrase_changes: view => isProgrammeSteward(view),
   ...{ forms: everybody, installation: everybody, schema_migrations: everybody },
   // Reached by functions alone.
   ...{ people: null, members: null, delegations: null, credentials: null, links: null, sessions: null },

@@ -22,6 +22,7 @@ import type { Programme } from './programme.ts';
 import type { Receipts } from './receipts.ts';
 import type { Sites } from './sites.ts';
 import type { SynonymList } from './synonyms.ts';
+import type { UrgentPhrases } from './urgent-phrases.ts';
 import type { Waits } from './waits.ts';
 import type { Worklists } from './worklists.ts';
 
@@ -53,6 +54,7 @@ export interface Tx {
   readonly listings: Listings;
   readonly claims: Claims;
   readonly synonyms: SynonymList;
+  readonly urgentPhrases: UrgentPhrases;
   readonly waits: Waits;
 }
 

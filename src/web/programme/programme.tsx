@@ -48,6 +48,9 @@ export function ProgrammePage({ view, again, answered }: PageProps) {
         <p>
           {programme.wordsLead} <a href="/programme/synonyms">{programme.wordsLink}</a>
         </p>
+        <p>
+          {words.urgent.lead} <a href="/programme/urgent">{words.urgent.link}</a>
+        </p>
       </section>
       <Parked parked={view.parked} />
     </Frame>

@@ -27,7 +27,7 @@ export const ask: typeof askEn = {
   emergency:
     'Ce que vous avez écrit demande peut-être de l’aide tout de suite. Appelez le 911, ou le 988 pour des idées de suicide, jour et nuit. Une demande faite ici est lue en jours, pas en minutes.',
   call911: 'Appeler le 911',
-  call988: 'Appeler le 988, aide en cas de crise de suicide',
+  call988: 'Appeler le 988, crise de suicide',
   kept: moment => `Brouillon conservé, ${moment}`,
   readAs: 'Nous comprenons',
   readMeans: (said, means) => `${said} : ${means}`,

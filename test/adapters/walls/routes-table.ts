@@ -178,6 +178,21 @@ export const table: Readonly<Record<string, Row | readonly Row[]>> = {
     path: () => `/programme/synonyms/${'0'.repeat(26)}/remove`,
     ours: nobody,
   },
+  'GET /programme/urgent': { ours: only(['programme steward'], 200) },
+  'POST /programme/urgent': {
+    form: () => ({ language: 'en', phrase: 'crushing headache' }),
+    ours: only(['programme steward'], 303),
+  },
+  'GET /programme/urgent/:key': { path: () => `/programme/urgent/${'0'.repeat(26)}`, ours: nobody },
+  'POST /programme/urgent/:key': {
+    path: () => `/programme/urgent/${'0'.repeat(26)}`,
+    form: () => ({ phrase: 'crushing headache' }),
+    ours: nobody,
+  },
+  'POST /programme/urgent/:key/remove': {
+    path: () => `/programme/urgent/${'0'.repeat(26)}/remove`,
+    ours: nobody,
+  },
   'GET /ask': { ours: ofWorkers(200), unlogged: withoutPatients },
   'POST /ask': {
     form: place => ({ patient: place.patient, problem: 'low mood' }),
