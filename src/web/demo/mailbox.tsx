@@ -24,9 +24,11 @@ function Mailbox({ mails }: { mails: readonly DemoMail[] }) {
         <p class="s dim">{words.birthDate}</p>
       </div>
       {mails.length === 0 && <p>{words.none}</p>}
-      {mails.map(mail => (
-        <Message key={mail.messageId} mail={mail} />
-      ))}
+      <div class="stack">
+        {mails.map(mail => (
+          <Message key={mail.messageId} mail={mail} />
+        ))}
+      </div>
     </Frame>
   );
 }
@@ -37,25 +39,26 @@ function Message({ mail }: { mail: DemoMail }) {
   const { subject, text } = mailText(mail.lang, mail.template, mail);
   const lang = mail.lang === ui.lang ? undefined : mail.lang;
   return (
-    <article class="card stack" aria-labelledby={`m-${mail.messageId}`}>
-      <h2 id={`m-${mail.messageId}`} lang={lang}>
-        {subject}
-      </h2>
-      <dl class="kv tight s">
-        <dt>{words.to}</dt>
-        <dd class="typed">
-          {mail.name ?? words.contact} &lt;{mail.to}&gt;
-        </dd>
-        <dt>{words.state}</dt>
-        <dd>
-          {words.states[mail.state]}, <time datetime={mail.madeAt}>{momentShort(mail.madeAt, ui)}</time>
-        </dd>
-        <dt>{words.language}</dt>
-        <dd>{words.languages[mail.lang]}</dd>
-        <dt>{words.id}</dt>
-        <dd class="code typed">&lt;{mail.messageId}&gt;</dd>
-      </dl>
+    <article class="msg stack" aria-labelledby={`m-${mail.messageId}`}>
+      <header>
+        <h2 id={`m-${mail.messageId}`} class="b" lang={lang}>
+          {subject}
+        </h2>
+        <span class="s typed">
+          {words.to} {mail.name ?? words.contact} &lt;{mail.to}&gt;
+        </span>
+        <span class="s dim">{words.states[mail.state]}</span>
+        <time datetime={mail.madeAt}>{momentShort(mail.madeAt, ui)}</time>
+      </header>
       <Text text={text} link={mail.link} lang={lang} />
+      <details class="xs dim">
+        <summary>{words.envelope}</summary>
+        <p class="typed">
+          {words.language} {words.languages[mail.lang]}
+          <br />
+          {words.id} <span class="code">&lt;{mail.messageId}&gt;</span>
+        </p>
+      </details>
     </article>
   );
 }
@@ -64,7 +67,7 @@ function Message({ mail }: { mail: DemoMail }) {
 function Text({ text, link, lang }: { text: string; link: string; lang?: string }) {
   const at = text.indexOf(link);
   return (
-    <p class="typed" lang={lang}>
+    <p class="typed s" lang={lang}>
       {text.slice(0, at)}
       <a href={new URL(link).pathname}>{link}</a>
       {text.slice(at + link.length)}

@@ -5,10 +5,10 @@ export const mailbox = {
   none: 'Nothing was sent yet. A message appears here when something happens to a request.',
   to: 'To',
   contact: 'Patient, or somebody who helps them',
-  language: 'Language',
+  language: 'Language:',
+  envelope: 'Envelope',
   languages: { en: 'English', fr: 'French' },
-  id: 'Message-ID',
-  state: 'State',
+  id: 'Message-ID:',
   states: {
     waiting: 'Waiting to be sent',
     sent: 'Sent',

@@ -55,7 +55,7 @@ export const front: typeof en = {
       ],
       [
         'Un « non » vient avec une suite',
-        'Un service qui refuse donne une raison et propose une autre adresse. Vous renvoyez la demande d’un clic; réponses et fichiers suivent.',
+        'Un service qui refuse donne une raison et propose une autre adresse. Vous envoyez la demande là d’un clic; réponses et fichiers suivent.',
       ],
       [
         'Avis et visite au même endroit',

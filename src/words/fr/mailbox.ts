@@ -7,10 +7,10 @@ export const mailbox: typeof en = {
   none: 'Rien n’a encore été envoyé. Un message paraît ici quand il se passe quelque chose dans une demande.',
   to: 'À',
   contact: 'Patient ou personne qui l’aide',
-  language: 'Langue',
+  language: 'Langue :',
+  envelope: 'Enveloppe',
   languages: { en: 'Anglais', fr: 'Français' },
-  id: 'Identifiant (Message-ID)',
-  state: 'État',
+  id: 'Message-ID :',
   states: {
     waiting: 'En attente d’envoi',
     sent: 'Envoyé',

@@ -146,7 +146,10 @@ export const referralActs: typeof en = {
     reason: 'Pourquoi annulez-vous?',
     lead: 'Le destinataire et la personne soignée sont avisés, et un rendez-vous fixé est libéré.',
   },
-  resubmit: { changed: 'Qu’est-ce qui a changé?', hint: 'Le destinataire voit que la demande est renvoyée.' },
+  resubmit: {
+    changed: 'Qu’est-ce qui a changé?',
+    hint: 'Le destinataire voit que la demande est envoyée de nouveau.',
+  },
   close: { why: 'Pourquoi rien de plus n’est-il nécessaire?' },
   reopen: { reason: 'Pourquoi la reprenez-vous?' },
   calendar: {
