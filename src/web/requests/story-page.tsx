@@ -55,8 +55,8 @@ export function StoryPage({ telling, wholeCard, done, origin }: StoryPageProps) 
           <bdi>{present.state.title}</bdi>
         </h1>
         <CaseHead story={request} one={present} me={telling.me} />
-        <Actions telling={telling} present={present} />
         <SendOn telling={telling} one={present} />
+        <Actions telling={telling} present={present} />
       </header>
       <div class="cols side">
         <StorySection telling={telling} present={present} done={done} origin={origin} />
