@@ -88,7 +88,8 @@ export async function searchIn(tx: Tx, search: DirectorySearch): Promise<Directo
 export async function locate(directory: Directory, text: string): Promise<Point | null> {
   const near = parseNear(text);
   if (!near) return null;
-  return 'point' in near ? near.point : directory.fsaCentre(near.fsa);
+  if ('point' in near) return near.point;
+  return 'town' in near ? directory.townCentre(near.town) : directory.fsaCentre(near.fsa);
 }
 
 /** Mends words that the directory does not know, drops what still says nothing, and weighs the rest by rarity. */

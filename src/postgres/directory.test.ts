@@ -67,6 +67,13 @@ test('near a postal code the nearest of equals come first', async () => {
   expect(results[0]!.km).toBeLessThan(60);
 });
 
+test('near a town the nearest of equals come first, however it is written', async () => {
+  const [there, plainly] = [await search('nursing home', 'OTTAWA'), await search('nursing home', 'ottawa')];
+  expect(there.results[0]!.km).toBeLessThan(60);
+  expect(plainly.results[0]!.entry.key).toBe(there.results[0]!.entry.key);
+  expect((await search('nursing home', 'Atlantis')).nearUnknown).toBe(true);
+});
+
 test('odd searches are answered, not broken', async () => {
   for (const text of ['%%%___', "') | !* :& <->", 'a', '', 'x'.repeat(6000), 'depression '.repeat(500)])
     await expect(search(text)).resolves.toBeDefined();

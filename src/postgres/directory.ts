@@ -49,6 +49,13 @@ export function directoryOf(q: Querier): Directory {
         [words],
       ),
     candidates: query => candidates(q, query),
+    townCentre: town =>
+      q.one<Point>(
+        `select percentile_cont(0.5) within group (order by latitude) as latitude,
+           percentile_cont(0.5) within group (order by longitude) as longitude
+         from sites where plain_town(city) = plain_town($1) and latitude is not null having count(*) > 0`,
+        [town],
+      ),
     fsaCentre: fsa =>
       q.one<Point>('select latitude, longitude from fsa_centres where fsa = $1', [fsa.toUpperCase()]),
     service: key => q.one<Service>(`${serviceSelect} and v.key = $1`, [key]),

@@ -67,6 +67,8 @@ export interface Directory {
   /** `total` counts to 1,000. */
   candidates(query: CandidateQuery): Promise<{ total: number; found: Found[] }>;
   fsaCentre(fsa: string): Promise<Point | null>;
+  /** The middle of its entries, whatever the case and accents; null for a town without any. */
+  townCentre(town: string): Promise<Point | null>;
   service(key: string): Promise<Service | null>;
   servicesByIds(ids: readonly number[]): Promise<Service[]>;
   servicesOf(site: number): Promise<Service[]>;

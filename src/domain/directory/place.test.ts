@@ -13,7 +13,11 @@ test.each([
   ['91,0', null],
   ['43.55', null],
   ['NaN,NaN', null],
-  ['Guelph', null],
+  ['Guelph', { town: 'Guelph' }],
+  [" L'Orignal ", { town: "L'Orignal" }],
+  ['St. Catharines', { town: 'St. Catharines' }],
+  ['Guelph; drop', null],
+  ['a', null],
 ])('near "%s" is read', (text, near) => {
   expect(parseNear(text)).toEqual(near);
 });

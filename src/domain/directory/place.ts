@@ -4,12 +4,19 @@ export interface Point {
   longitude: number;
 }
 
-/** What somebody wrote into "near": a point, or the first three or all six characters of a postal code. */
-export type Near = { point: Point } | { fsa: string } | { postalCode: string; fsa: string };
+/** What somebody wrote into "near": a point, the first three or all six characters of a postal code, or a town. */
+export type Near =
+  | { point: Point }
+  | { fsa: string }
+  | { postalCode: string; fsa: string }
+  | { town: string };
 
 const pattern = /^([ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z])(?: ?(\d[ABCEGHJ-NPRSTV-Z]\d))?$/;
 
-/** Reads an FSA ("N1E"), a postal code ("n1e6h5") or "43.5,-80.2"; null when it is none of them. */
+/** Letters and what stands between them in names of towns: "St. Catharines", "L'Orignal", "Niagara-on-the-Lake". */
+const townPattern = /^\p{L}[\p{L}\p{M} .'’-]{1,99}$/u;
+
+/** Reads an FSA ("N1E"), a postal code ("n1e6h5"), "43.5,-80.2" or what may be a town; null when it is none of them. */
 export function parseNear(text: string): Near | null {
   const tidy = text
     .trim()
@@ -18,7 +25,7 @@ export function parseNear(text: string): Near | null {
   const code = pattern.exec(tidy.replace(/\s+/g, ' '));
   if (code) return code[2] ? { postalCode: `${code[1]} ${code[2]}`, fsa: code[1]! } : { fsa: code[1]! };
   const point = /^(-?\d{1,3}(?:\.\d{1,12})?)\s*,\s*(-?\d{1,3}(?:\.\d{1,12})?)$/.exec(tidy);
-  if (!point) return null;
+  if (!point) return townPattern.test(text.trim()) ? { town: text.trim() } : null;
   const [latitude, longitude] = [Number(point[1]), Number(point[2])];
   return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 ? { point: { latitude, longitude } } : null;
 }

@@ -42,8 +42,9 @@ export const directory = {
   words: 'What are you looking for?',
   wordsHint: 'A problem, a service, a place or a name, in English or French',
   near: 'Near',
-  nearHint: 'Postal code, or its first three characters',
-  nearUnknown: 'This is not a postal code in Ontario that we know. Write it like N1E 6H5 or N1E.',
+  nearHint: 'Postal code, its first three characters, or a town',
+  nearUnknown:
+    'This is not a postal code or a town in Ontario that we know. Write it like N1E 6H5, N1E or Guelph.',
   kind: 'Show',
   kinds: {
     all: 'Everything',

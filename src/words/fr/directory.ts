@@ -43,9 +43,9 @@ export const directory: typeof en = {
   words: 'Que cherchez-vous?',
   wordsHint: 'Un problème, un service, un lieu ou un nom, en français ou en anglais',
   near: 'Près de',
-  nearHint: 'Code postal, ou ses trois premiers caractères',
+  nearHint: 'Code postal, ses trois premiers caractères ou une ville',
   nearUnknown:
-    'Ce n’est pas un code postal de l’Ontario que nous connaissons. Écrivez-le comme N1E 6H5 ou N1E.',
+    'Ce n’est ni un code postal ni une ville de l’Ontario que nous connaissons. Écrivez par exemple N1E 6H5, N1E ou Guelph.',
   kind: 'Montrer',
   kinds: {
     all: 'Tout',
