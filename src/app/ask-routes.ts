@@ -1,4 +1,6 @@
 import { localDay } from '../domain/case/deadline.ts';
+import { filtersOf, type Limit, limitsOf } from '../domain/directory/for-patient.ts';
+import { type Pool, poolOf } from '../domain/directory/pool.ts';
 import type { Ranked } from '../domain/directory/rank.ts';
 import type { Read } from '../domain/directory/reading.ts';
 import type { ServiceKind } from '../domain/directory/service.ts';
@@ -17,6 +19,10 @@ export interface AskRoutes {
   urgent: boolean;
   advice: readonly Ranked<Found>[];
   visits: readonly Ranked<Found>[];
+  /** The pool of services to visit that fit; the default is its first. Null when nobody fits. */
+  pool: Pool<Found> | null;
+  /** What of the patient narrows all of them. */
+  limits: readonly Limit[];
   /** What patients reach by themselves. */
   community: readonly Ranked<Found>[];
   /** What the search made of the words. */
@@ -29,6 +35,8 @@ export interface AskRoutes {
 
 const adviceShown = 3;
 const visitsShown = 6;
+/** Of so many the first suitable is chosen. */
+const pooled = 100;
 const communityShown = 3;
 
 /** What the directory offers for the problem, by fit to words and patient; nothing of the patient is ever in a URL. */
@@ -38,22 +46,29 @@ export async function routesIn(
     text: string;
     patient: PatientDetails & { id?: number };
     adviceToo?: boolean;
+    /** Narrows by itself to what fits the patient, but for what is passed over. */
+    urgency?: 'routine' | 'urgent';
     without?: readonly string[];
   },
 ): Promise<AskRoutes> {
-  const { text, patient, adviceToo = true, without } = asked;
+  const { text, patient, adviceToo = true, without, urgency } = asked;
   const { birthDate, sexAtBirth: sex, language } = patient;
   const wishes = { age: ageOn(birthDate, localDay(tx.now, 'America/Toronto')).years, sex, language };
   const near = patient.address.postalCode;
+  const who = { ...wishes, postalCode: near, urgent: urgency === 'urgent' };
+  const limits = limitsOf(who, without);
+  const filters = urgency === undefined ? {} : filtersOf(limits);
   const look = (kind: ServiceKind, limit: number) =>
-    searchIn(tx, { text, kinds: [kind], limit, near, wishes, ...(without && { without }) });
-  const visits = await look('referral', visitsShown);
+    searchIn(tx, { text, kinds: [kind], limit, near, wishes, filters, ...(without && { without }) });
+  const visits = await look('referral', pooled);
   const open = patient.id === undefined ? [] : await tx.cases.openOf(patient.id);
   const alike = open.length === 0 ? [] : await likeIn(tx, text, open);
   return {
     urgent: await soundsUrgent(tx, text),
     advice: adviceToo ? (await look('econsult', adviceShown)).results : [],
-    visits: visits.results,
+    visits: visits.results.slice(0, visitsShown),
+    pool: poolOf(visits.results, filtersOf(limits)),
+    limits: urgency === undefined ? [] : limits,
     community: adviceToo ? (await look('community', communityShown)).results : [],
     read: visits.read,
     similar: alike,

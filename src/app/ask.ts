@@ -55,7 +55,10 @@ export function readAsk(
     const problem = draft?.question ?? '';
     const routes =
       patient && problem !== ''
-        ? await routesIn(tx, { text: problem, patient, without: draft?.passOver ?? [] })
+        ? await routesIn(tx, {
+            ...{ text: problem, patient, without: draft?.passOver ?? [] },
+            urgency: draft?.urgency || 'routine',
+          })
         : null;
     const urgent = routes?.urgent ?? (await soundsUrgent(tx, problem));
     const recent = patient ? [] : await tx.patients.recent(6);

@@ -118,13 +118,22 @@ function bestOf(query: CandidateQuery, bound: Binder): string {
     order by weight desc, away nulls last, service_id nulls last, id limit ${bind(Math.min(200, query.limit))} + 50)`;
 }
 
+const bilingual = (column: string) => `jsonb_build_object('en', ${column}_en, 'fr', ${column}_fr)`;
+/** A service is at its first place, where it has one. */
+const atPlace = (column: string) => `case when p1.id is null then s.${column} else p1.${column} end`;
+
 const foundSelect = `
   select coalesce(v.key, s.key) as key, coalesce(v.kind, 'facility') as kind,
     jsonb_build_object('en', coalesce(v.name_en, s.name_en), 'fr', coalesce(v.name_fr, s.name_fr)) as name,
     jsonb_build_object('en', coalesce(c.name_en, s.source_type), 'fr', coalesce(c.name_fr, s.source_type)) as category,
     case when v.id is not null then jsonb_build_object('en', s.name_en, 'fr', s.name_fr) end as "siteName",
+    coalesce(v.category, s.source_type) as "categoryCode", case
+      when i.id is not null and v.takes = 'intake' then jsonb_build_object('key', i.key, 'name', ${bilingual('i.name')})
+      when v.id is not null and s.kind = 'group' then jsonb_build_object('key', s.key, 'name', ${bilingual('s.name')})
+      end as joint,
     t.name_stems as "nameStems", t.term_stems as "termStems", t.text_stems as "textStems",
-    s.city, s.postal_code as "postalCode", s.latitude, s.longitude,
+    ${atPlace('city')} as city, ${atPlace('postal_code')} as "postalCode", ${atPlace('latitude')} as latitude,
+    ${atPlace('longitude')} as longitude,
     coalesce(v.languages, '{}') as languages, coalesce(v.modes, '{}') as modes, v.min_age as "minAge",
     v.max_age as "maxAge", coalesce(v.sexes, '{}') as sexes, coalesce(v.regions, '{}') as regions,
     coalesce(v.ways, '{}') as ways, coalesce(v.urgent, false) as urgent, ${wait} as wait,
@@ -138,6 +147,8 @@ const foundSelect = `
   ${usualJoin}
   join sites s on s.id = coalesce(b.site_id, v.site_id)
   left join service_categories c on c.code = coalesce(v.category, s.source_type)
+  left join service_places p1 on p1.service_id = v.id and p1.position = 1
+  left join sites i on i.id = v.intake_site
   where s.suspended_at is null and v.ended_at is null
   order by b.weight desc, b.away nulls last, b.service_id nulls last, b.id`;
 

@@ -30,6 +30,46 @@ test('the demo has at least 400 services and 60 advice groups, in both languages
   expect(rows[0].wrong).toBe(0);
 });
 
+test('whoever types the name of a clinician finds the services where they work', async () => {
+  const { rows } = await base.owner.query(
+    `select k.name, array_agg(v.key) as keys from service_clinicians k join services v on v.id = k.service_id
+     group by k.name order by md5(k.name) limit 10`,
+  );
+  await base.db.as(visitor, async tx => {
+    for (const { name, keys } of rows) {
+      const { results } = await searchIn(tx, { text: name.replace(/^(Dr\.? )?/, 'Dr. '), limit: 5 });
+      expect([name, results.some(({ entry }) => keys.includes(entry.key))]).toEqual([name, true]);
+    }
+  });
+});
+
+test('whoever types the name of a site finds what it offers', async () => {
+  const { rows } = await base.owner.query(
+    `select s.name_en as name, s.name_fr as "nameFr", array_agg(v.key) || s.key as keys from sites s
+     join services v on v.site_id = s.id where v.kind = 'referral' group by s.id order by md5(s.name_en) limit 6`,
+  );
+  await base.db.as(visitor, async tx => {
+    for (const { name, nameFr, keys } of rows)
+      for (const text of [name, nameFr]) {
+        const { results } = await searchIn(tx, { text, limit: 5 });
+        expect([text, results.some(({ entry }) => keys.includes(entry.key))]).toEqual([text, true]);
+      }
+  });
+});
+
+test.each([
+  ['PT', /physio/i],
+  ['ECG', /electrocardiogram/i],
+  ['EKG', /electrocardiogram/i],
+  ['TMS', /mood disorders/i],
+  ['OT', /occupational/i],
+  ['CBT', /therap|counselling/i],
+])('%s is understood', async (text, name) => {
+  const found = await base.db.as(visitor, tx => searchIn(tx, { text, limit: 3 }));
+  const said = found.results.map(({ entry }) => `${entry.name.en} ${entry.category.en}`);
+  expect(said[0] ?? '').toMatch(name);
+});
+
 test('every group can be worked: an assigner and somebody who answers', async () => {
   const { rows } = await base.owner.query(
     `select s.name_en from sites s where s.kind = 'group' and not (

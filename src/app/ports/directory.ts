@@ -1,7 +1,7 @@
 import type { Day } from '../../domain/case/time.ts';
-import type { Filterable, Filters } from '../../domain/directory/filters.ts';
+import type { Filters } from '../../domain/directory/filters.ts';
 import type { Point } from '../../domain/directory/place.ts';
-import type { Candidate } from '../../domain/directory/rank.ts';
+import type { Poolable } from '../../domain/directory/pool.ts';
 import type { Service, ServiceKind } from '../../domain/directory/service.ts';
 import type { Synonyms } from '../../domain/directory/synonyms.ts';
 
@@ -24,7 +24,7 @@ export interface CandidateQuery {
 }
 
 /** A candidate with what a line of the list shows. */
-export interface Found extends Candidate, Filterable {
+export interface Found extends Poolable {
   /** Null parts where nobody said what kind of place it is. */
   category: { en: string | null; fr: string | null };
   siteName: { en: string; fr: string } | null;

@@ -58,6 +58,8 @@ export interface Ranked<C extends Candidate> {
   entry: C;
   /** 0 to about 1.3; comparable within one search only. */
   score: number;
+  /** How much of what was asked the entry speaks of, the patient and the place apart; comparable as `score` is. */
+  words: number;
   km: number | null;
   reasons: Reason[];
 }
@@ -253,5 +255,5 @@ function score<C extends Candidate>(entry: C, asked: Asked, wishes: Wishes): Ran
   const near = nearness(entry, wishes, km, reasons);
   const ready = readiness(entry, reasons);
   const kind = entry.kind === 'facility' ? 0.8 : entry.kind === 'econsult' && asked.question ? answers : 1;
-  return { entry, score: words * patient * near * ready * kind, km, reasons };
+  return { entry, score: words * patient * near * ready * kind, words, km, reasons };
 }

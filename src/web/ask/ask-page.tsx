@@ -1,6 +1,7 @@
 import type { AskRoutes } from '../../app/ask-routes.ts';
 import type { Draft } from '../../app/ports/drafts.ts';
 import type { PatientLine, PatientRecord } from '../../app/ports/patients.ts';
+import { isLimitKey } from '../../domain/directory/for-patient.ts';
 import type { Service } from '../../domain/directory/service.ts';
 import { useUi } from '../../ui/context.ts';
 import { ErrorSummary, errorOf, type FieldError } from '../../ui/error-summary.tsx';
@@ -8,6 +9,7 @@ import { TextArea } from '../../ui/fields.tsx';
 import { Form, SubmitButton } from '../../ui/form.tsx';
 import { momentShort } from '../../ui/format.ts';
 import { Frame } from '../../ui/frame.tsx';
+import { AppliedLimits } from './applied-limits.tsx';
 import { ChosenRoute } from './chosen-route.tsx';
 import { EmergencyNote } from './emergency-note.tsx';
 import { OpenRequests } from './open-requests.tsx';
@@ -96,6 +98,11 @@ function asTyped(draft: Draft | null) {
   } as const;
 }
 
+/** Words alone: what is passed over of the patient is shown as such. */
+function passedOver(draft: Draft | null): readonly string[] {
+  return (draft?.passOver ?? []).filter(key => !isLimitKey(key));
+}
+
 /** Where and since when the words are kept. */
 function Kept({ draft }: { draft: Draft | null }) {
   const ui = useUi();
@@ -126,7 +133,10 @@ function Problem({ problem, routes, chosen, draft, errors = [] }: AskPageProps) 
         error={errorOf(errors, 'problem')}
         required
       />
-      <div id="read">{routes && <Reading read={routes.read} passedOver={draft?.passOver ?? []} />}</div>
+      <div id="read">
+        {routes && <Reading read={routes.read} passedOver={passedOver(draft)} />}
+        {routes && <AppliedLimits limits={routes.limits} />}
+      </div>
       <div class="line">
         {chosen?.accepting && (
           <SubmitButton look="main" icon="right" name="service" value={chosen.key}>

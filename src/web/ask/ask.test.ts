@@ -138,6 +138,25 @@ describe('while the problem is typed', () => {
     expect(await chips()).toBe(before);
   });
 
+  it('the first suitable service is one press away, and what narrows the routes is taken out and brought back', async () => {
+    const { owner } = world.database;
+    const words = { patient: world.patient.key, problem: 'Depression, first episode' };
+    const url = ledTo(await physician.post('/ask', words));
+    const first = /First suitable: Depression assessment, wait not known[\s\S]*?value="([^"]+)"/;
+    expect(first.exec((await physician.get(url)).html)?.[1]).toBe(world.visit.key);
+    await owner.query('update services set max_age = 3 where id = $1', [world.visit.id]);
+    const narrow = await physician.get(url);
+    expect(narrow.html).not.toContain('First suitable');
+    expect(narrow.html).not.toContain('Depression assessment');
+    await physician.post(url, { ...words, chip: 'patient:age' });
+    const wide = await physician.get(url);
+    expect(wide.html).toMatch(/not for age \d+/);
+    expect(wide.html).toMatch(first);
+    expect(wide.html).toMatch(/<s>for age \d+<\/s>/);
+    await owner.query('update services set max_age = null where id = $1', [world.visit.id]);
+    expect(ledTo(await physician.post(url, { ...words, service: world.visit.key }))).toMatch(/^\/drafts\//);
+  });
+
   it('goes to an open request instead, into the box of its story', async () => {
     const patientKey = world.patient.key;
     const input = { title: 'Depression and sleep' };

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { AskRoutes } from '../../app/ask-routes.ts';
 import { useUi } from '../../ui/context.ts';
 import { MethodLink } from '../../ui/wait-sentence.tsx';
+import { FirstSuitable } from './first-suitable.tsx';
 import { RouteCard } from './route-card.tsx';
 
 interface RoutesListProps {
@@ -36,6 +37,7 @@ export function RoutesList({ routes, advice, beside }: RoutesListProps) {
         )}
         <section class="stack" aria-labelledby="visit">
           <h3 id="visit">{w.visit}</h3>
+          <FirstSuitable pool={routes.pool} />
           {routes.visits.length === 0 && <p>{w.noVisit}</p>}
           {routes.visits.map((one, n) => (
             <RouteCard key={one.entry.key} one={one} best={!advice && n === 0} />

@@ -36,4 +36,16 @@ export const search = {
   forAge: (age: number) => `for age ${age}`,
   remove: (what: string) => `Remove: ${what}`,
   removeAll: 'Remove all',
+  /** On Ask: what of the patient narrows the routes by itself. */
+  fitting: 'Only what fits:',
+  first: {
+    title: (name: string, wait: string) => `First suitable: ${name}, ${wait}`,
+    about: (span: string) => `about ${span}`,
+    more: (span: string) => `more than ${span}`,
+    unknown: 'wait not known',
+    others: (count: number): string =>
+      count === 0 ? 'Nothing else fits.' : count === 1 ? '1 other fits.' : `${count} others fit.`,
+    reach: (km: number) => `Looked within ${km} km, and by phone or video.`,
+    choose: 'Refer to the first suitable',
+  },
 };

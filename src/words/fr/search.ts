@@ -34,4 +34,19 @@ export const search: typeof en = {
   forAge: age => `pour ${age} ans`,
   remove: what => `Retirer : ${what}`,
   removeAll: 'Tout retirer',
+  fitting: 'Seulement ce qui convient :',
+  first: {
+    title: (name, wait) => `Premier qui convient : ${name}, ${wait}`,
+    about: span => `environ ${span}`,
+    more: span => `plus de ${span}`,
+    unknown: 'attente inconnue',
+    others: count =>
+      count === 0
+        ? 'Aucun autre ne convient.'
+        : count === 1
+          ? '1 autre convient.'
+          : `${count} autres conviennent.`,
+    reach: km => `Cherché à ${km} km au plus, et par téléphone ou vidéo.`,
+    choose: 'Aiguiller vers le premier qui convient',
+  },
 };
