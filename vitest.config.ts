@@ -54,7 +54,11 @@ export default defineConfig({
           ...together,
           // Property tests run thousands of cases, on machines that do other things too.
           testTimeout: 30_000,
-          include: ['src/*.test.ts', 'src/{domain,words,ui,app,http}/**/*.test.{ts,tsx}', 'test/*.test.ts'],
+          include: [
+            'src/*.test.ts',
+            'src/{domain,words,ui,app,http,fhir}/**/*.test.{ts,tsx}',
+            'test/*.test.ts',
+          ],
         },
       },
       {
