@@ -1,5 +1,7 @@
+import type { Bundles } from './app/ports/bundles.ts';
 import type { Database } from './app/ports/database.ts';
 import { type Config, ConfigError } from './config.ts';
+import { bundles } from './fhir/directory-bundle.ts';
 import { databaseOn } from './postgres/database.ts';
 import { startEmbedded } from './postgres/embedded.ts';
 import { migrate } from './postgres/migrate.ts';
@@ -10,6 +12,8 @@ import { fill } from './wire-fill.ts';
 export interface OperatorPlace {
   /** For actors of kind operator: every row is in reach. */
   db: Database;
+  /** Listings as FHIR. */
+  bundles: Bundles;
   /** Brings the database to this version, with what the product ships: the names of the migrations applied. */
   migrate(): Promise<string[]>;
   close(): Promise<void>;
@@ -23,6 +27,7 @@ export async function openOperator(config: Config): Promise<OperatorPlace> {
   const limits = { statementMs: 0, lockMs: 60_000, idleMs: 0 };
   return {
     db: databaseOn(pool, { limits }),
+    bundles,
     // A server of one's own becomes a demo only when DEMO=1 says so.
     migrate: async () => {
       const applied = await migrate(owner, { demo: config.demo ?? config.databaseUrl === undefined });

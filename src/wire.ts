@@ -2,12 +2,14 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { visitor } from './app/actor.ts';
 import type { App } from './app/app.ts';
+import { shippedData } from './app/demo/shipped.ts';
 import { scanFile, sweepFiles } from './app/jobs/check-files.ts';
 import { computeWaits } from './app/jobs/compute-waits.ts';
 import { chaseAgain, deadlines } from './app/jobs/deadlines.ts';
 import { giveLink } from './app/jobs/give-link.ts';
 import type { Handler } from './app/jobs/handler.ts';
 import { sealAudit, sweepReceipts, sweepSignIn } from './app/jobs/housekeeping.ts';
+import { indexImport } from './app/jobs/index-import.ts';
 import { sendMail } from './app/jobs/send-mail.ts';
 import { sendNotice } from './app/jobs/send-notice.ts';
 import { tellClaim } from './app/jobs/tell-claim.ts';
@@ -19,6 +21,7 @@ import type { Database } from './app/ports/database.ts';
 import type { Files } from './app/ports/files.ts';
 import type { Job } from './app/ports/jobs.ts';
 import { type Config, ConfigError, isLoopbackHost } from './config.ts';
+import { bundles } from './fhir/directory-bundle.ts';
 import { clamd, noScanner } from './files/clamd.ts';
 import { filesOnDisk } from './files/disk.ts';
 import { picturesBySharp } from './files/pictures.ts';
@@ -28,7 +31,7 @@ import { makeLogger } from './http/log.ts';
 import { buildServer } from './http/server.ts';
 import { smtpMailer } from './mail/smtp.ts';
 import { mailbox, noPost } from './mail/without-smtp.ts';
-import { packageFolder } from './package-folder.ts';
+import { dataFolder, packageFolder } from './package-folder.ts';
 import { openDatabase } from './postgres/database.ts';
 import { startEmbedded } from './postgres/embedded.ts';
 import { checkFits, migrate } from './postgres/migrate.ts';
@@ -170,6 +173,8 @@ function appOf(db: Database, given: { config: Config; demo: boolean; port: numbe
     pictures: picturesBySharp(),
     mailer,
     clock: realClock,
+    bundles,
+    lists: shippedData(dataFolder()).lists,
     config: { baseUrl, secretKey },
   };
 }
@@ -179,7 +184,7 @@ function handlersOf(logger: Logger): Handler[] {
   // The log is collected elsewhere: an anchor in it cannot be changed with the database.
   const keep = ({ number, hash }: Anchor) => logger.info({ seal: number, hash }, 'audit sealed');
   const kept = [sealAudit(keep), sweepSignIn, sweepReceipts, scanFile, sweepFiles];
-  const told = [sendNotice, sendMail, tellSender, tellClaim, giveLink];
+  const told = [sendNotice, sendMail, tellSender, tellClaim, giveLink, indexImport];
   return [...kept, deadlines, chaseAgain, ...told, computeWaits];
 }
 

@@ -1,3 +1,5 @@
+import type { ShippedLists } from './import-directory.ts';
+import type { Bundles } from './ports/bundles.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Database } from './ports/database.ts';
 import type { Files, Pictures, Scanner } from './ports/files.ts';
@@ -19,5 +21,9 @@ export interface App {
   pictures: Pictures;
   mailer: Mailer;
   clock: Clock;
+  /** Listings as FHIR. */
+  bundles: Bundles;
+  /** What reading a list of facilities needs. */
+  lists: ShippedLists;
   config: AppConfig;
 }

@@ -7,14 +7,14 @@ export interface CsvRecord {
   fields: string[] | null;
 }
 
-/** A record may have line ends inside quotes, but not more than this many. */
+/** A record may have line ends inside quotes, but not more than this many lines, unless told. */
 const longestRecord = 5;
 
 /**
  * The records of a CSV text, UTF-8 with or without a byte order mark. Empty lines are none. A quote that does not close
  * spoils its own line and no other. Characters that nobody can read become spaces.
  */
-export function csvRecords(text: string): CsvRecord[] {
+export function csvRecords(text: string, longest = longestRecord): CsvRecord[] {
   const lines = text
     .replace(/^\uFEFF/, '')
     .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g, ' ')
@@ -22,15 +22,15 @@ export function csvRecords(text: string): CsvRecord[] {
   const records: CsvRecord[] = [];
   for (let at = 0; at < lines.length; at++) {
     if (lines[at]!.trim() === '') continue;
-    const record = recordAt(lines, at);
+    const record = recordAt(lines, { at, longest });
     records.push(record);
     at += record.lines - 1;
   }
   return records;
 }
 
-function recordAt(lines: readonly string[], at: number): CsvRecord {
-  for (let count = 1; count <= Math.min(longestRecord, lines.length - at); count++) {
+function recordAt(lines: readonly string[], { at, longest }: { at: number; longest: number }): CsvRecord {
+  for (let count = 1; count <= Math.min(longest, lines.length - at); count++) {
     const fields = fieldsOf(lines.slice(at, at + count).join('\n'));
     if (fields === 'broken') break;
     if (fields !== 'open') return { line: at + 1, lines: count, fields };
@@ -76,4 +76,10 @@ export function csvTable<Row>(text: string): Row[] {
       throw new Error(`line ${line} does not have the columns of the first line`);
     return Object.fromEntries(head.fields.map((name, index) => [name, fields[index]])) as Row;
   });
+}
+
+/** A CSV text (RFC 4180, UTF-8) of rows of as many fields each. */
+export function csvText(rows: readonly (readonly string[])[]): string {
+  const field = (text: string) => (/[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  return rows.map(row => `${row.map(field).join(',')}\r\n`).join('');
 }

@@ -28,3 +28,28 @@ export function readSwitches<K extends string>(args: readonly string[], names: r
   if (strange !== undefined) throw new UsageError(`there is no option ${strange}`);
   return new Set(names.filter(name => args.includes(`--${name}`)));
 }
+
+/** One name, options with a value and switches without, in any order. Throws `UsageError` for anything else. */
+export function readMixed<O extends string, S extends string>(
+  args: readonly string[],
+  { options, switches }: { options: readonly O[]; switches: readonly S[] },
+): { name?: string; options: Partial<Record<O, string>>; switches: ReadonlySet<S> } {
+  const known = [
+    ...options.map(name => [name, { type: 'string' as const }] as const),
+    ...switches.map(name => [name, { type: 'boolean' as const }] as const),
+  ];
+  try {
+    const read = parseArgs({
+      args: [...args],
+      options: Object.fromEntries(known),
+      allowPositionals: true,
+      strict: true,
+    });
+    if (read.positionals.length > 1) throw new Error('too many names');
+    const values = read.values as Partial<Record<O, string>>;
+    const set = switches.filter(name => (read.values as Record<string, unknown>)[name] === true);
+    return { name: read.positionals[0], options: values, switches: new Set(set) };
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}

@@ -2,15 +2,19 @@ import { readConfig } from '../config.ts';
 import { type Command, type Terminal, UsageError } from './command.ts';
 import { computeWaits } from './compute-waits.ts';
 import { createUser } from './create-user.ts';
+import { exportDirectory } from './export-directory.ts';
 import { importDirectory } from './import-directory.ts';
 import { migrate } from './migrate.ts';
 import { rebuildCases } from './rebuild-cases.ts';
+import { undoImport } from './undo-import.ts';
 import { verifyAudit } from './verify-audit.ts';
 
 /** Every command, by name. */
 export const commands: readonly Command[] = [
   migrate,
   importDirectory,
+  undoImport,
+  exportDirectory,
   createUser,
   verifyAudit,
   rebuildCases,

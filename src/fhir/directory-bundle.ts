@@ -1,3 +1,4 @@
+import type { Bundles } from '../app/ports/bundles.ts';
 import type {
   Entry,
   ExchangeNote,
@@ -179,3 +180,6 @@ function categoriesIn(services: readonly At[]): ReadListings['categories'] {
   }
   return [...found.values()];
 }
+
+/** The port, as the actions know it. */
+export const bundles: Bundles = { is: isBundle, read: readBundle, write: writeBundle };

@@ -10,6 +10,7 @@ import { claimsOf } from './claims.ts';
 import { demoOf } from './demo.ts';
 import { directoryOf } from './directory.ts';
 import { draftsOf } from './drafts.ts';
+import { exchangeOf } from './exchange.ts';
 import { formsOf } from './forms.ts';
 import { importsOf } from './imports.ts';
 import { jobsOf } from './jobs.ts';
@@ -152,6 +153,7 @@ const nouns: { [K in Exclude<keyof Tx, 'now' | 'actor' | 'jobs'>]: (q: Querier) 
   forms: formsOf,
   drafts: draftsOf,
   directory: directoryOf,
+  exchange: exchangeOf,
   imports: importsOf,
   listings: listingsOf,
   claims: claimsOf,

@@ -8,6 +8,7 @@ import { drafts as draftsEn } from './en/drafts.ts';
 import { econsult as econsultEn } from './en/econsult.ts';
 import { errors as errorsEn } from './en/errors.ts';
 import { everyAct as everyActEn } from './en/every-act.ts';
+import { exchange as exchangeEn } from './en/exchange.ts';
 import { fields as fieldsEn } from './en/fields.ts';
 import { files as filesEn } from './en/files.ts';
 import { forms as formsEn } from './en/forms.ts';
@@ -43,6 +44,7 @@ import { drafts as draftsFr } from './fr/drafts.ts';
 import { econsult as econsultFr } from './fr/econsult.ts';
 import { errors as errorsFr } from './fr/errors.ts';
 import { everyAct as everyActFr } from './fr/every-act.ts';
+import { exchange as exchangeFr } from './fr/exchange.ts';
 import { fields as fieldsFr } from './fr/fields.ts';
 import { files as filesFr } from './fr/files.ts';
 import { forms as formsFr } from './fr/forms.ts';
@@ -84,6 +86,7 @@ const en = {
   everyAct: everyActEn,
   fields: fieldsEn,
   files: filesEn,
+  exchange: exchangeEn,
   forms: formsEn,
   frame: frameEn,
   front: frontEn,
@@ -122,6 +125,7 @@ const fr: typeof en = {
   everyAct: everyActFr,
   fields: fieldsFr,
   files: filesFr,
+  exchange: exchangeFr,
   forms: formsFr,
   frame: frameFr,
   front: frontFr,

@@ -105,6 +105,9 @@ export const sees: Readonly<Record<string, ((view: View, row: Row) => boolean) |
   patients: ofSite,
   patient_contacts: ofSite,
   receipts: ({ actor }, row) => actor?.kind === 'person' && row.sender === `person:${actor.person}`,
+  imports: isProgrammeSteward,
+  // A job makes the search anew.
+  import_changes: view => view.actor?.kind === 'job' || isProgrammeSteward(view),
   // The programme starts again what failed for good.
   jobs: (view, row) => view.actor?.kind === 'job' || (row.parked_at !== null && isProgrammeSteward(view)),
   recurring: ({ actor }) => actor?.kind === 'job',
@@ -136,7 +139,6 @@ export const sees: Readonly<Record<string, ((view: View, row: Row) => boolean) |
     audit_seals: null,
     audit_horizon: null,
     messages: null,
-    imports: null,
   },
 };
 

@@ -8,6 +8,7 @@ import type { Claims } from './claims.ts';
 import type { Demo } from './demo.ts';
 import type { Directory } from './directory.ts';
 import type { Drafts } from './drafts.ts';
+import type { Exchange } from './exchange.ts';
 import type { Forms } from './forms.ts';
 import type { Imports } from './imports.ts';
 import type { Jobs } from './jobs.ts';
@@ -51,6 +52,7 @@ export interface Tx {
   readonly attachments: Attachments;
   readonly directory: Directory;
   readonly imports: Imports;
+  readonly exchange: Exchange;
   readonly listings: Listings;
   readonly claims: Claims;
   readonly synonyms: SynonymList;

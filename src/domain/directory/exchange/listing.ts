@@ -1,4 +1,5 @@
 import type { Day } from '../../case/time.ts';
+import type { Note } from '../facility.ts';
 import type { Accessibility, Bilingual, Mode, Place, ServiceKind, Way } from '../service.ts';
 
 /**
@@ -21,6 +22,9 @@ export interface ListedSite {
   longitude: number | null;
   phone: string | null;
   fax: string | null;
+  /** The publisher's own word for a kind of facility, and whether the point is only that of its area; our own lists alone. */
+  type?: string | null;
+  approximate?: boolean;
 }
 
 export interface ListedService {
@@ -90,7 +94,8 @@ export interface ExchangeNote {
     | 'not-taken'
     | 'claimed'
     | 'edited-here'
-    | 'works-here';
+    | 'works-here'
+    | Note['code'];
   /** The field, the reference, the value or the cycle, as in the file. */
   text?: string;
 }
