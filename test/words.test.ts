@@ -3,6 +3,8 @@ import { words } from '../src/words/words.ts';
 
 /** French that is rightly the same as the English: names, codes, and words both languages share. */
 const same = new Set<string>([
+  'HSDS',
+  'FHIR',
   'eServices',
   'Patient',
   'Patients',
