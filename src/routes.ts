@@ -17,6 +17,7 @@ import { routes as letterRoutes } from './web/cases/letter.tsx';
 import { routes as clockRoutes } from './web/demo/clock.tsx';
 import { routes as mailboxRoutes } from './web/demo/mailbox.tsx';
 import { routes as directoryEntryRoutes } from './web/directory/entry.tsx';
+import { routes as directoryExportRoutes } from './web/directory/export.ts';
 import { routes as directoryRoutes } from './web/directory/search.tsx';
 import { routes as draftRoutes } from './web/drafts/draft.tsx';
 import { routes as draftsRoutes } from './web/drafts/drafts.tsx';
@@ -24,6 +25,7 @@ import { routes as editPatientRoutes } from './web/patients/edit.tsx';
 import { routes as patientListRoutes } from './web/patients/list.tsx';
 import { routes as patientRoutes } from './web/patients/show.tsx';
 import { routes as answerJoinRoutes } from './web/programme/answer-join.tsx';
+import { routes as importRoutes } from './web/programme/imports.tsx';
 import { routes as programmeRoutes } from './web/programme/programme.tsx';
 import { routes as synonymRoutes } from './web/programme/synonyms.tsx';
 import { routes as urgentRoutes } from './web/programme/urgent.tsx';
@@ -45,6 +47,7 @@ export const routes: readonly Route[] = [
   ...convertRoutes,
   ...draftRoutes,
   ...draftsRoutes,
+  ...directoryExportRoutes,
   ...directoryRoutes,
   ...directoryEntryRoutes,
   ...accountRoutes,
@@ -69,6 +72,7 @@ export const routes: readonly Route[] = [
   ...bulkAssignRoutes,
   ...clockRoutes,
   ...answerJoinRoutes,
+  ...importRoutes,
   ...programmeRoutes,
   ...synonymRoutes,
   ...urgentRoutes,

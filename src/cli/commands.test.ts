@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addPatient, addService, appOn, ask } from '../../test/support/cases.ts';
 import { freshDatabase, type TestDatabase } from '../../test/support/database.ts';
@@ -171,5 +174,46 @@ describe('rebuild-cases', () => {
       { act: 'rebuild-cases', kind: 'o', why: '1 cases, 1 faults', result: 'd' },
       { act: 'rebuild-cases --check', kind: 'o', why: '1 cases, 0 faults', result: 'o' },
     ]);
+  });
+});
+
+describe('lists of the directory', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'eservices-lists-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it('go out in every format and come in again as they are; one that came in is undone', async () => {
+    const site = await addSite(t, 'Larch Clinic');
+    await addService(t, site.id, { name: 'Larch service' });
+    for (const [format, file] of [
+      ['hsds-json', 'a.json'],
+      ['hsds-csv', 'b.zip'],
+      ['fhir', 'c.json'],
+    ] as const) {
+      const path = join(folder, file);
+      expect(await run(['export-directory', path, '--format', format])).toMatchObject({ code: 0 });
+      expect(await run(['import-directory', path, '--source', 'own'])).toMatchObject({
+        code: 0,
+        out: expect.stringMatching(/0 added, 0 changed.*0 in conflict, 0 refused.*\nnothing was changed/s),
+      });
+    }
+    const list = join(folder, 'tables');
+    mkdirSync(list);
+    writeFileSync(join(list, 'organizations.csv'), 'id,name,description\no1,Tamarack Centre,x\n');
+    writeFileSync(
+      join(list, 'services.csv'),
+      'id,organization_id,name,status\ns1,o1,Tamarack service,active\n',
+    );
+    const tried = await run(['import-directory', list, '--source', 'trees', '--dry-run']);
+    expect(tried.out).toContain('2 added');
+    const taken = await run(['import-directory', list, '--source', 'trees']);
+    const id = /import (\d+) /.exec(taken.out)![1]!;
+    expect(await run(['undo-import', id])).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('2 taken out'),
+    });
+    expect((await run(['undo-import', id])).errors).toContain('was undone before');
+    expect((await run(['import-directory', join(folder, 'a.json'), '--format', 'fhir'])).errors).toContain(
+      'not fhir',
+    );
   });
 });

@@ -52,6 +52,12 @@ export function ProgrammePage({ view, again, answered }: PageProps) {
           {words.urgent.lead} <a href="/programme/urgent">{words.urgent.link}</a>
         </p>
       </section>
+      <section class="stack" aria-labelledby="imports">
+        <h2 id="imports">{words.exchange.title}</h2>
+        <p>
+          {words.exchange.lead} <a href="/programme/imports">{words.exchange.link}</a>
+        </p>
+      </section>
       <Parked parked={view.parked} />
     </Frame>
   );

@@ -112,6 +112,7 @@ export const table: Readonly<Record<string, Row | readonly Row[]>> = {
   'GET /join/received': open,
   'POST /join': { ours: all(422) },
   'GET /directory': open,
+  'GET /directory/export/:format': { path: () => '/directory/export/fhir', ours: all(200) },
   'GET /directory/:key': { path: (_, story) => `/directory/${story.services.referral}`, ours: all(200) },
   'GET /directory/:key/ask': {
     path: (_, story) => `/directory/${story.services.referral}/ask`,
@@ -159,6 +160,25 @@ export const table: Readonly<Record<string, Row | readonly Row[]>> = {
   'POST /programme/joining/:key': {
     path: () => `/programme/joining/${'0'.repeat(26)}`,
     form: () => ({ answer: 'duplicate', note: '' }),
+    ours: nobody,
+  },
+  'GET /programme/imports': { ours: only(['programme steward'], 200) },
+  // Without a file, and of nobody's import: those of a list are tried in their own test.
+  'POST /programme/imports': {
+    form: () => ({ source: 'a list', do: 'try' }),
+    files: { other: 'note.pdf' },
+    ours: only(['programme steward'], 422),
+  },
+  'GET /programme/imports/:key/report': {
+    path: () => `/programme/imports/${'0'.repeat(26)}/report`,
+    ours: nobody,
+  },
+  'GET /programme/imports/:key/undo': {
+    path: () => `/programme/imports/${'0'.repeat(26)}/undo`,
+    ours: nobody,
+  },
+  'POST /programme/imports/:key/undo': {
+    path: () => `/programme/imports/${'0'.repeat(26)}/undo`,
     ours: nobody,
   },
   'GET /programme/synonyms': { ours: only(['programme steward'], 200) },

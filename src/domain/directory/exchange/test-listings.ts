@@ -79,11 +79,11 @@ const service: fc.Arbitrary<Omit<ListedService, 'ref' | 'site'>> = fc
     ...{ needed: texts(900), conditions: texts(900), preparation: texts(900), cost: texts(300) },
     ...{
       languages: some(['en', 'fr', 'ase', 'zh']),
-      modes: some(['in-person', 'virtual'] as const, 1),
+      modes: some(['in-person', 'virtual'] as const),
       ages,
     },
     ...{ sexes: some(['female', 'male']), regions: some(['K', 'L', 'M', 'N', 'P']) },
-    ways: some(['econsult', 'referral', 'direct-booking', 'self-referral'] as const, 1),
+    ways: some(['econsult', 'referral', 'direct-booking', 'self-referral'] as const),
     accessibility: some(['wheelchair', 'transit', 'parking', 'interpreter'] as const),
     ...{ urgent: fc.boolean(), accepting: fc.boolean() },
     pausedUntil: maybe(fc.constantFrom('2027-02-28', '2028-02-29')),

@@ -40,7 +40,8 @@ export function choicesOf(traits: readonly Trait[], otherwise: Choices): Choices
     ...new Set(said(name).flatMap(code => list.find(one => one === code) ?? [])),
   ];
   const yes = (name: string, else_: boolean) => (said(name)[0] ? said(name)[0] === 'yes' : else_);
-  const or = <T>(list: T[], else_: T[]) => (list.length > 0 ? list : else_);
+  // Who says the kind in our codes says the rest in them too: an empty list is meant.
+  const or = <T>(list: T[], else_: T[]) => (list.length > 0 || said('kind').length > 0 ? list : else_);
   return {
     kind: known('kind', kinds)[0] ?? otherwise.kind,
     modes: or(known('mode', modes), otherwise.modes),
