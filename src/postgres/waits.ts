@@ -18,7 +18,7 @@ export function waitsOf(q: Querier): Waits {
       return new Map(rows.map(row => [row.id, row.zone]));
     },
     cases: async (after, limit, since) => {
-      const sql = 'select case_id, service, type, at, body from wait_events($1, $2, $3, $4)';
+      const sql = 'select * from wait_events($1, $2, $3, $4)';
       return byCase(await q.rows<EventRow>(sql, [after, limit, since, waitEvents]));
     },
     forgetBefore: async at => {
@@ -42,17 +42,60 @@ export function waitsOf(q: Querier): Waits {
 interface EventRow extends Omit<WaitEvent, 'body'> {
   case_id: number;
   service: number;
-  body: Record<string, unknown> | null;
+  started_at: string | null;
+  urgency: string | null;
+  via: boolean | null;
+  label: string | null;
+  begins: string | null;
+  seen_at: string | null;
+  treat_on: string | null;
+  away_from: string | null;
+  away_until: string | null;
+  status: string | null;
+  outcome: string | null;
 }
 
+/** Cases with their events, which come in order. */
 function byCase(rows: readonly EventRow[]): WaitingCase[] {
   const cases: WaitingCase[] = [];
-  for (const { case_id: id, service, type, at, body } of rows) {
-    if (cases.at(-1)?.id !== id) cases.push({ id, service, events: [] });
-    cases.at(-1)!.events.push({ type, at, body: body ?? {} });
+  let last: WaitingCase | undefined;
+  for (const row of rows) {
+    if (last?.id !== row.case_id) {
+      last = { id: row.case_id, service: row.service, events: [] };
+      cases.push(last);
+    }
+    last.events.push({ type: row.type, at: row.at, body: bodyOf(row) });
   }
   return cases;
 }
+
+/** Of a body only what `spellsOf` looks at, by the type of its event. */
+function bodyOf(row: EventRow): Record<string, unknown> {
+  switch (row.type) {
+    case 'sent':
+    case 'transcribed':
+    case 'asked':
+      return { startedAt: row.started_at, urgency: row.urgency, via: row.via };
+    case 'booked':
+    case 'rebooked':
+    case 'slot-taken':
+      return { appointment: { label: row.label, start: row.begins } };
+    case 'visited':
+      return { when: row.seen_at };
+    case 'treatment-decided':
+      return { on: row.treat_on };
+    case 'unavailable-set':
+      return { from: row.away_from, until: row.away_until };
+    case 'did-not-attend':
+      return { status: row.status };
+    case 'completed':
+      return { outcome: row.outcome };
+    default:
+      return nothing;
+  }
+}
+
+const nothing = {};
 
 const percentileColumns = (column: string) => `${column}::float8 as ${column}, ${column}_more`;
 
