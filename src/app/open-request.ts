@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { NewEvent } from '../domain/case/events.ts';
 import type { Facts, OpeningFacts, ServiceFacts } from '../domain/case/facts.ts';
 import type { Refusal } from '../domain/case/machine.ts';
 import { makeReferenceNumber } from '../domain/case/reference-number.ts';
@@ -8,6 +9,7 @@ import { type Actor, isClinical } from './actor.ts';
 import { knownOf } from './by.ts';
 import { named } from './gather-facts.ts';
 import { opening, writeOpening, zonesOf } from './open-case.ts';
+import { fingerprint } from './overlap.ts';
 import { AttachmentRefused } from './ports/attachments.ts';
 import { type HeldRequest, type NewCase, ReferenceTaken } from './ports/cases.ts';
 import type { Tx } from './ports/database.ts';
@@ -30,6 +32,8 @@ export interface OpenAsk {
   continues?: string;
   /** Inside id of the clinician who signed, when a clerk sends it; the delegate's clinician when absent. */
   signedBy?: number;
+  /** Why it is sent although a similar request is open; kept as a note of the sender's side. */
+  beside?: string;
   /** Key of the draft it was; gone with this transaction. */
   draft?: string;
 }
@@ -60,7 +64,8 @@ async function openIn(app: Acts, tx: Tx, ask: OpenAsk): Promise<Outcome> {
   const side: Side = verbOf(ask) === 'transcribe' ? 'receiver' : 'requester';
   const by = { ...knownOf(tx.actor), side };
   const facts = await factsOf(tx, ask, { by, patient });
-  const one = opening(ask.type, { verb: verbOf(ask), input: inputOf(ask), by }, facts);
+  const added = besideOf(ask);
+  const one = opening(ask.type, { verb: verbOf(ask), input: inputOf(ask), added, by }, facts);
   if ('refusal' in one) return refused(tx, ask, patient, one);
   const request = continued ?? { id: null, key: key(), reference: makeReferenceNumber(randomBytes(5)) };
   const { key: requestKey, reference } = request;
@@ -71,11 +76,29 @@ async function openIn(app: Acts, tx: Tx, ask: OpenAsk): Promise<Outcome> {
     patient: snapshot(patient),
     ...(posted && { receipt: { ...posted, led } }),
   });
+  await keepFingerprint(app, tx, { request: moved.requestId, patient, ask });
   if (ask.draft !== undefined) await tx.drafts.discard(ask.draft);
   await react(app, tx, { ...moved, reference });
   const about = { what: 'case', ids: [moved.id], patient: patient.id };
   await tx.audit.add({ act: verbOf(ask), ...about, result: 'ok' });
   return { ok: true, ...led };
+}
+
+/** The reason for sending it beside another, as the verb `note` would write it. */
+function besideOf({ beside = '' }: OpenAsk): NewEvent[] {
+  return beside === '' ? [] : [{ type: 'noted', audience: 'requester', body: { text: beside } }];
+}
+
+/** So that the next one who asks for the same is told. */
+async function keepFingerprint(
+  { config }: Acts,
+  tx: Tx,
+  { request, patient, ask }: { request: number; patient: PatientRecord; ask: OpenAsk },
+): Promise<void> {
+  const hash = fingerprint(config.secretKey, patient.card);
+  if (!hash) return;
+  if (ask.beside) await tx.overlaps.sendBeside(request, hash);
+  await tx.overlaps.keep(request, hash);
 }
 
 function verbOf({ type, verb }: OpenAsk): string {

@@ -67,6 +67,8 @@ export interface PatientPage {
   current: CaseStory;
   /** What the patient may choose from now, in the order of the requester. */
   choices: readonly Choice[];
+  /** When an office was told that this request is open, or it was sent beside another; newest first. */
+  overlaps: readonly Instant[];
 }
 
 export function readPatientPage(app: Pick<App, 'db'>, actor: Actor): Promise<PatientPage | null> {
@@ -74,7 +76,9 @@ export function readPatientPage(app: Pick<App, 'db'>, actor: Actor): Promise<Pat
     const key = await tx.patientLinks.requestKey();
     const story = key === null ? null : await readRequestIn(tx, key);
     const current = story?.cases.findLast(one => one.state.hold) ?? story?.cases.at(-1);
-    return story && current ? { story, current, choices: await choicesOf(tx, current) } : null;
+    if (!story || !current) return null;
+    const [choices, overlaps] = [await choicesOf(tx, current), await tx.overlaps.told()];
+    return { story, current, choices, overlaps };
   });
 }
 

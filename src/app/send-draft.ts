@@ -13,6 +13,8 @@ export interface SendAsk {
   answers: AnswerSet;
   /** The closing questions of the eConsult that becomes this referral, as its verb takes them. */
   survey?: Record<string, unknown>;
+  /** Why it is sent although a similar request is open. */
+  beside?: string;
   receipt?: string;
   /** Inside id of the clinician who signs, when the writer may not. */
   signedBy?: number;
@@ -46,7 +48,7 @@ function urgencyOf({ draft }: FilledDraft) {
 }
 
 function sendNew(app: App, actor: PersonActor, ask: SendAsk): Promise<Outcome> {
-  const { filled, receipt, signedBy } = ask;
+  const { filled, receipt, signedBy, beside = '' } = ask;
   const { draft, patient, service, attachments } = filled;
   const own =
     draft.kind === 'econsult'
@@ -58,6 +60,7 @@ function sendNew(app: App, actor: PersonActor, ask: SendAsk): Promise<Outcome> {
     service: service?.key ?? '',
     input: { ...wordsOf(ask), attachments: attachments.map(file => file.key), ...own },
     draft: draft.key,
+    ...(beside !== '' && { beside }),
     ...(receipt !== undefined && { receipt }),
     ...(signedBy !== undefined && { signedBy }),
   });

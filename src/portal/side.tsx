@@ -2,7 +2,7 @@ import type { PatientPage } from '../app/portal.ts';
 import type { Hold } from '../domain/case/state.ts';
 import { useUi } from '../ui/context.ts';
 import { ButtonLink } from '../ui/form.tsx';
-import { monthDay } from '../ui/format.ts';
+import { dayWithYear, monthDay } from '../ui/format.ts';
 import { holderName } from './headline.ts';
 import { cardsOf, dialled, isThere, mayDo, placeOf } from './story-parts.ts';
 
@@ -29,12 +29,23 @@ export function Aside({ page }: OfPage) {
             </li>
           )}
         </ul>
+        <Overlaps page={page} />
         <button type="button" class="btn" data-print hidden>
           {words.print}
         </button>
       </section>
     </aside>
   );
+}
+
+/** Whoever was told that this request is open learnt nothing else of it. */
+function Overlaps({ page: { overlaps } }: OfPage) {
+  const ui = useUi();
+  return overlaps.map(at => (
+    <p key={at} class="s">
+      {ui.words.portal.overlap(dayWithYear(at, ui))}
+    </p>
+  ));
 }
 
 function Worse({ page }: OfPage) {

@@ -18,6 +18,7 @@ import { joinRequestsOf } from './join-requests.ts';
 import { listingsOf } from './listings.ts';
 import { messagesOf } from './messages.ts';
 import { noticesOf } from './notices.ts';
+import { overlapsOf } from './overlaps.ts';
 import { patientLinksOf } from './patient-links.ts';
 import { patientsOf } from './patients.ts';
 import { peopleOf } from './people.ts';
@@ -158,6 +159,7 @@ const nouns: { [K in Exclude<keyof Tx, 'now' | 'actor' | 'jobs'>]: (q: Querier) 
   listings: listingsOf,
   claims: claimsOf,
   synonyms: synonymsOf,
+  overlaps: overlapsOf,
   urgentPhrases: urgentPhrasesOf,
   waits: waitsOf,
   attachments: attachmentsOf,

@@ -135,6 +135,11 @@ export const sees: Readonly<Record<string, ((view: View, row: Row) => boolean) |
   ...{ people: null, members: null, delegations: null, credentials: null, links: null, sessions: null },
   ...{
     sign_in_attempts: null,
+    request_fingerprints: null,
+    overlap_silent: null,
+    overlap_checks: null,
+    overlap_told: null,
+    parallel_requests: null,
     audit: null,
     audit_seals: null,
     audit_horizon: null,

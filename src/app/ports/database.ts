@@ -16,6 +16,7 @@ import type { JoinRequests } from './join-requests.ts';
 import type { Listings } from './listings.ts';
 import type { Messages } from './messages.ts';
 import type { Notices } from './notices.ts';
+import type { Overlaps } from './overlaps.ts';
 import type { PatientLinks } from './patient-links.ts';
 import type { Patients } from './patients.ts';
 import type { People } from './people.ts';
@@ -56,6 +57,7 @@ export interface Tx {
   readonly listings: Listings;
   readonly claims: Claims;
   readonly synonyms: SynonymList;
+  readonly overlaps: Overlaps;
   readonly urgentPhrases: UrgentPhrases;
   readonly waits: Waits;
 }

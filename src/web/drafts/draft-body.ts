@@ -23,6 +23,10 @@ export const body = withAnswers({
   mayConvert: text(5),
   along: many(2),
   signedBy: text(26),
+  /** Why it is sent although a similar request is open. */
+  beside: text(2_000),
+  /** The form was drawn with the question for that reason. */
+  asked: text(5),
   ...surveyBody,
   /** It was sent once and came back: what is wrong is drawn until it is right. */
   tried: text(5),

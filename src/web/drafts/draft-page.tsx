@@ -28,6 +28,10 @@ export interface DraftPageProps {
   note?: { look?: 'soon' | 'late'; text: string };
   receipt?: string;
   signedBy?: string;
+  /** A similar request is open: why send this beside it? */
+  overlaps?: boolean;
+  /** The reason as typed. */
+  beside?: string;
   /** It came back from being sent. */
   tried?: boolean;
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { PersonActor } from '../../app/actor.ts';
 import { addFilesToDraft, discardDraft, leaveOutFile, saveDraft } from '../../app/drafts.ts';
 import { type FilledDraft, fillDraft } from '../../app/fill-draft.ts';
+import { noticeOverlap } from '../../app/overlap.ts';
 import { sendDraft, sentBefore } from '../../app/send-draft.ts';
 import { answerSet, readAnswers } from '../../domain/forms/check.ts';
 import { fileProblem } from '../../http/file-problem.ts';
@@ -139,18 +140,38 @@ async function send(ask: DraftAsk, again: More): Promise<Reply | null> {
   const reading = readAnswers(filled.form, filled.answers);
   const errors = problemsOf(ui, filled, reading, typed.signedBy);
   if (errors.length > 0) return drawn(filled, { ...again, errors, tried: true }, 422);
+  if (typed.beside === '' && (await noticeOverlap(app, me(ask), filled.draft)) === 'similar') {
+    const error = { field: 'beside', label: ui.words.drafts.beside.reason, message: ui.words.fields.missing };
+    return drawn(filled, { ...again, errors: tried(ask) ? [error] : [], overlaps: true }, 409);
+  }
   const signer = filled.signers.find(one => one.key === typed.signedBy);
   const outcome = await sendDraft(app, me(ask), {
     ...{ filled, answers: answerSet(filled.form, reading) },
     ...(asksSurvey(filled) && { survey: readSurvey(surveyOf(filled)) }),
     ...(receipt !== undefined && { receipt }),
+    ...(typed.beside !== '' && { beside: ui.words.drafts.beside.note(typed.beside) }),
     ...(signer && { signedBy: signer.member }),
   });
   if (outcome.ok) return redirect(storyUrl(outcome));
   const text = [ui.words.drafts.refused, ...reasonsOf(ask, filled, outcome.refusal)].join(' ');
   // Somebody sent another form with this receipt: the next try is a try of its own.
   const fresh = outcome.refusal === 'receipt-differs' ? undefined : receipt;
-  return drawn(filled, { ...again, receipt: fresh, note: { look: 'late', text } }, 409);
+  return drawn(
+    filled,
+    {
+      ...again,
+      overlaps: typed.beside !== '',
+      beside: typed.beside,
+      receipt: fresh,
+      note: { look: 'late', text },
+    },
+    409,
+  );
+}
+
+/** The question was answered once already, without a reason. */
+function tried({ body: { asked } }: DraftAsk): boolean {
+  return asked === 'yes';
 }
 
 function reasonsOf({ words }: DraftAsk, { draft }: FilledDraft, refusal: string): string[] {

@@ -1,8 +1,9 @@
 import { reachableByEmail } from '../../domain/patient/contact.ts';
 import { useUi } from '../../ui/context.ts';
 import { errorOf } from '../../ui/error-summary.tsx';
-import { Checkbox, Radios, Select } from '../../ui/fields.tsx';
+import { Checkbox, Radios, Select, TextArea } from '../../ui/fields.tsx';
 import { SubmitButton } from '../../ui/form.tsx';
+import { Note } from '../../ui/note.tsx';
 import { SurveyFields } from '../cases/acts/econsult/close.tsx';
 import { asksSurvey, surveyOf } from './draft-body.ts';
 import type { DraftPageProps } from './draft-page.tsx';
@@ -25,6 +26,7 @@ export function Sending(props: DraftPageProps) {
         <h2 id="consent-h">{drafts.consent}</h2>
         <Consent {...props} />
         <Signer {...props} />
+        {props.overlaps && <Beside {...props} />}
         <div class="line acts">
           <SubmitButton look="main" icon="right" name="do" value="send">
             {drafts.send[kind]}
@@ -36,6 +38,26 @@ export function Sending(props: DraftPageProps) {
         <SentAs {...props} />
       </section>
     </>
+  );
+}
+
+/** Another request like this is open; nothing else of it is told. */
+function Beside({ beside, errors }: DraftPageProps) {
+  const w = useUi().words.drafts.beside;
+  return (
+    <Note look="soon" title={w.title} focus={errors.length === 0}>
+      <p>{w.lead}</p>
+      <input type="hidden" name="asked" value="yes" />
+      <TextArea
+        name="beside"
+        label={w.reason}
+        hint={w.hint}
+        value={beside}
+        error={errorOf(errors, 'beside')}
+        rows={2}
+        required
+      />
+    </Note>
   );
 }
 

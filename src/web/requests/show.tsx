@@ -20,13 +20,20 @@ type Asked = Pick<Ask<z.infer<typeof params>>, 'app' | 'actor' | 'ui' | 'params'
 interface Opened {
   request: RequestStory;
   forms: FormsByKey;
+  bookedBeside: boolean;
 }
 
 /** The request with the forms its answers belong to, in one transaction. */
 async function open(ask: Asked, why?: string): Promise<Opened | null> {
   return ask.app.db.as(ask.actor, async tx => {
     const request = await readRequestIn(tx, ask.params.key, why);
-    return request && { request, forms: await formsIn(tx, request) };
+    return (
+      request && {
+        request,
+        forms: await formsIn(tx, request),
+        bookedBeside: await tx.overlaps.bookedBeside(request.id),
+      }
+    );
   });
 }
 
@@ -36,7 +43,11 @@ function withNoticesToTell(one: CaseStory): CaseStory {
   return { ...one, notices: told };
 }
 
-function tellingOf({ actor, ui }: Asked, { request, forms }: Opened, filter: StoryFilter): Telling {
+function tellingOf(
+  { actor, ui }: Asked,
+  { request, forms, bookedBeside }: Opened,
+  filter: StoryFilter,
+): Telling {
   if (actor.kind !== 'person') throw new Error('a route of persons');
   return {
     ui,
@@ -46,6 +57,7 @@ function tellingOf({ actor, ui }: Asked, { request, forms }: Opened, filter: Sto
     story: storyOf(request.cases.map(withNoticesToTell)),
     forms,
     filter,
+    bookedBeside,
   };
 }
 

@@ -10,6 +10,7 @@ import { CaseHead, PatientStrip, presentCase } from '../cases/case-head.tsx';
 import { siteName } from '../cases/names.ts';
 import { actionsOn, isMine } from '../cases/verbs-on-page.ts';
 import { Aside } from './aside.tsx';
+import { BookedBeside } from './booked-beside.tsx';
 import { Chapter } from './chapter.tsx';
 import { Composer } from './composer.tsx';
 import { DoneNote } from './done-note.tsx';
@@ -56,6 +57,7 @@ export function StoryPage({ telling, wholeCard, done, origin }: StoryPageProps) 
         </h1>
         <CaseHead story={request} one={present} me={telling.me} />
         <SendOn telling={telling} one={present} />
+        <BookedBeside telling={telling} one={present} />
         <Actions telling={telling} present={present} />
       </header>
       <div class="cols side">

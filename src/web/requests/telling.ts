@@ -13,6 +13,8 @@ export interface Telling extends Naming {
   filter: StoryFilter;
   /** Words of a draft that are added to this request instead. */
   typed?: string;
+  /** A request that was sent in parallel is booked. */
+  bookedBeside?: boolean;
 }
 
 /** One chapter's own part. */

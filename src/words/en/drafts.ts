@@ -40,6 +40,17 @@ export const drafts = {
   send: { econsult: 'Send the question', referral: 'Send the referral' },
   keep: 'Keep as draft',
   kept: 'Kept. You can go on later.',
+  beside: {
+    title: 'A similar request is open',
+    lead: 'Somewhere a request of this patient for the same kind of service is still open. Ask the patient before you send another. What you were told is written down, and the patient can see it.',
+    reason: 'Why send this one beside it?',
+    hint: 'Kept with the request, for your side only',
+    note: (why: string) => `Sent beside a similar request: ${why}`,
+    booked: 'A similar request of this patient has a visit booked.',
+    bookedLead:
+      'It was sent in parallel with this one. If one visit is enough, withdraw this request and free its place.',
+    withdraw: 'Withdraw this request',
+  },
   sentAs: (name: string) => `Sent as ${name}.`,
   preparedBy: (writer: string, signer: string) => `Prepared by ${writer}, sent for ${signer}.`,
   clockAdvice: 'The group assigns it within one business day.',

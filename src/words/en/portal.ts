@@ -1,5 +1,7 @@
 /** The page of the patient or of somebody who helps them. Grade 6: short sentences, "visit", "your doctor". */
 export const portal = {
+  overlap: (day: string) =>
+    `On ${day}, a doctor’s office that sees you was told that a similar request is open. It was not told where, when or what for.`,
   title: 'Your request',
   open: {
     title: 'Open your page',

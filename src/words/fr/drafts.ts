@@ -43,6 +43,17 @@ export const drafts: typeof draftsEn = {
   send: { econsult: 'Envoyer la question', referral: 'Envoyer l’aiguillage' },
   keep: 'Garder comme brouillon',
   kept: 'Enregistré. Vous pourrez continuer plus tard.',
+  beside: {
+    title: 'Une demande semblable est ouverte',
+    lead: 'Une demande pour cette personne et le même type de service est encore ouverte quelque part. Parlez-en avec la personne avant d’en envoyer une autre. Ce qui vous est dit ici est consigné, et la personne peut le voir.',
+    reason: 'Pourquoi envoyer celle-ci en parallèle?',
+    hint: 'Conservé avec la demande, pour votre équipe seulement',
+    note: why => `Envoyée en parallèle d’une demande semblable : ${why}`,
+    booked: 'Une demande semblable a maintenant un rendez-vous.',
+    bookedLead:
+      'Elle a été envoyée en parallèle de celle-ci. Si une seule visite suffit, retirez cette demande et libérez sa place.',
+    withdraw: 'Retirer cette demande',
+  },
   sentAs: name => `Envoyé au nom de ${name}.`,
   preparedBy: (writer, signer) => `Préparé par ${writer}, envoyé au nom de ${signer}.`,
   clockAdvice: 'Le groupe l’attribue en un jour ouvrable.',

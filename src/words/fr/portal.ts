@@ -2,6 +2,8 @@ import type { portal as en } from '../en/portal.ts';
 
 /** La page du patient ou de la personne qui l'aide : phrases courtes, mots de tous les jours. */
 export const portal: typeof en = {
+  overlap: day =>
+    `Le ${day}, un cabinet qui vous suit a appris qu’une demande semblable est ouverte. On ne lui a pas dit où, quand ni pourquoi.`,
   title: 'Votre demande',
   open: {
     title: 'Ouvrir votre page',
