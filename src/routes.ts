@@ -21,10 +21,18 @@ import { routes as directoryExportRoutes } from './web/directory/export.ts';
 import { routes as directoryRoutes } from './web/directory/search.tsx';
 import { routes as draftRoutes } from './web/drafts/draft.tsx';
 import { routes as draftsRoutes } from './web/drafts/drafts.tsx';
+import { routes as claimRoutes } from './web/listings/claim.tsx';
+import { routes as editListingRoutes } from './web/listings/edit.tsx';
+import { routes as listingHistoryRoutes } from './web/listings/history.tsx';
+import { routes as listingsRoutes } from './web/listings/list.tsx';
+import { routes as newListingRoutes } from './web/listings/new.tsx';
+import { routes as listingRoutes } from './web/listings/show.tsx';
 import { routes as editPatientRoutes } from './web/patients/edit.tsx';
 import { routes as patientListRoutes } from './web/patients/list.tsx';
 import { routes as patientRoutes } from './web/patients/show.tsx';
 import { routes as answerJoinRoutes } from './web/programme/answer-join.tsx';
+import { routes as categoryRoutes } from './web/programme/categories.tsx';
+import { routes as claimsRoutes } from './web/programme/claims.tsx';
 import { routes as importRoutes } from './web/programme/imports.tsx';
 import { routes as programmeRoutes } from './web/programme/programme.tsx';
 import { routes as synonymRoutes } from './web/programme/synonyms.tsx';
@@ -52,6 +60,14 @@ export const routes: readonly Route[] = [
   ...directoryEntryRoutes,
   ...accountRoutes,
   ...attachmentRoutes,
+  ...categoryRoutes,
+  ...claimRoutes,
+  ...claimsRoutes,
+  ...editListingRoutes,
+  ...listingHistoryRoutes,
+  ...listingRoutes,
+  ...listingsRoutes,
+  ...newListingRoutes,
   ...editPatientRoutes,
   ...frontRoutes,
   ...joinRoutes,

@@ -9,6 +9,7 @@ import { chaseAgain, deadlines } from './app/jobs/deadlines.ts';
 import { giveLink } from './app/jobs/give-link.ts';
 import type { Handler } from './app/jobs/handler.ts';
 import { sealAudit, sweepReceipts, sweepSignIn } from './app/jobs/housekeeping.ts';
+import { indexCategory } from './app/jobs/index-category.ts';
 import { indexImport } from './app/jobs/index-import.ts';
 import { sendMail } from './app/jobs/send-mail.ts';
 import { sendNotice } from './app/jobs/send-notice.ts';
@@ -184,8 +185,8 @@ function handlersOf(logger: Logger): Handler[] {
   // The log is collected elsewhere: an anchor in it cannot be changed with the database.
   const keep = ({ number, hash }: Anchor) => logger.info({ seal: number, hash }, 'audit sealed');
   const kept = [sealAudit(keep), sweepSignIn, sweepReceipts, scanFile, sweepFiles];
-  const told = [sendNotice, sendMail, tellSender, tellClaim, giveLink, indexImport];
-  return [...kept, deadlines, chaseAgain, ...told, computeWaits];
+  const told = [sendNotice, sendMail, tellSender, tellClaim, giveLink];
+  return [...kept, deadlines, chaseAgain, ...told, computeWaits, indexImport, indexCategory];
 }
 
 function filesOf(config: Config, secretKey: string): Files {

@@ -6,6 +6,7 @@ import { auditOf } from './audit.ts';
 import { beginAs, type Limits } from './begin.ts';
 import { caseProofsOf } from './case-proofs.ts';
 import { casesOf } from './cases.ts';
+import { categoriesOf } from './categories.ts';
 import { claimsOf } from './claims.ts';
 import { demoOf } from './demo.ts';
 import { directoryOf } from './directory.ts';
@@ -158,6 +159,7 @@ const nouns: { [K in Exclude<keyof Tx, 'now' | 'actor' | 'jobs'>]: (q: Querier) 
   imports: importsOf,
   listings: listingsOf,
   claims: claimsOf,
+  categories: categoriesOf,
   synonyms: synonymsOf,
   overlaps: overlapsOf,
   urgentPhrases: urgentPhrasesOf,

@@ -65,7 +65,8 @@ export function directoryOf(q: Querier): Directory {
       q.one<DirectoryFacility & { id: number }>(
         `select s.id, s.key, ${bilingual('s.name', 'name')},
            case when c.code is not null then ${bilingualOf('c.name')} end as type, s.address, s.city,
-           s.postal_code as "postalCode", s.phone, s.fax, s.on_network as "onNetwork", s.location_approximate as approximate
+           s.postal_code as "postalCode", s.phone, s.fax, s.on_network as "onNetwork", s.kind <> 'facility' or s.on_network or s.kept_by is not null as kept,
+           s.location_approximate as approximate
          from sites s left join service_categories c on c.code = s.source_type
          where s.key = $1 and s.suspended_at is null and s.kind <> 'programme'`,
         [key],

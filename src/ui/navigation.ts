@@ -1,7 +1,7 @@
 import type { Ui } from './context.ts';
 
 /** A place of the main navigation; its word is `words.frame.nav[place]`. */
-export type Place = 'home' | 'worklist' | 'ask' | 'patients' | 'directory' | 'find' | 'join';
+export type Place = 'home' | 'worklist' | 'ask' | 'patients' | 'directory' | 'listings' | 'find' | 'join';
 
 const urls: Record<Place, string> = {
   home: '/',
@@ -9,6 +9,7 @@ const urls: Record<Place, string> = {
   ask: '/ask',
   patients: '/patients',
   directory: '/directory',
+  listings: '/listings',
   find: '/directory',
   join: '/join',
 };
@@ -25,5 +26,11 @@ function places(ui: Ui): Place[] {
   if (ui.person === undefined) return [];
   const here = ui.person.memberships.find(place => place.current);
   const withPatients = here?.roles.some(role => withThePatients.includes(role)) ?? false;
-  return withPatients ? ['worklist', 'ask', 'patients', 'directory'] : ['worklist', 'directory'];
+  const keeps = here?.roles.some(role => role === 'lead' || role === 'steward') ?? false;
+  return [
+    'worklist',
+    ...(withPatients ? (['ask', 'patients'] as const) : []),
+    'directory',
+    ...(keeps ? (['listings'] as const) : []),
+  ];
 }

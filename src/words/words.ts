@@ -16,6 +16,7 @@ import { frame as frameEn } from './en/frame.ts';
 import { front as frontEn } from './en/front.ts';
 import { join as joinEn } from './en/join.ts';
 import { letter as letterEn } from './en/letter.ts';
+import { listings as listingsEn } from './en/listings.ts';
 import { mailbox as mailboxEn } from './en/mailbox.ts';
 import { notices as noticesEn } from './en/notices.ts';
 import { parts as partsEn } from './en/parts.ts';
@@ -52,6 +53,7 @@ import { frame as frameFr } from './fr/frame.ts';
 import { front as frontFr } from './fr/front.ts';
 import { join as joinFr } from './fr/join.ts';
 import { letter as letterFr } from './fr/letter.ts';
+import { listings as listingsFr } from './fr/listings.ts';
 import { mailbox as mailboxFr } from './fr/mailbox.ts';
 import { notices as noticesFr } from './fr/notices.ts';
 import { parts as partsFr } from './fr/parts.ts';
@@ -91,6 +93,7 @@ const en = {
   frame: frameEn,
   front: frontEn,
   join: joinEn,
+  listings: listingsEn,
   letter: letterEn,
   mailbox: mailboxEn,
   notices: noticesEn,
@@ -130,6 +133,7 @@ const fr: typeof en = {
   frame: frameFr,
   front: frontFr,
   join: joinFr,
+  listings: listingsFr,
   letter: letterFr,
   mailbox: mailboxFr,
   notices: noticesFr,

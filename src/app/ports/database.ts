@@ -4,6 +4,7 @@ import type { Attachments } from './attachments.ts';
 import type { AuditLog } from './audit.ts';
 import type { CaseProofs } from './case-proofs.ts';
 import type { Cases } from './cases.ts';
+import type { Categories } from './categories.ts';
 import type { Claims } from './claims.ts';
 import type { Demo } from './demo.ts';
 import type { Directory } from './directory.ts';
@@ -56,6 +57,7 @@ export interface Tx {
   readonly exchange: Exchange;
   readonly listings: Listings;
   readonly claims: Claims;
+  readonly categories: Categories;
   readonly synonyms: SynonymList;
   readonly overlaps: Overlaps;
   readonly urgentPhrases: UrgentPhrases;

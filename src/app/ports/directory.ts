@@ -53,6 +53,8 @@ export interface DirectoryFacility {
   phone: string | null;
   fax: string | null;
   onNetwork: boolean;
+  /** A site keeps this listing, or is it itself. */
+  kept: boolean;
   approximate: boolean;
 }
 

@@ -12,6 +12,7 @@ import { withPatients } from '../roles.ts';
 import { Accepting } from './accepting.tsx';
 import { ServiceActs } from './service-acts.tsx';
 import { ServiceWaits } from './service-waits.tsx';
+import { FacilityUpkeep, ServiceUpkeep } from './upkeep.tsx';
 import { Wait } from './wait.tsx';
 
 /** The page of a service, or of a facility with what it offers. */
@@ -60,6 +61,7 @@ export function ServicePage({ service, known }: { service: Service; known: Known
   return (
     <Frame title={service.name[lang]} here={useHere()} main="page stack">
       <ServiceHead service={service} />
+      <ServiceUpkeep service={service} />
       {!service.onNetwork && <Note>{w.notOnNetwork}</Note>}
       <div class="cols side">
         <section class="stack" aria-labelledby="about">
@@ -198,6 +200,7 @@ export function FacilityPage(props: { facility: DirectoryFacility; offered: read
           ]}
         />
       </div>
+      <FacilityUpkeep facility={facility} />
       {facility.approximate && <p class="s dim">{w.approximate}</p>}
       <p class="xs dim">{w.sources}</p>
     </Frame>

@@ -51,6 +51,13 @@ export function ProgrammePage({ view, again, answered }: PageProps) {
         <p>
           {words.urgent.lead} <a href="/programme/urgent">{words.urgent.link}</a>
         </p>
+        <p>
+          {words.listings.categories.lead}{' '}
+          <a href="/programme/categories">{words.listings.categories.title}</a>
+        </p>
+        <p>
+          {words.listings.answer.lead} <a href="/programme/claims">{words.listings.answer.title}</a>
+        </p>
       </section>
       <section class="stack" aria-labelledby="imports">
         <h2 id="imports">{words.exchange.title}</h2>

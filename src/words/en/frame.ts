@@ -9,6 +9,7 @@ export const frame = {
     ask: 'Ask',
     patients: 'Patients',
     directory: 'Directory',
+    listings: 'Listings',
     find: 'Find a service',
     join: 'How to join',
   },

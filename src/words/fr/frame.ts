@@ -10,6 +10,7 @@ export const frame: typeof en = {
     ask: 'Demander',
     patients: 'Patients',
     directory: 'Répertoire',
+    listings: 'Fiches',
     find: 'Trouver un service',
     join: 'Comment adhérer',
   },

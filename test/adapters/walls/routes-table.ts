@@ -1,3 +1,4 @@
+import { partNames } from '../../../src/domain/directory/listing.ts';
 import {
   all,
   atPractice,
@@ -18,6 +19,12 @@ import {
   strangers,
   workers,
 } from './who.ts';
+
+/** Leads and stewards. */
+const keepers: readonly Kind[] = [
+  ...['requester steward', 'stranger steward', 'stranger lead', 'programme steward'],
+] as Kind[];
+const absentListing = `/listings/${'0'.repeat(26)}`;
 
 export type { Cells, Kind, Outcome, Row } from './who.ts';
 
@@ -181,6 +188,49 @@ export const table: Readonly<Record<string, Row | readonly Row[]>> = {
     path: () => `/programme/imports/${'0'.repeat(26)}/undo`,
     ours: nobody,
   },
+  'GET /programme/claims': { ours: only(['programme steward'], 200) },
+  'GET /programme/claims/:key': { path: () => `/programme/claims/${'0'.repeat(26)}`, ours: nobody },
+  'POST /programme/claims/:key': {
+    path: () => `/programme/claims/${'0'.repeat(26)}`,
+    form: () => ({ answer: 'approved', note: '' }),
+    ours: nobody,
+  },
+  'GET /programme/categories': { ours: only(['programme steward'], 200) },
+  'GET /programme/categories/new': { ours: only(['programme steward'], 200) },
+  'POST /programme/categories/new': {
+    form: () => ({ code: 'X', nameEn: '', nameFr: '', terms: '', parent: '' }),
+    ours: only(['programme steward'], 422),
+  },
+  'GET /programme/categories/:code': { path: () => '/programme/categories/nothing', ours: nobody },
+  'POST /programme/categories/:code': {
+    path: () => '/programme/categories/nothing',
+    form: () => ({ code: '', nameEn: 'Mine', nameFr: 'La mienne', terms: '', parent: '' }),
+    ours: nobody,
+  },
+  // What is kept there is tried in src/postgres/listings.test.ts; here, that nobody learns of a listing that is not theirs.
+  'GET /listings': { ours: only(keepers, 200) },
+  'GET /listings/new': { ours: only(keepers, 200) },
+  'POST /listings/new': {
+    form: () => ({ site: '', kind: '', category: '', nameEn: '', nameFr: '' }),
+    ours: only(keepers, 422),
+  },
+  'GET /listings/:key': { path: () => absentListing, ours: nobody },
+  'GET /listings/:key/history': { path: () => `${absentListing}/history`, ours: nobody },
+  'POST /listings/:key/verify': { path: () => `${absentListing}/verify`, ours: nobody },
+  'POST /listings/:key/wait': {
+    ...{ path: () => `${absentListing}/wait`, form: () => ({ days: '3' }), ours: nobody },
+  },
+  'POST /listings/:key/end': { path: () => `${absentListing}/end`, ours: nobody },
+  ...Object.fromEntries(
+    partNames.flatMap(part =>
+      ['GET', 'POST'].map(method => [
+        `${method} /listings/:key/${part}`,
+        { path: () => `${absentListing}/${part}`, ours: nobody },
+      ]),
+    ),
+  ),
+  'GET /directory/:key/claim': { path: () => `/directory/${'0'.repeat(26)}/claim`, ours: nobody },
+  'POST /directory/:key/claim': { path: () => `/directory/${'0'.repeat(26)}/claim`, ours: nobody },
   'GET /programme/synonyms': { ours: only(['programme steward'], 200) },
   'GET /programme/synonyms/new': { ours: only(['programme steward'], 200) },
   'POST /programme/synonyms/new': {
