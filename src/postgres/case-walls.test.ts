@@ -1,27 +1,19 @@
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addPatient, addService, appOn, ask, type TestService } from '../../test/support/cases.ts';
-import { freshDatabase, type TestDatabase } from '../../test/support/database.ts';
-import { addMember, addSite, addUnit, smallWorld } from '../../test/support/world.ts';
+import { addService, ask } from '../../test/support/cases.ts';
+import { type SmallClinic, smallClinic } from '../../test/support/small-clinic.ts';
+import { addMember, addSite, addUnit } from '../../test/support/world.ts';
 import type { Actor } from '../app/actor.ts';
-import { type Acts, runVerb } from '../app/run-verb.ts';
+import { runVerb } from '../app/run-verb.ts';
 import { hears } from '../domain/case/access.ts';
 import { audiences } from '../domain/case/events.ts';
 import { sides } from '../domain/case/state.ts';
 import { beginAs } from './begin.ts';
 
-let t: TestDatabase;
-let app: Acts;
-let world: Awaited<ReturnType<typeof smallWorld>>;
-let clinic: TestService;
-let patientKey: string;
+let { t, app, world, clinic, patientKey } = {} as SmallClinic;
 
 beforeAll(async () => {
-  t = await freshDatabase();
-  app = appOn(t);
-  world = await smallWorld(t);
-  clinic = await addService(t, world.clinic.id);
-  patientKey = (await addPatient(t, world.physician.actor)).key;
+  ({ t, app, world, clinic, patientKey } = await smallClinic());
 });
 afterAll(() => t.drop());
 

@@ -1,25 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { addPatient, addService, appOn, ask, type TestService } from '../../test/support/cases.ts';
-import { freshDatabase, type TestDatabase } from '../../test/support/database.ts';
-import { smallWorld } from '../../test/support/world.ts';
+import { ask } from '../../test/support/cases.ts';
+import { type SmallClinic, smallClinic } from '../../test/support/small-clinic.ts';
 import type { App } from '../app/app.ts';
 import { sweepReceipts } from '../app/jobs/housekeeping.ts';
 import { startWorker } from '../app/jobs/worker.ts';
 import { openRequest } from '../app/open-request.ts';
-import { type Acts, runVerb } from '../app/run-verb.ts';
+import { runVerb } from '../app/run-verb.ts';
 
-let t: TestDatabase;
-let app: Acts;
-let world: Awaited<ReturnType<typeof smallWorld>>;
-let clinic: TestService;
-let patientKey: string;
+let { t, app, world, clinic, patientKey } = {} as SmallClinic;
 
 beforeAll(async () => {
-  t = await freshDatabase();
-  app = appOn(t);
-  world = await smallWorld(t);
-  clinic = await addService(t, world.clinic.id);
-  patientKey = (await addPatient(t, world.physician.actor)).key;
+  ({ t, app, world, clinic, patientKey } = await smallClinic());
 });
 afterAll(() => t.drop());
 

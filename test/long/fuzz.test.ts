@@ -1,38 +1,20 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { key } from '../../src/app/ports/ids.ts';
-import { publishStandardForms } from '../../src/app/standard-forms.ts';
 import { csrfToken } from '../../src/http/csrf.ts';
 import type { Route } from '../../src/http/route.ts';
 import { routes } from '../../src/routes.ts';
-import { type Player, people, signInAll } from '../support/cast.ts';
-import { playStory, type Story } from '../support/cast-story.ts';
-import { freshDatabase, type TestDatabase } from '../support/database.ts';
-import { type RunningApp, startApp } from '../support/server.ts';
+import { type CastStage, castStage } from '../support/cast-stage.ts';
 import { chance } from './chance.ts';
 import { times } from './runs.ts';
 
-let folder: string;
-let database: TestDatabase;
-let app: RunningApp;
-let story: Story;
-let players: Player[];
+let stage: CastStage;
+let { app, story, players } = {} as CastStage;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'eservices-fuzz-'));
-  database = await freshDatabase({ demo: true });
-  app = await startApp(database, { DATA_DIR: folder, TRUST_PROXY: 'loopback' });
-  await database.operator.as({ kind: 'operator', command: 'test' }, publishStandardForms);
-  story = await playStory(database, app.app, await people(database), bytes => app.app.files.put(bytes));
-  players = await signInAll(database, story.actors);
+  stage = await castStage();
+  ({ app, story, players } = stage);
 });
-afterAll(async () => {
-  await app?.stop();
-  await database?.drop();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => stage?.stop());
 
 const { seed, pick, next } = chance();
 // Signing out everywhere would end the cast's sessions, the clock of cases would run away.

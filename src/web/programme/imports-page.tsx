@@ -5,6 +5,7 @@ import type { RowLine } from '../../domain/directory/exchange/plan.ts';
 import { useUi } from '../../ui/context.ts';
 import { ErrorSummary, errorOf } from '../../ui/error-summary.tsx';
 import { FileField, TextField } from '../../ui/fields.tsx';
+import { FoldTable } from '../../ui/fold-table.tsx';
 import { Form, SubmitButton } from '../../ui/form.tsx';
 import { momentShort, number } from '../../ui/format.ts';
 import { Frame } from '../../ui/frame.tsx';
@@ -130,28 +131,16 @@ function Report({ tried, of }: NonNullable<ImportsPageProps['report']>) {
 function Rows({ rows }: { rows: readonly RowLine[] }) {
   const w = useUi().words.exchange;
   return (
-    <table class="mini fold">
-      <caption class="s">{w.worth}</caption>
-      <thead>
-        <tr>
-          {[w.where, w.name, w.outcomeHead, w.notesHead].map(head => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
+    <FoldTable heads={[w.where, w.name, w.outcomeHead, w.notesHead]} caption={w.worth}>
+      {rows.map(({ at, name, outcome, notes }) => (
+        <tr key={`${at} ${name}`}>
+          <td class="s">{at}</td>
+          <th scope="row">{name || '–'}</th>
+          <td>{w.outcome[outcome]}</td>
+          <td class="s">{notes.map(note => w.note(note.code, note.text ?? '')).join('; ')}</td>
         </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ at, name, outcome, notes }) => (
-          <tr key={`${at} ${name}`}>
-            <td class="s">{at}</td>
-            <th scope="row">{name || '–'}</th>
-            <td>{w.outcome[outcome]}</td>
-            <td class="s">{notes.map(note => w.note(note.code, note.text ?? '')).join('; ')}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </FoldTable>
   );
 }
 
@@ -174,22 +163,11 @@ function Left({ left }: { left: readonly LeftAlone[] }) {
 function Imports({ imports }: Pick<ImportsPageProps, 'imports'>) {
   const w = useUi().words.exchange;
   return (
-    <table class="mini fold">
-      <thead>
-        <tr>
-          {[w.what, w.when, w.result, w.state].map(head => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {imports.map(one => (
-          <ImportRow key={one.id} one={one} />
-        ))}
-      </tbody>
-    </table>
+    <FoldTable heads={[w.what, w.when, w.result, w.state]}>
+      {imports.map(one => (
+        <ImportRow key={one.id} one={one} />
+      ))}
+    </FoldTable>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { NamedJoinRequest } from '../../app/answer-join.ts';
 import type { ProgrammeView } from '../../app/programme.ts';
 import { useUi } from '../../ui/context.ts';
+import { FoldTable } from '../../ui/fold-table.tsx';
 import { dayWithYear } from '../../ui/format.ts';
 
 /** Sites that ask to join: open ones first, then what was answered, by whom and when. */
@@ -12,24 +13,13 @@ export function Joining({ joining }: Pick<ProgrammeView, 'joining'>) {
       <h2 id="joining">{said.title}</h2>
       <p>{isOpen ? said.how : said.none}</p>
       {joining.length > 0 && (
-        <table class="mini fold">
-          <thead>
-            <tr>
-              {[said.site, said.kind, said.wants, said.lead, said.remarks, said.asked, said.answer].map(
-                head => (
-                  <th key={head} scope="col">
-                    {head}
-                  </th>
-                ),
-              )}
-            </tr>
-          </thead>
-          <tbody>
-            {joining.map(one => (
-              <Line key={one.key} one={one} />
-            ))}
-          </tbody>
-        </table>
+        <FoldTable
+          heads={[said.site, said.kind, said.wants, said.lead, said.remarks, said.asked, said.answer]}
+        >
+          {joining.map(one => (
+            <Line key={one.key} one={one} />
+          ))}
+        </FoldTable>
       )}
     </section>
   );

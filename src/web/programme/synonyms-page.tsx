@@ -1,6 +1,7 @@
 import type { NamedSynonyms, SynonymPage } from '../../app/synonyms.ts';
 import { useUi } from '../../ui/context.ts';
 import { TextField } from '../../ui/fields.tsx';
+import { FoldTable } from '../../ui/fold-table.tsx';
 import { ButtonLink, SubmitButton } from '../../ui/form.tsx';
 import { dayWithYear, number } from '../../ui/format.ts';
 import { Frame } from '../../ui/frame.tsx';
@@ -57,22 +58,11 @@ export function SynonymsPage({ found, q, at, done }: SynonymsPageProps) {
 function Groups({ groups }: { groups: readonly NamedSynonyms[] }) {
   const w = useUi().words.synonyms;
   return (
-    <table class="mini fold">
-      <thead>
-        <tr>
-          {[w.english, w.french, w.also, w.state].map(head => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {groups.map(one => (
-          <Line key={one.key} one={one} />
-        ))}
-      </tbody>
-    </table>
+    <FoldTable heads={[w.english, w.french, w.also, w.state]}>
+      {groups.map(one => (
+        <Line key={one.key} one={one} />
+      ))}
+    </FoldTable>
   );
 }
 

@@ -2,6 +2,7 @@ import type { DraftLine } from '../../app/ports/drafts.ts';
 import type { FolderNumbers } from '../../app/worklists.ts';
 import { useUi } from '../../ui/context.ts';
 import { Empty } from '../../ui/empty.tsx';
+import { FoldTable } from '../../ui/fold-table.tsx';
 import { momentShort } from '../../ui/format.ts';
 import { Frame } from '../../ui/frame.tsx';
 import { Rail } from './rail.tsx';
@@ -27,22 +28,11 @@ export function DraftsPage({ lines, numbers }: { lines: readonly DraftLine[]; nu
 function Lines({ lines }: { lines: readonly DraftLine[] }) {
   const { drafts } = useUi().words.worklist;
   return (
-    <table class="mini fold">
-      <thead>
-        <tr>
-          {[drafts.what, drafts.patient, drafts.kind, drafts.saved].map(head => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {lines.map(line => (
-          <Line key={line.key} line={line} />
-        ))}
-      </tbody>
-    </table>
+    <FoldTable heads={[drafts.what, drafts.patient, drafts.kind, drafts.saved]}>
+      {lines.map(line => (
+        <Line key={line.key} line={line} />
+      ))}
+    </FoldTable>
   );
 }
 

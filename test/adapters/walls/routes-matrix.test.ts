@@ -1,37 +1,21 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { key } from '../../../src/app/ports/ids.ts';
-import { publishStandardForms } from '../../../src/app/standard-forms.ts';
 import { routes } from '../../../src/routes.ts';
-import { kinds, type Player, people, signInAll } from '../../support/cast.ts';
-import { playStory, type Story } from '../../support/cast-story.ts';
-import { freshDatabase, type TestDatabase } from '../../support/database.ts';
-import { type Page, type RunningApp, startApp } from '../../support/server.ts';
+import { kinds, type Player } from '../../support/cast.ts';
+import { type CastStage, castStage } from '../../support/cast-stage.ts';
+import type { Page } from '../../support/server.ts';
 import { fingerprint, isBy, lastLogged, loggedAfter, send, withoutChance } from '../../support/walls.ts';
 import { rowsOf, table } from './routes-table.ts';
 import { type Cell, isDenied, nameOf, sending } from './sending.ts';
 
-let folder: string;
-let database: TestDatabase;
-let app: RunningApp;
-let story: Story;
-let players: Player[];
+let stage: CastStage;
+let { database, app, story, players } = {} as CastStage;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'eservices-walls-'));
-  database = await freshDatabase({ demo: true });
-  app = await startApp(database, { DATA_DIR: folder, TRUST_PROXY: 'loopback' });
-  await database.operator.as({ kind: 'operator', command: 'test' }, publishStandardForms);
-  story = await playStory(database, app.app, await people(database), bytes => app.app.files.put(bytes));
-  players = await signInAll(database, story.actors);
+  stage = await castStage();
+  ({ database, app, story, players } = stage);
 });
-afterAll(async () => {
-  await app?.stop();
-  await database?.drop();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => stage?.stop());
 
 async function inParallel<T, R>(all: readonly T[], work: (one: T) => Promise<R>): Promise<R[]> {
   const done: R[] = new Array(all.length);
