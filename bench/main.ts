@@ -3,11 +3,13 @@ import { visitor } from '../src/app/actor.ts';
 import { searchIn } from '../src/app/directory.ts';
 import { readRequest } from '../src/app/read-request.ts';
 import { stems } from '../src/domain/directory/words.ts';
+import { equity } from './equity.ts';
 import { listRows, readRows, rowsOfSend, searchRows, writeRows } from './floors.ts';
 import { type Measured, measure, type Pair } from './measure.ts';
 import { pages } from './pages.ts';
 import { type BenchPlace, connections, openPlace } from './place.ts';
 import { scale } from './scale.ts';
+import { search } from './search.ts';
 import { waits } from './waits.ts';
 import { type BenchWorld, fillDirectory, makeWorld, send } from './world.ts';
 
@@ -16,6 +18,9 @@ const { values: options } = parseArgs({
     json: { type: 'boolean', default: false },
     scale: { type: 'boolean', default: false },
     waits: { type: 'boolean', default: false },
+    search: { type: 'boolean', default: false },
+    equity: { type: 'boolean', default: false },
+    million: { type: 'boolean', default: false },
     cases: { type: 'string', default: '1000' },
     largest: { type: 'string', default: '1000000' },
     rounds: { type: 'string', default: '5' },
@@ -82,8 +87,10 @@ function table(results: readonly Measured[]): string {
 }
 
 async function main(): Promise<void> {
+  if (options.equity) return void process.stdout.write(`${equity().join('\n')}\n`);
   const place = await openPlace();
   try {
+    if (options.search || options.million) return await search(place, options.million ? 1_000_000 : 30_000);
     if (options.waits) return await waits(place, Number(options.largest));
     if (options.scale) return await scale(place, Number(options.largest));
     const world = await makeWorld(place);

@@ -9,7 +9,7 @@ import { type Concept, conceptsOf, indexSynonyms } from '../domain/directory/syn
 import type { Actor } from './actor.ts';
 import type { App } from './app.ts';
 import type { Tx } from './ports/database.ts';
-import type { Directory, Found, WeighedStem } from './ports/directory.ts';
+import type { CandidateQuery, Directory, Found } from './ports/directory.ts';
 
 export interface DirectorySearch {
   /** Words or a whole problem; at most 5,000 characters are read. */
@@ -42,8 +42,12 @@ export interface DirectoryResults {
 
 /** Of a longer text only the beginning is read. */
 export const readCharacters = 5_000;
-/** Entries of all stems together that are looked at before ranking; the rarest stems come first. */
-const budget = 6_000;
+/** Entries of all stems together that are all looked at before ranking. */
+const budget = 3_000;
+/** Of more than those, so many of the loudest of the rarest stems are read. */
+const loudest = 600;
+/** Stems that are weighed then: a long text has many, and the commonest say least. */
+const mostStems = 12;
 
 /** Searches the public directory. Nothing of a patient is in it, so it leaves no audit row. */
 export function searchDirectory(app: App, actor: Actor, search: DirectorySearch): Promise<DirectoryResults> {
@@ -63,6 +67,7 @@ export async function searchIn(tx: Tx, search: DirectorySearch): Promise<Directo
     ? { total: 0, found: [] }
     : await tx.directory.candidates({
         stems: weighed.stems,
+        common: weighed.common,
         kinds: search.kinds,
         filters: search.filters,
         near: near ?? undefined,
@@ -101,7 +106,7 @@ async function weigh(directory: Directory, typed: readonly Concept[]) {
     return rarity(known.total, rarest);
   });
   const rarities = new Map([...known.counts].map(([stem, df]) => [stem, rarity(known.total, df)]));
-  return { concepts, weights, rarities, stems: withinBudget(concepts, known) };
+  return { concepts, weights, rarities, ...budgeted(concepts, known) };
 }
 
 function saidIn({ stems, words = [] }: Concept): string[] {
@@ -122,18 +127,38 @@ async function mend(directory: Directory, typed: readonly Concept[], counts: Map
     .filter(one => saidIn(one).some(stem => counts.has(stem)));
 }
 
-function withinBudget(
+/**
+ * Rarest first. Where all of them together are said by more entries than the budget, only so many of the loudest are read, and
+ * those that say the rarest concepts together.
+ */
+function budgeted(
   concepts: readonly Concept[],
   known: { total: number; counts: ReadonlyMap<string, number> },
-): WeighedStem[] {
+): Pick<CandidateQuery, 'stems' | 'common'> {
   const stems = [...new Set(concepts.flatMap(saidIn))]
     .flatMap(stem => (known.counts.has(stem) ? [{ stem, entries: known.counts.get(stem)! }] : []))
     .sort((a, b) => a.entries - b.entries);
-  let spent = 0;
-  return stems
-    .filter(({ entries }, i) => {
-      spent += entries;
-      return i === 0 || spent <= budget;
-    })
-    .map(({ stem, entries }) => ({ stem, weight: rarity(known.total, entries) }));
+  const weighed = stems.map(({ stem, entries }) => ({ stem, weight: rarity(known.total, entries) }));
+  const all = stems.reduce((sum, { entries }) => sum + entries, 0);
+  if (all <= budget) return { stems: weighed };
+  let left = loudest;
+  const takes = stems.map(({ entries }) => {
+    const take = Math.min(left, entries);
+    left -= take;
+    return take;
+  });
+  const few = stems.filter(({ entries }, n) => n === 0 || entries <= known.total / 4).length;
+  return {
+    stems: weighed.slice(0, Math.min(few, mostStems)),
+    common: { takes: takes.slice(0, Math.min(few, mostStems)), together: rarest(concepts, known.counts) },
+  };
+}
+
+/** The stems of each of the three concepts that say most. */
+function rarest(concepts: readonly Concept[], counts: ReadonlyMap<string, number>): string[][] {
+  const known = concepts
+    .map(one => saidIn(one).filter(stem => counts.has(stem)))
+    .filter(stems => stems.length > 0);
+  const entries = (stems: readonly string[]) => stems.reduce((sum, stem) => sum + counts.get(stem)!, 0);
+  return known.sort((a, b) => entries(a) - entries(b)).slice(0, 3);
 }

@@ -1,5 +1,6 @@
 import type { CandidateQuery, Found } from '../app/ports/directory.ts';
 import { isOfOneSex } from '../domain/directory/filters.ts';
+import type { Point } from '../domain/directory/place.ts';
 import type { Querier } from './querier.ts';
 import { usualColumns, usualJoin } from './usual-waits.ts';
 
@@ -30,8 +31,6 @@ const said = (stems: string, weights: string) => `
   select p.entry as id, sum(t.weight * (1 + p.field) / 2) as weight
   from unnest(${stems}::text[], ${weights}::float8[]) t (stem, weight) join directory_postings p on p.stem = t.stem
   group by p.entry`;
-
-const everything = 'select id, 0 as weight from directory_entries';
 
 interface Parts {
   /** Joins beyond the entry `e`; only those that a filter needs. */
@@ -97,46 +96,104 @@ function away({ near }: CandidateQuery, { bind }: Binder): string {
     + ((e.longitude - ${bind(near.longitude)}::float8) * 0.72) ^ 2`;
 }
 
+/** Entries with their weights, those that pass alone. */
+function pickedBy(query: CandidateQuery, bound: Binder): string {
+  const { joins, where } = filtersIn(query, bound);
+  const isNarrow = where !== '' || query.near !== undefined;
+  const narrowed = `join directory_entries e on e.id = h.id ${joins}`;
+  if (query.stems.length === 0)
+    return `select 0::float8 as weight, e.id, ${away(query, bound)} as away from directory_entries e ${joins} where true ${where}
+      ${query.near ? '' : 'order by e.id desc limit 1000'}`;
+  const stems = bound.bind(query.stems.map(one => one.stem));
+  const weights = bound.bind(query.stems.map(one => one.weight));
+  const hits = query.common
+    ? saidByMany(query, {
+        stems,
+        weights,
+        bound,
+        narrowed: where === '' ? '' : `${narrowed} ${where}`,
+      })
+    : said(stems, weights);
+  if (!isNarrow) return `select h.weight, h.id, null::float8 as away from (${hits}) h`;
+  return `select h.weight, h.id, ${away(query, bound)} as away from (${hits}) h ${narrowed} where true ${where}`;
+}
+
+/**
+ * The loudest entries of each stem, those that say the concepts together and those that say one of them near by, weighed by all
+ * of the stems. What is filtered is filtered before it is counted.
+ */
+function saidByMany(
+  { common, near }: CandidateQuery,
+  { stems, weights, bound, narrowed }: { stems: string; weights: string; bound: Binder; narrowed: string },
+): string {
+  const { takes, together } = common!;
+  const take = `unnest(${stems}::text[], ${bound.bind(takes)}::int[]) t (stem, take)`;
+  const nearby = near
+    ? ` union (select l.id from ${take} cross join lateral (
+        select h.id from (select n.id from directory_entries n
+          join directory_postings p on p.stem = t.stem and p.entry = n.id where ${around(near, bound)}) h ${narrowed}
+        limit t.take) l)`
+    : '';
+  const lexeme = (stem: string) => `'${stem.replaceAll("'", "''").replaceAll('\\', '\\\\')}'`;
+  const words = together.map(of => `(${of.map(lexeme).join(' | ')})`).join(' & ');
+  return `
+  select i.id, sum(t.weight * (1 + p.field) / 2) as weight
+  from (
+    select l.id from ${take} cross join lateral (
+      select h.id from (select p.entry as id, p.field from directory_postings p where p.stem = t.stem) h ${narrowed}
+      order by h.field desc limit t.take) l
+    union (
+      select h.id from (select entry as id from directory_texts where said @@ ${bound.bind(words)}::tsquery) h ${narrowed}
+      limit ${sayAll})${nearby}) i
+  cross join unnest(${stems}::text[], ${weights}::float8[]) t (stem, weight)
+  cross join lateral (
+    select field from directory_postings where stem = t.stem and entry = i.id limit 1) p
+  group by i.id`;
+}
+
+/** About 50 km each way. */
+function around({ latitude, longitude }: Point, { bind }: Binder): string {
+  const between = (column: string, at: number, off: number) =>
+    `n.${column} between ${bind(at - off)}::float8 and ${bind(at + off)}::float8`;
+  return `${between('latitude', latitude, 0.5)} and ${between('longitude', longitude, 0.7)}`;
+}
+
+/** Entries that say the concepts together which are looked at. */
+const sayAll = 300;
+
 /** The best entries, a few more than wanted, since a site may have been suspended after the last import. */
 function bestOf(query: CandidateQuery, bound: Binder): string {
-  const { bind } = bound;
-  const hits =
-    query.stems.length > 0
-      ? said(bind(query.stems.map(one => one.stem)), bind(query.stems.map(one => one.weight)))
-      : everything;
-  const { joins, where } = filtersIn(query, bound);
   return `
-  with hit as (${hits}),
-  picked as materialized (
-    select h.weight, e.id, e.site_id, e.service_id, ${away(query, bound)} as away
-    from hit h join directory_entries e on e.id = h.id ${joins} where true ${where}),
+  with picked as materialized (${pickedBy(query, bound)}),
   -- What says much less than the best says hardly anything of what was asked.
   near_best as materialized (
     select * from picked where weight >= 0.15 * (select max(weight) from picked)),
-  best as materialized (
+  first as materialized (
     select *, (select count(*) from (select from near_best limit 1000) n) as total from near_best
-    order by weight desc, away nulls last, service_id nulls last, id limit ${bind(Math.min(200, query.limit))} + 50)`;
+    order by weight desc, away nulls last, id desc limit ${bound.bind(Math.min(200, query.limit))} + 50),
+  best as materialized (
+    select f.*, e.site_id, e.service_id from first f join directory_entries e on e.id = f.id)`;
 }
 
-const bilingual = (column: string) => `jsonb_build_object('en', ${column}_en, 'fr', ${column}_fr)`;
+/** An array as one text: the driver reads arrays letter by letter. Stems and codes have no space. */
+const list = (column: string) => `array_to_string(${column}, ' ')`;
 /** A service is at its first place, where it has one. */
 const atPlace = (column: string) => `case when p1.id is null then s.${column} else p1.${column} end`;
 
 const foundSelect = `
   select coalesce(v.key, s.key) as key, coalesce(v.kind, 'facility') as kind,
-    jsonb_build_object('en', coalesce(v.name_en, s.name_en), 'fr', coalesce(v.name_fr, s.name_fr)) as name,
-    jsonb_build_object('en', coalesce(c.name_en, s.source_type), 'fr', coalesce(c.name_fr, s.source_type)) as category,
-    case when v.id is not null then jsonb_build_object('en', s.name_en, 'fr', s.name_fr) end as "siteName",
-    coalesce(v.category, s.source_type) as "categoryCode", case
-      when i.id is not null and v.takes = 'intake' then jsonb_build_object('key', i.key, 'name', ${bilingual('i.name')})
-      when v.id is not null and s.kind = 'group' then jsonb_build_object('key', s.key, 'name', ${bilingual('s.name')})
-      end as joint,
-    t.name_stems as "nameStems", t.term_stems as "termStems", t.text_stems as "textStems",
+    coalesce(v.name_en, s.name_en) as "nameEn", coalesce(v.name_fr, s.name_fr) as "nameFr",
+    coalesce(c.name_en, s.source_type) as "categoryEn", coalesce(c.name_fr, s.source_type) as "categoryFr",
+    s.name_en as "siteEn", s.name_fr as "siteFr", coalesce(v.category, s.source_type) as "categoryCode",
+    case when v.takes = 'intake' then i.key when v.id is not null and s.kind = 'group' then s.key end as "jointKey",
+    case when v.takes = 'intake' then i.name_en else s.name_en end as "jointEn",
+    case when v.takes = 'intake' then i.name_fr else s.name_fr end as "jointFr",
+    ${list('t.name_stems')} as "nameStems", ${list('t.term_stems')} as "termStems", ${list('t.text_stems')} as "textStems",
     ${atPlace('city')} as city, ${atPlace('postal_code')} as "postalCode", ${atPlace('latitude')} as latitude,
     ${atPlace('longitude')} as longitude,
-    coalesce(v.languages, '{}') as languages, coalesce(v.modes, '{}') as modes, v.min_age as "minAge",
-    v.max_age as "maxAge", coalesce(v.sexes, '{}') as sexes, coalesce(v.regions, '{}') as regions,
-    coalesce(v.ways, '{}') as ways, coalesce(v.urgent, false) as urgent, ${wait} as wait,
+    ${list('v.languages')} as languages, ${list('v.modes')} as modes, v.min_age as "minAge",
+    v.max_age as "maxAge", ${list('v.sexes')} as sexes, ${list('v.regions')} as regions,
+    ${list('v.ways')} as ways, coalesce(v.urgent, false) as urgent, ${wait} as wait,
     ${enough} and ${usualColumns.medianMore} as "waitMore",
     case when ${enough} then (${usualColumns.ninetieth})::float8 end as "ninetieth",
     ${enough} and ${usualColumns.ninetiethMore} as "ninetiethMore",
@@ -150,16 +207,17 @@ const foundSelect = `
   left join service_places p1 on p1.service_id = v.id and p1.position = 1
   left join sites i on i.id = v.intake_site
   where s.suspended_at is null and v.ended_at is null
-  order by b.weight desc, b.away nulls last, b.service_id nulls last, b.id`;
+  order by b.weight desc, b.away nulls last, b.id desc`;
 
-interface FoundRow extends Omit<Found, 'stems' | 'point'> {
-  nameStems: string[];
-  termStems: string[];
-  textStems: string[];
-  latitude: number | null;
-  longitude: number | null;
-  total: number;
-}
+const lists = ['languages', 'modes', 'sexes', 'regions', 'ways'] as const;
+type Built = 'name' | 'category' | 'siteName' | 'joint' | 'stems' | 'point';
+
+type FoundRow = Omit<Found, Built | (typeof lists)[number]> &
+  Record<'nameEn' | 'nameFr', string> &
+  Record<'siteEn' | 'siteFr' | 'jointEn' | 'jointFr', string> &
+  Record<'categoryEn' | 'categoryFr' | 'jointKey' | 'nameStems' | 'termStems' | 'textStems', string | null> &
+  Record<(typeof lists)[number], string | null> &
+  Record<'latitude' | 'longitude', number | null> & { total: number };
 
 /** Entries that say what is looked for and pass the filters, the loudest first. */
 export async function candidates(
@@ -172,18 +230,28 @@ export async function candidates(
   return { total: Number(rows[0]?.total ?? 0), found: rows.map(foundOf) };
 }
 
-function foundOf({
-  nameStems,
-  termStems,
-  textStems,
-  latitude,
-  longitude,
-  total: _,
-  ...row
-}: FoundRow): Found {
+function listOf(text: string | null): string[] {
+  return text ? text.split(' ') : [];
+}
+
+function foundOf(row: FoundRow): Found {
+  const { nameEn, nameFr, categoryEn, categoryFr, siteEn, siteFr, jointKey, jointEn, jointFr, ...others } =
+    row;
+  const { nameStems, termStems, textStems, latitude, longitude, total: _, ...plain } = others;
+  const { languages, modes, sexes, regions, ways } = row;
   return {
-    ...row,
-    stems: { name: new Set(nameStems), terms: new Set(termStems), text: new Set(textStems) },
+    ...plain,
+    ...{ languages: listOf(languages), modes: listOf(modes), sexes: listOf(sexes) },
+    ...{ regions: listOf(regions), ways: listOf(ways) },
+    name: { en: nameEn, fr: nameFr },
+    category: { en: categoryEn, fr: categoryFr },
+    siteName: row.kind === 'facility' ? null : { en: siteEn, fr: siteFr },
+    joint: jointKey === null ? null : { key: jointKey, name: { en: jointEn, fr: jointFr } },
+    stems: {
+      name: new Set(listOf(nameStems)),
+      terms: new Set(listOf(termStems)),
+      text: new Set(listOf(textStems)),
+    },
     point: latitude === null || longitude === null ? null : { latitude, longitude },
   };
 }

@@ -14,6 +14,11 @@ export interface WeighedStem {
 export interface CandidateQuery {
   /** Entries with at least one of them; all entries when empty. */
   stems: readonly WeighedStem[];
+  /**
+   * Where very many entries have them: how many of the loudest of each stem are read, and the stems of concepts of which an
+   * entry that has one of each is read too.
+   */
+  common?: { takes: readonly number[]; together: readonly (readonly string[])[] };
   kinds?: readonly (ServiceKind | 'facility')[];
   /** Those that `passes` of domain/directory/filters.ts lets through, so that no place is taken by others. */
   filters?: Filters;

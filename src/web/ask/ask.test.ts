@@ -142,7 +142,8 @@ describe('while the problem is typed', () => {
     const { owner } = world.database;
     const words = { patient: world.patient.key, problem: 'Depression, first episode' };
     const url = ledTo(await physician.post('/ask', words));
-    const first = /First suitable: Depression assessment, wait not known[\s\S]*?value="([^"]+)"/;
+    const first =
+      /First suitable: <a [^>]+>Depression assessment<\/a>, wait not known[\s\S]*?value="([^"]+)"/;
     expect(first.exec((await physician.get(url)).html)?.[1]).toBe(world.visit.key);
     await owner.query('update services set max_age = 3 where id = $1', [world.visit.id]);
     const narrow = await physician.get(url);

@@ -13,7 +13,10 @@ export function FirstSuitable({ pool }: { pool: Pool<Found> | null }) {
   const { entry } = first.soonest;
   return (
     <section class="card best stack" aria-labelledby="first-suitable">
-      <h4 id="first-suitable">{w.title(nameOf(first, lang), waitOf(first, words.directory.span, w))}</h4>
+      <h4 id="first-suitable">
+        {words.directory.labelled(w.title)} <a href={`/directory/${entry.key}`}>{nameOf(first, lang)}</a>,{' '}
+        {waitOf(first, words.directory.span, w)}
+      </h4>
       <p class="s">
         {w.others(others.length)} {withinKm === null ? '' : w.reach(withinKm)}
       </p>

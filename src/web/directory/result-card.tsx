@@ -12,15 +12,18 @@ export interface ResultCardProps {
   best?: boolean;
 }
 
-/** What the card says elsewhere is not said again as a reason. */
-const saidElsewhere: readonly Reason['code'][] = ['distance', 'virtual', 'wait', 'not-accepting', 'speaks'];
+/** What the head of a card says is not said again as a reason. */
+const saidElsewhere: readonly Reason['code'][] = ['distance', 'not-accepting'];
+/** What is so whoever asks: no reason of its own. */
+const always: readonly Reason['code'][] = [...saidElsewhere, 'virtual', 'wait'];
 
 /** One entry of a list of the directory, with why it stands where it stands. */
 export function ResultCard({ result, scale, best }: ResultCardProps) {
   const { lang, words } = useUi();
   const w = words.directory;
   const { entry, km } = result;
-  const reasons = result.reasons.filter(reason => !saidElsewhere.includes(reason.code));
+  const isAsked = result.reasons.some(reason => !always.includes(reason.code));
+  const reasons = result.reasons.filter(reason => isAsked && !saidElsewhere.includes(reason.code));
   const category = entry.category[lang] ?? w.facility;
   // An advice group is a site of its own name.
   const site = entry.siteName?.[lang] === entry.name[lang] ? null : entry.siteName?.[lang];

@@ -55,22 +55,43 @@ export function SearchForm({ asked, errors }: FormProps) {
 }
 
 const narrowing = [
-  ...(['age', 'sex', 'region', 'within', 'wait', 'way', 'urgency', 'virtual', 'accepting'] as const),
+  ...([
+    'age',
+    'sex',
+    'region',
+    'within',
+    'wait',
+    'way',
+    'urgency',
+    'virtual',
+    'accepting',
+    'bounds',
+  ] as const),
 ];
 
 function Narrow({ asked, errors }: FormProps) {
   const w = useUi().words.search;
-  const isOpen = narrowing.some(name => asked[name] !== '' || errorOf(errors, name) !== undefined);
+  const isOpen = narrowing.some(
+    name => (asked[name] !== '' && name !== 'bounds') || errorOf(errors, name) !== undefined,
+  );
   return (
-    <details open={isOpen}>
+    <details class="narrow" open={isOpen}>
       <summary>{w.narrow}</summary>
       <div class="cols three">
         <Person asked={asked} errors={errors} />
         <Offer asked={asked} errors={errors} />
       </div>
-      {asked.bounds !== '' && <input type="hidden" name="bounds" value={asked.bounds} />}
+      <Window asked={asked} errors={errors} />
     </details>
   );
+}
+
+/** The window of the map is kept unseen, but for one that is to be mended. */
+function Window({ asked, errors }: FormProps) {
+  const w = useUi().words.search;
+  const error = errorOf(errors, 'bounds');
+  if (error) return <TextField name="bounds" label={w.bounds} value={asked.bounds} error={error} />;
+  return asked.bounds === '' ? null : <input type="hidden" name="bounds" value={asked.bounds} />;
 }
 
 function Person({ asked, errors }: FormProps) {

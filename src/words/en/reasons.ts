@@ -33,9 +33,9 @@ const regions: Record<string, string> = {
 export function reason(why: Reason): string {
   switch (why.code) {
     case 'fits-age':
-      return `fits age ${why.age}`;
+      return why.age === 0 ? 'fits under 1 year' : `fits age ${why.age}`;
     case 'wrong-age':
-      return `not for age ${why.age}`;
+      return why.age === 0 ? 'not for under 1 year' : `not for age ${why.age}`;
     case 'wrong-sex':
       return 'not for this patient’s sex';
     case 'speaks':

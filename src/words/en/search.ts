@@ -33,13 +33,13 @@ export const search = {
   } satisfies Record<BoundsRefusal, string> as Record<BoundsRefusal, string>,
   /** What narrows the list now. */
   applied: 'Only shown',
-  forAge: (age: number) => `for age ${age}`,
+  forAge: (age: number) => (age === 0 ? 'for under 1 year' : `for age ${age}`),
   remove: (what: string) => `Remove: ${what}`,
   removeAll: 'Remove all',
   /** On Ask: what of the patient narrows the routes by itself. */
   fitting: 'Only what fits:',
   first: {
-    title: (name: string, wait: string) => `First suitable: ${name}, ${wait}`,
+    title: 'First suitable',
     about: (span: string) => `about ${span}`,
     more: (span: string) => `more than ${span}`,
     unknown: 'wait not known',

@@ -13,6 +13,11 @@ export function span(days: number): string {
   return `${Math.round(days / 7)} semaines`;
 }
 
+function years(age: number): string {
+  if (age === 0) return 'moins de 1 an';
+  return age === 1 ? '1 an' : `${age} ans`;
+}
+
 const ways: Record<string, string> = {
   econsult: 'consultation électronique',
   referral: 'aiguillage',
@@ -31,9 +36,9 @@ const regions: Record<string, string> = {
 export function reason(why: Reason): string {
   switch (why.code) {
     case 'fits-age':
-      return `convient à ${why.age} ans`;
+      return `convient à ${years(why.age)}`;
     case 'wrong-age':
-      return `ne convient pas à ${why.age} ans`;
+      return `ne convient pas à ${years(why.age)}`;
     case 'wrong-sex':
       return 'ne convient pas au sexe de la personne';
     case 'speaks':

@@ -6,6 +6,7 @@ import { searchIn } from '../../../src/app/directory.ts';
 import { firstStart } from '../../../src/app/first-start.ts';
 import type { Found } from '../../../src/app/ports/directory.ts';
 import { type Filters, passes } from '../../../src/domain/directory/filters.ts';
+import { distanceKm } from '../../../src/domain/directory/place.ts';
 import type { Ranked } from '../../../src/domain/directory/rank.ts';
 import { filtersOf } from '../../../src/web/directory/asked.ts';
 import { query as schema } from '../../../src/web/directory/query.ts';
@@ -164,6 +165,24 @@ describe('a program that narrows its search', () => {
     expect(passing).toEqual(expect.arrayContaining(found.results.map(({ entry }) => entry.key)));
     expect(passing.length).toBeGreaterThan(0);
     expect(passing.length).toBeLessThan(all.length);
+  });
+
+  it('for words that very many say gets those that say them together, near and within its filters', async () => {
+    await database.db.as(visitor, async tx => {
+      const weigh = (stem: string) => ({ stem, weight: 2 });
+      const asked = { stems: ['hamilton', 'home'].map(weigh), limit: 200 };
+      const common = { takes: [5, 0], together: [['hamilton'], ["ho'me\\", 'home']] };
+      const near = { latitude: 46.49, longitude: -81.01 };
+      const says = (one: Found, stem: string) => Object.values(one.stems).some(stems => stems.has(stem));
+      const { found } = await tx.directory.candidates({ ...asked, common });
+      expect(found.filter(one => says(one, 'hamilton') && says(one, 'home')).length).toBeGreaterThan(10);
+      const homes = { ...asked, stems: [weigh('home')], common: { takes: [3], together: [['home']] }, near };
+      const sudbury = await tx.directory.candidates(homes);
+      expect(sudbury.found.some(one => one.point && distanceKm(near, one.point) < 60)).toBe(true);
+      const filters = { accepting: true };
+      const open = await tx.directory.candidates({ ...homes, filters, near: undefined });
+      expect(open.found.every(one => one.accepting && says(one, 'home'))).toBe(true);
+    });
   });
 
   it('to a window or a place outside Ontario gets none', async () => {
