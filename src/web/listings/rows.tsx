@@ -104,8 +104,8 @@ export function AppointmentRows({ typed }: PartProps) {
       <legend>{w.title}</legend>
       <p class="hint">{w.lead}</p>
       {appointmentLabels.map(label => (
-        <div class="line" key={label}>
-          <div class="pick grow">
+        <div class="label" key={label}>
+          <div class="pick">
             <input
               type="checkbox"
               id={`f-label-${label}`}
