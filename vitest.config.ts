@@ -13,6 +13,7 @@ const busy = process.env.CI ? 2 : 0;
 const besides = [
   'test/journeys/every-page-in-french.test.ts',
   'test/journeys/files.test.ts',
+  'test/journeys/imports.test.ts',
   'test/journeys/listings.test.ts',
   'test/journeys/shortlist.test.ts',
   'test/journeys/without-script.test.ts',

@@ -83,7 +83,7 @@ function UploadForm({ source, errors }: { source: string; errors: NonNullable<Im
         required
       />
       <p class="s dim">{w.tryHint}</p>
-      <div class="acts">
+      <div class="line">
         <SubmitButton look="main" name="do" value="try">
           {w.tryIt}
         </SubmitButton>
@@ -122,6 +122,7 @@ function Report({ tried, of }: NonNullable<ImportsPageProps['report']>) {
           <Counts counts={of.counts} />
         </b>
       </p>
+      {worth.length > 0 && <h2 id="worth">{w.worth}</h2>}
       {worth.length > 0 && <Rows rows={worth.slice(0, rowsShown)} />}
       {worth.length > rowsShown && <p>{w.more(number(worth.length - rowsShown, lang))}</p>}
     </section>
@@ -131,7 +132,7 @@ function Report({ tried, of }: NonNullable<ImportsPageProps['report']>) {
 function Rows({ rows }: { rows: readonly RowLine[] }) {
   const w = useUi().words.exchange;
   return (
-    <FoldTable heads={[w.where, w.name, w.outcomeHead, w.notesHead]} caption={w.worth}>
+    <FoldTable heads={[w.where, w.name, w.outcomeHead, w.notesHead]}>
       {rows.map(({ at, name, outcome, notes }) => (
         <tr key={`${at} ${name}`}>
           <td class="s">{at}</td>

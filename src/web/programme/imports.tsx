@@ -57,7 +57,7 @@ function SurePage({ line }: { line: NamedImport }) {
       </header>
       <p>{w.sure}</p>
       <Form action={`${list}/${line.key}/undo`} label={w.sureTitle(line.source)}>
-        <div class="acts">
+        <div class="line">
           <SubmitButton look="harm">{w.confirm}</SubmitButton>
           <ButtonLink href={list}>{w.keep}</ButtonLink>
         </div>
