@@ -18,6 +18,7 @@ import { routes as clockRoutes } from './web/demo/clock.tsx';
 import { routes as mailboxRoutes } from './web/demo/mailbox.tsx';
 import { routes as directoryEntryRoutes } from './web/directory/entry.tsx';
 import { routes as directoryExportRoutes } from './web/directory/export.ts';
+import { routes as keepRoutes } from './web/directory/keep.tsx';
 import { routes as directoryRoutes } from './web/directory/search.tsx';
 import { routes as draftRoutes } from './web/drafts/draft.tsx';
 import { routes as draftsRoutes } from './web/drafts/drafts.tsx';
@@ -36,6 +37,7 @@ import { routes as claimsRoutes } from './web/programme/claims.tsx';
 import { routes as importRoutes } from './web/programme/imports.tsx';
 import { routes as programmeRoutes } from './web/programme/programme.tsx';
 import { routes as synonymRoutes } from './web/programme/synonyms.tsx';
+import { routes as unmetRoutes } from './web/programme/unmet.tsx';
 import { routes as urgentRoutes } from './web/programme/urgent.tsx';
 import { routes as accessibilityRoutes } from './web/public/accessibility.tsx';
 import { routes as frontRoutes } from './web/public/front.tsx';
@@ -58,6 +60,7 @@ export const routes: readonly Route[] = [
   ...directoryExportRoutes,
   ...directoryRoutes,
   ...directoryEntryRoutes,
+  ...keepRoutes,
   ...accountRoutes,
   ...attachmentRoutes,
   ...categoryRoutes,
@@ -92,6 +95,7 @@ export const routes: readonly Route[] = [
   ...programmeRoutes,
   ...synonymRoutes,
   ...urgentRoutes,
+  ...unmetRoutes,
   ...waitMethodRoutes,
   ...worklistRoutes,
 ];

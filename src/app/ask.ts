@@ -6,7 +6,9 @@ import type { App } from './app.ts';
 import { type AskRoutes, routesIn } from './ask-routes.ts';
 import type { Tx } from './ports/database.ts';
 import type { Draft } from './ports/drafts.ts';
+import type { KnownService } from './ports/favourites.ts';
 import type { PatientLine, PatientRecord } from './ports/patients.ts';
+import { someFit } from './unmet-needs.ts';
 import { soundsUrgent } from './urgent-phrases.ts';
 
 /** What the box of Ask holds. */
@@ -34,16 +36,20 @@ export interface ReadAsk {
   routes: AskRoutes | null;
   /** To choose from, before a patient is chosen. */
   recent: readonly PatientLine[];
+  /** Services that the member keeps, and those it asked last. */
+  favourites: readonly KnownService[];
+  lately: readonly KnownService[];
 }
 
 /**
- * What Ask shows for a draft, or before there is one: audited. A patient named here stands instead of the draft's. Null when
+ * What Ask shows for a draft, or before there is one: audited. `counts`: somebody pressed for it, so that a search without any fit
+ * is counted as an unmet need; not while the words are being typed. A patient named here stands instead of the draft's. Null when
  * the draft or the patient is not there for this actor.
  */
 export function readAsk(
   app: App,
   actor: Actor,
-  given: { draftKey?: string; patientKey?: string; serviceKey?: string },
+  given: { draftKey?: string; patientKey?: string; serviceKey?: string; counts?: boolean },
 ): Promise<ReadAsk | null> {
   return app.db.as(actor, async tx => {
     const draft = given.draftKey === undefined ? null : await tx.drafts.byKey(given.draftKey);
@@ -63,8 +69,11 @@ export function readAsk(
     const urgent = routes?.urgent ?? (await soundsUrgent(tx, problem));
     const recent = patient ? [] : await tx.patients.recent(6);
     await auditAsk(tx, { patient, recent, searched: routes !== null });
+    if (given.counts && patient && routes && !someFit(routes.visits))
+      await tx.unmetNeeds.count(patient.id, routes.visits[0]?.entry.key ?? null);
     const chosen = await chosenIn(tx, draft, given.serviceKey);
-    return { draft, chosen, patient, urgent, routes, recent };
+    const [favourites, lately] = [await tx.favourites.all(), await tx.favourites.askedLately()];
+    return { draft, chosen, patient, urgent, routes, recent, favourites, lately };
   });
 }
 

@@ -12,6 +12,7 @@ import { demoOf } from './demo.ts';
 import { directoryOf } from './directory.ts';
 import { draftsOf } from './drafts.ts';
 import { exchangeOf } from './exchange.ts';
+import { favouritesOf } from './favourites.ts';
 import { formsOf } from './forms.ts';
 import { importsOf } from './imports.ts';
 import { jobsOf } from './jobs.ts';
@@ -30,6 +31,7 @@ import { type Querier, querierOn } from './querier.ts';
 import { receiptsOf } from './receipts.ts';
 import { sitesOf } from './sites.ts';
 import { synonymsOf } from './synonyms.ts';
+import { unmetNeedsOf } from './unmet-needs.ts';
 import { urgentPhrasesOf } from './urgent-phrases.ts';
 import { waitsOf } from './waits.ts';
 import { worklistsOf } from './worklists.ts';
@@ -162,6 +164,8 @@ const nouns: { [K in Exclude<keyof Tx, 'now' | 'actor' | 'jobs'>]: (q: Querier) 
   categories: categoriesOf,
   synonyms: synonymsOf,
   overlaps: overlapsOf,
+  favourites: favouritesOf,
+  unmetNeeds: unmetNeedsOf,
   urgentPhrases: urgentPhrasesOf,
   waits: waitsOf,
   attachments: attachmentsOf,

@@ -32,6 +32,7 @@ import { story as storyEn } from './en/story.ts';
 import { synonyms as synonymsEn } from './en/synonyms.ts';
 import { time as timeEn } from './en/time.ts';
 import { timeline as timelineEn } from './en/timeline.ts';
+import { unmet as unmetEn } from './en/unmet.ts';
 import { urgent as urgentEn } from './en/urgent.ts';
 import { waits as waitsEn } from './en/waits.ts';
 import { worklist as worklistEn } from './en/worklist.ts';
@@ -69,6 +70,7 @@ import { story as storyFr } from './fr/story.ts';
 import { synonyms as synonymsFr } from './fr/synonyms.ts';
 import { time as timeFr } from './fr/time.ts';
 import { timeline as timelineFr } from './fr/timeline.ts';
+import { unmet as unmetFr } from './fr/unmet.ts';
 import { urgent as urgentFr } from './fr/urgent.ts';
 import { waits as waitsFr } from './fr/waits.ts';
 import { worklist as worklistFr } from './fr/worklist.ts';
@@ -107,6 +109,7 @@ const en = {
   referralActs: referralActsEn,
   story: storyEn,
   synonyms: synonymsEn,
+  unmet: unmetEn,
   urgent: urgentEn,
   time: timeEn,
   timeline: timelineEn,
@@ -147,6 +150,7 @@ const fr: typeof en = {
   referralActs: referralActsFr,
   story: storyFr,
   synonyms: synonymsFr,
+  unmet: unmetFr,
   urgent: urgentFr,
   time: timeFr,
   timeline: timelineFr,

@@ -73,6 +73,8 @@ export async function fillTheRest({ owner }: TestDatabase): Promise<void> {
     `insert into synonyms (key, english, french, also) values ('s', '{low mood}', '{triste}', 'depression')`,
   );
   await owner.query(`insert into synonym_words (word, synonym_id) select 'low mood', id from synonyms`);
+  await owner.query(`insert into favourite_services (member_id, service_id)
+    select m.id, (select min(id) from services) from members m on conflict do nothing`);
   await owner.query(`insert into urgent_phrases (key, language, phrase) values ('u', 'en', 'chest pain')`);
   await owner.query(`insert into urgent_phrase_changes (phrase_id, member_id, was, now)
     select min(p.id), min(m.id), '', 'chest pain' from urgent_phrases p, members m`);

@@ -104,6 +104,7 @@ export const sees: Readonly<Record<string, ((view: View, row: Row) => boolean) |
   drafts: ownDraft,
   patients: ofSite,
   patient_contacts: ofSite,
+  favourite_services: ({ actor }, row) => actor?.kind === 'person' && row.member_id === actor.member,
   receipts: ({ actor }, row) => actor?.kind === 'person' && row.sender === `person:${actor.person}`,
   imports: isProgrammeSteward,
   // A job makes the search anew.
@@ -135,6 +136,7 @@ export const sees: Readonly<Record<string, ((view: View, row: Row) => boolean) |
   ...{ people: null, members: null, delegations: null, credentials: null, links: null, sessions: null },
   ...{
     sign_in_attempts: null,
+    unmet_searches: null,
     request_fingerprints: null,
     overlap_silent: null,
     overlap_checks: null,

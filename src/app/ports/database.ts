@@ -10,6 +10,7 @@ import type { Demo } from './demo.ts';
 import type { Directory } from './directory.ts';
 import type { Drafts } from './drafts.ts';
 import type { Exchange } from './exchange.ts';
+import type { Favourites } from './favourites.ts';
 import type { Forms } from './forms.ts';
 import type { Imports } from './imports.ts';
 import type { Jobs } from './jobs.ts';
@@ -25,6 +26,7 @@ import type { Programme } from './programme.ts';
 import type { Receipts } from './receipts.ts';
 import type { Sites } from './sites.ts';
 import type { SynonymList } from './synonyms.ts';
+import type { UnmetNeeds } from './unmet-needs.ts';
 import type { UrgentPhrases } from './urgent-phrases.ts';
 import type { Waits } from './waits.ts';
 import type { Worklists } from './worklists.ts';
@@ -60,6 +62,8 @@ export interface Tx {
   readonly categories: Categories;
   readonly synonyms: SynonymList;
   readonly overlaps: Overlaps;
+  readonly favourites: Favourites;
+  readonly unmetNeeds: UnmetNeeds;
   readonly urgentPhrases: UrgentPhrases;
   readonly waits: Waits;
 }

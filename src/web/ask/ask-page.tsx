@@ -1,5 +1,6 @@
 import type { AskRoutes } from '../../app/ask-routes.ts';
 import type { Draft } from '../../app/ports/drafts.ts';
+import type { KnownService } from '../../app/ports/favourites.ts';
 import type { PatientLine, PatientRecord } from '../../app/ports/patients.ts';
 import { isLimitKey } from '../../domain/directory/for-patient.ts';
 import type { Service } from '../../domain/directory/service.ts';
@@ -10,6 +11,7 @@ import { Form, SubmitButton } from '../../ui/form.tsx';
 import { momentShort } from '../../ui/format.ts';
 import { Frame } from '../../ui/frame.tsx';
 import { AppliedLimits } from './applied-limits.tsx';
+import { AtHand } from './at-hand.tsx';
 import { ChosenRoute } from './chosen-route.tsx';
 import { EmergencyNote } from './emergency-note.tsx';
 import { OpenRequests } from './open-requests.tsx';
@@ -27,6 +29,8 @@ export interface AskPageProps {
   chosen: Service | null;
   patient: PatientRecord | null;
   recent: readonly PatientLine[];
+  favourites: readonly KnownService[];
+  lately: readonly KnownService[];
   /** The words may mean an emergency. */
   urgent: boolean;
   routes: AskRoutes | null;
@@ -64,6 +68,7 @@ export function AskPage(props: AskPageProps) {
           <Problem {...props} />
           <Whom {...props} />
         </div>
+        <AtHand favourites={props.favourites} lately={props.lately} />
         <div id="found" class="wide">
           {routes && (
             <>

@@ -57,7 +57,7 @@ export const routes: Route[] = [
     url: '/ask/:key',
     params,
     query: z.strictObject({ patient }),
-    handle: ask => show(ask, { draftKey: ask.params.key, patientKey: ask.query.patient }),
+    handle: ask => show(ask, { draftKey: ask.params.key, patientKey: ask.query.patient, counts: true }),
   }),
   route({
     ...common,
@@ -72,7 +72,7 @@ export const routes: Route[] = [
 
 async function show(
   { app, actor }: Asking,
-  at: { draftKey?: string; patientKey?: string; serviceKey?: string },
+  at: { draftKey?: string; patientKey?: string; serviceKey?: string; counts?: boolean },
   more: Partial<AskPageProps> = {},
 ): Promise<Reply> {
   const found = await readAsk(app, actor, at);

@@ -10,6 +10,7 @@ import { Frame } from '../../ui/frame.tsx';
 import { Note } from '../../ui/note.tsx';
 import { withPatients } from '../roles.ts';
 import { Accepting } from './accepting.tsx';
+import { Keep } from './keep.tsx';
 import { ServiceActs } from './service-acts.tsx';
 import { ServiceWaits } from './service-waits.tsx';
 import { FacilityUpkeep, ServiceUpkeep } from './upkeep.tsx';
@@ -23,10 +24,17 @@ export const routes: Route[] = [
     enter: ['public'],
     phi: false,
     params: z.strictObject({ key }),
-    handle: async ({ app, actor, params }) =>
+    query: z.strictObject({ full: z.literal('yes').optional() }),
+    handle: async ({ app, actor, params, query }) =>
       app.db.as(actor, async tx => {
         const service = await tx.directory.service(params.key);
-        if (service) return page(<ServicePage service={service} known={await tx.waits.of(service.id)} />);
+        if (service) {
+          const known = await tx.waits.of(service.id);
+          const kept = actor.kind === 'person' && (await tx.favourites.has(service.id));
+          return page(
+            <ServicePage service={service} known={known} kept={kept} full={query.full === 'yes'} />,
+          );
+        }
         const facility = await tx.directory.facility(params.key);
         if (!facility) return missing();
         const offered = await tx.directory.servicesOf(facility.id);
@@ -55,7 +63,15 @@ function useHere() {
   return useUi().viewer === 'visitor' ? ('find' as const) : ('directory' as const);
 }
 
-export function ServicePage({ service, known }: { service: Service; known: KnownWaits }) {
+interface ServicePageProps {
+  service: Service;
+  known: KnownWaits;
+  /** The member keeps it at hand; `full`: could not, as there are too many. */
+  kept: boolean;
+  full: boolean;
+}
+
+export function ServicePage({ service, known, kept, full }: ServicePageProps) {
   const { lang, words } = useUi();
   const w = words.directory;
   return (
@@ -78,6 +94,7 @@ export function ServicePage({ service, known }: { service: Service; known: Known
             scale={service.kind === 'econsult' ? 14 : 210}
           />
           <ServiceActs service={service} />
+          <Keep of={service.key} kept={kept} full={full} />
           <ServiceWaits service={service} known={known} />
         </section>
         <ServiceFacts service={service} />

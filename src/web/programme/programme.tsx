@@ -59,6 +59,12 @@ export function ProgrammePage({ view, again, answered }: PageProps) {
           {words.listings.answer.lead} <a href="/programme/claims">{words.listings.answer.title}</a>
         </p>
       </section>
+      <section class="stack" aria-labelledby="unmet">
+        <h2 id="unmet">{words.unmet.title}</h2>
+        <p>
+          <a href="/programme/unmet">{words.unmet.link}</a>
+        </p>
+      </section>
       <section class="stack" aria-labelledby="imports">
         <h2 id="imports">{words.exchange.title}</h2>
         <p>

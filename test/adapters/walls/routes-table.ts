@@ -121,6 +121,11 @@ export const table: Readonly<Record<string, Row | readonly Row[]>> = {
   'GET /directory': open,
   'GET /directory/export/:format': { path: () => '/directory/export/fhir', ours: all(200) },
   'GET /directory/:key': { path: (_, story) => `/directory/${story.services.referral}`, ours: all(200) },
+  'POST /directory/:key/keep': {
+    path: (_, story) => `/directory/${story.services.referral}/keep`,
+    form: () => ({ keep: 'yes' }),
+    ours: ofWorkers(303),
+  },
   'GET /directory/:key/ask': {
     path: (_, story) => `/directory/${story.services.referral}/ask`,
     ours: all(303),
@@ -248,6 +253,8 @@ export const table: Readonly<Record<string, Row | readonly Row[]>> = {
     path: () => `/programme/synonyms/${'0'.repeat(26)}/remove`,
     ours: nobody,
   },
+  'GET /programme/unmet': { ours: only(['programme steward'], 200) },
+  'GET /programme/unmet.csv': { ours: only(['programme steward'], 200) },
   'GET /programme/urgent': { ours: only(['programme steward'], 200) },
   'POST /programme/urgent': {
     form: () => ({ language: 'en', phrase: 'crushing headache' }),

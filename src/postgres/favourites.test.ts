@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { addPatient, addService, appOn, ask, type TestService } from '../../test/support/cases.ts';
+import { freshDatabase, type TestDatabase } from '../../test/support/database.ts';
+import { smallWorld } from '../../test/support/world.ts';
+
+let t: TestDatabase;
+let world: Awaited<ReturnType<typeof smallWorld>>;
+let service: TestService;
+
+beforeAll(async () => {
+  t = await freshDatabase();
+  world = await smallWorld(t);
+  service = await addService(t, world.clinic.id);
+});
+afterAll(() => t.drop());
+
+const keys = (who: 'physician' | 'delegate') =>
+  t.db.as(world[who].actor, async tx => (await tx.favourites.all()).map(one => one.key));
+
+it('a member keeps a service once, nobody else sees it, and lets it go', async () => {
+  for (let n = 0; n < 2; n++)
+    expect(await t.db.as(world.physician.actor, tx => tx.favourites.add(service.id))).toBe(true);
+  expect(await keys('physician')).toEqual([service.key]);
+  expect(await keys('delegate')).toEqual([]);
+  await t.db.as(world.delegate.actor, tx => tx.favourites.remove(service.id));
+  expect(await keys('physician')).toEqual([service.key]);
+  await t.db.as(world.physician.actor, tx => tx.favourites.remove(service.id));
+  expect(await keys('physician')).toEqual([]);
+});
+
+it('a hundred are kept, the next is refused', async () => {
+  await t.owner.query(
+    `insert into services (key, site_id, kind, name_en, name_fr, category)
+     select 'many' || n, $1, 'referral', 'N' || n, 'N' || n, 'mental-health' from generate_series(1, 100) n`,
+    [world.clinic.id],
+  );
+  await t.superuser.query(
+    `insert into favourite_services (member_id, service_id) select $1, id from services where key like 'many%'`,
+    [world.physician.member],
+  );
+  expect(await t.db.as(world.physician.actor, tx => tx.favourites.add(service.id))).toBe(false);
+  expect(await keys('physician')).toHaveLength(100);
+});
+
+it('services that one asked lately come first, each once', async () => {
+  const { key: patientKey } = await addPatient(t, world.physician.actor);
+  for (let n = 0; n < 2; n++) await ask(appOn(t), world.physician.actor, { service, patientKey });
+  const lately = await t.db.as(world.physician.actor, tx => tx.favourites.askedLately());
+  expect(lately.map(one => one.key)).toEqual([service.key]);
+});

@@ -1,0 +1,43 @@
+import type { Favourites, KnownService } from '../app/ports/favourites.ts';
+import type { Querier } from './querier.ts';
+
+const columns = `s.key, s.kind, jsonb_build_object('en', s.name_en, 'fr', s.name_fr) as name,
+  jsonb_build_object('en', t.name_en, 'fr', t.name_fr) as "siteName", s.accepting`;
+/** Most that one member keeps. */
+const most = 100;
+
+/** Services at hand, in one transaction. */
+export function favouritesOf(q: Querier): Favourites {
+  return {
+    all: () =>
+      q.rows<KnownService>(
+        `select ${columns} from favourite_services f join services s on s.id = f.service_id join sites t on t.id = s.site_id
+         order by s.name_en, s.id`,
+      ),
+    has: async service =>
+      (await q.one('select from favourite_services where service_id = $1', [service])) !== null,
+    add: async service => {
+      await q.rows('select pg_advisory_xact_lock(7263, app_member()::integer)');
+      const { n } = (await q.one<{ n: number }>('select count(*)::int as n from favourite_services'))!;
+      if (n >= most) return false;
+      await q.count(
+        `insert into favourite_services (member_id, service_id) values (app_member(), $1) on conflict do nothing`,
+        [service],
+      );
+      return true;
+    },
+    remove: async service =>
+      void (await q.count('delete from favourite_services where service_id = $1', [service])),
+    askedLately: () =>
+      q.rows<KnownService>(
+        `select ${columns} from (
+           select service, max(case_id) as last from (
+             select a.service, a.case_id from case_access a
+             where a.party = app_party() and a.side = 'requester' and a.service is not null
+               and a.member in (app_member(), app_acting_for())
+             order by a.case_id desc limit 200) latest
+           group by service order by 2 desc limit 6) l
+         join services s on s.id = l.service join sites t on t.id = s.site_id order by l.last desc`,
+      ),
+  };
+}
