@@ -68,7 +68,6 @@ export function AskPage(props: AskPageProps) {
           <Problem {...props} />
           <Whom {...props} />
         </div>
-        <AtHand favourites={props.favourites} lately={props.lately} />
         <div id="found" class="wide">
           {routes && (
             <>
@@ -81,6 +80,7 @@ export function AskPage(props: AskPageProps) {
             </>
           )}
         </div>
+        <AtHand favourites={props.favourites} lately={props.lately} />
       </Form>
     </Frame>
   );
