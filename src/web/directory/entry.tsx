@@ -1,3 +1,4 @@
+import type { VNode } from 'preact';
 import { z } from 'zod';
 import type { DirectoryFacility } from '../../app/ports/directory.ts';
 import type { KnownWaits } from '../../app/ports/waits.ts';
@@ -15,6 +16,7 @@ import { ServiceActs } from './service-acts.tsx';
 import { ServiceWaits } from './service-waits.tsx';
 import { FacilityUpkeep, ServiceUpkeep } from './upkeep.tsx';
 import { Wait } from './wait.tsx';
+import { Clinicians, Limits, OutOfOffice, Places } from './work-there.tsx';
 
 /** The page of a service, or of a facility with what it offers. */
 export const routes: Route[] = [
@@ -78,6 +80,7 @@ export function ServicePage({ service, known, kept, full }: ServicePageProps) {
     <Frame title={service.name[lang]} here={useHere()} main="page stack">
       <ServiceHead service={service} />
       <ServiceUpkeep service={service} />
+      <OutOfOffice service={service} />
       {!service.onNetwork && <Note>{w.notOnNetwork}</Note>}
       <div class="cols side">
         <section class="stack" aria-labelledby="about">
@@ -95,6 +98,8 @@ export function ServicePage({ service, known, kept, full }: ServicePageProps) {
           />
           <ServiceActs service={service} />
           <Keep of={service.key} kept={kept} full={full} />
+          <Clinicians service={service} />
+          <Places service={service} />
           <ServiceWaits service={service} known={known} />
         </section>
         <ServiceFacts service={service} />
@@ -103,24 +108,6 @@ export function ServicePage({ service, known, kept, full }: ServicePageProps) {
       <p class="xs dim">{w.sources}</p>
     </Frame>
   );
-}
-
-/** Whom it sees, whom not, and what it wants done first. */
-function Limits({ service }: { service: Service }) {
-  const { lang, words } = useUi();
-  const w = words.directory;
-  const { willSee, willNotSee, needed } = service;
-  const said = [
-    [w.willSee, willSee[lang]],
-    [w.willNotSee, willNotSee[lang]],
-    [w.needed, needed[lang]],
-  ].filter(([, text]) => text);
-  return said.map(([title, text]) => (
-    <>
-      <h3>{title}</h3>
-      <p>{text}</p>
-    </>
-  ));
 }
 
 function ServiceHead({ service }: { service: Service }) {
@@ -172,6 +159,18 @@ function ServiceFacts({ service }: { service: Service }) {
         [w.accessibility, service.accessibility.map(one => w.accessible[one]).join(', ')],
         [w.phone, service.phone],
         [w.fax, service.fax],
+        [
+          w.publicEmail,
+          service.publicEmail && <a href={`mailto:${service.publicEmail}`}>{service.publicEmail}</a>,
+        ],
+        [
+          w.site,
+          service.link && (
+            <a href={service.link} rel="noreferrer">
+              {new URL(service.link).hostname}
+            </a>
+          ),
+        ],
       ]}
     />
   );
@@ -181,7 +180,7 @@ function placeOf(at: { address: string | null; city: string | null; postalCode: 
   return [at.address, at.city, at.postalCode].filter(Boolean).join(', ');
 }
 
-function Facts({ facts }: { facts: readonly (readonly [string, string | null])[] }) {
+function Facts({ facts }: { facts: readonly (readonly [string, VNode | string | null])[] }) {
   const known = facts.filter(([, value]) => value);
   if (known.length === 0) return null;
   return (
