@@ -34,7 +34,7 @@ const precompress: Plugin = {
   apply: (_config, { isSsrBuild }) => !isSsrBuild,
   writeBundle({ dir }) {
     const folder = join(dir ?? '', 'assets');
-    for (const name of readdirSync(folder).filter(file => /\.(css|js|mjs|svg)$/.test(file))) {
+    for (const name of readdirSync(folder).filter(file => /\.(css|js|mjs|svg|geojson)$/.test(file))) {
       const bytes = readFileSync(join(folder, name));
       writeFileSync(join(folder, `${name}.br`), brotliCompressSync(bytes, brotli));
       writeFileSync(join(folder, `${name}.gz`), gzipSync(bytes, { level: 9 }));

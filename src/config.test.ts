@@ -36,6 +36,27 @@ describe('the settings', () => {
     ['an address of another kind', { BASE_URL: 'ftp://e.example.ca' }, /^BASE_URL must look like/],
     ['the world without an address', { HOST: '0.0.0.0' }, /^BASE_URL is needed/],
     ['a server without a key', { DATABASE_URL: server.DATABASE_URL }, /^SECRET_KEY is needed/],
+    [
+      'tiles of many hosts',
+      { MAP_TILES_URL: 'https://{s}.t.ca/{z}/{x}/{y}.png', MAP_TILES_CREDIT: 'Us' },
+      /^MAP_TILES_URL must look/,
+    ],
+    [
+      'tiles in the open',
+      { MAP_TILES_URL: 'http://t.ca/{z}/{x}/{y}.png', MAP_TILES_CREDIT: 'Us' },
+      /^MAP_TILES_URL must look/,
+    ],
+    [
+      'tiles without a place',
+      { MAP_TILES_URL: 'https://t.ca/{z}.png', MAP_TILES_CREDIT: 'Us' },
+      /^MAP_TILES_URL must look/,
+    ],
+    [
+      'tiles nobody is thanked for',
+      { MAP_TILES_URL: 'https://t.ca/{z}/{x}/{y}.png' },
+      /^MAP_TILES_CREDIT is needed/,
+    ],
+    ['thanks for no tiles', { MAP_TILES_CREDIT: 'Us' }, /^MAP_TILES_URL is needed/],
     ['a short key', { ...server, SECRET_KEY: 'short' }, /^SECRET_KEY must have at least 32/],
     [
       'a database of another kind',

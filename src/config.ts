@@ -28,8 +28,17 @@ export interface Config {
   /** What a new database becomes; an old one stays what it is. Absent: nobody said. */
   demo?: boolean;
   metricsToken?: string;
+  /** A tile server for maps and whom it thanks; absent: the shores that ship with the product. */
+  mapTiles?: MapTiles;
   /** Absent: warnings with the embedded database, else info. */
   logLevel?: string;
+}
+
+/** Pictures of a map from elsewhere. */
+export interface MapTiles {
+  /** With {z}, {x} and {y} in its path, of one host. */
+  url: string;
+  credit: string;
 }
 
 /** One line for each thing that is wrong with the settings. */
@@ -71,6 +80,8 @@ const environment = z.object({
   SECRET_KEY: optional(z.string().min(32, 'must have at least 32 characters')),
   DEMO: optional(z.enum(['0', '1'], 'must be 0 or 1')),
   METRICS_TOKEN: optional(z.string().min(16, 'must have at least 16 characters')),
+  MAP_TILES_URL: optional(z.string()),
+  MAP_TILES_CREDIT: optional(z.string().max(200, 'must have at most 200 characters')),
   LOG_LEVEL: optional(
     z.enum(
       ['fatal', 'error', 'warn', 'info', 'debug', 'silent'],
@@ -91,6 +102,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const host = given.HOST ?? '127.0.0.1';
   const baseUrl = given.BASE_URL?.replace(/\/+$/, '');
   const trustProxy = readProxies(given.TRUST_PROXY, problems);
+  const mapTiles = readTiles(given, problems);
   problems.push(...wrongTogether(given, host, baseUrl));
   if (problems.length > 0) throw new ConfigError(...problems);
   return {
@@ -105,6 +117,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     secretKey: given.SECRET_KEY,
     demo: given.DEMO === undefined ? undefined : given.DEMO === '1',
     metricsToken: given.METRICS_TOKEN,
+    mapTiles,
     logLevel: given.LOG_LEVEL,
   };
 }
@@ -160,4 +173,30 @@ function readProxies(text: string | undefined, problems: string[]): string | fal
   });
   if (!good) problems.push('TRUST_PROXY must be the addresses of the proxies: loopback, or 10.0.0.0/8');
   return text;
+}
+
+/** One host, so that pages may load pictures from it and from nowhere else. */
+function readTiles(given: Environment, problems: string[]): MapTiles | undefined {
+  const { MAP_TILES_URL: url, MAP_TILES_CREDIT: credit } = given;
+  if (url === undefined && credit === undefined) return undefined;
+  if (url === undefined) {
+    problems.push('MAP_TILES_URL is needed with MAP_TILES_CREDIT');
+    return undefined;
+  }
+  if (!isTilesUrl(url)) {
+    problems.push(
+      'MAP_TILES_URL must look like https://tiles.example.ca/{z}/{x}/{y}.png: one host, {z}, {x} and {y}, at most {r} beside them',
+    );
+  }
+  if (credit === undefined)
+    problems.push('MAP_TILES_CREDIT is needed with MAP_TILES_URL: whom the map thanks');
+  return { url, credit: credit ?? '' };
+}
+
+function isTilesUrl(text: string): boolean {
+  const bare = text.replace(/\{[zxyr]\}/g, '0');
+  if (!URL.canParse(bare) || /[{}\s;,'"]/.test(bare) || /^[a-z]+:\/\/[^/]*\{/i.test(text)) return false;
+  if (!['{z}', '{x}', '{y}'].every(part => text.includes(part))) return false;
+  const { protocol, hostname, username } = new URL(bare);
+  return username === '' && (protocol === 'https:' || (protocol === 'http:' && isLoopbackHost(hostname)));
 }

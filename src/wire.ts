@@ -176,7 +176,7 @@ function appOf(db: Database, given: { config: Config; demo: boolean; port: numbe
     clock: realClock,
     bundles,
     lists: shippedData(dataFolder()).lists,
-    config: { baseUrl, secretKey },
+    config: { baseUrl, secretKey, mapTiles: config.mapTiles },
   };
 }
 

@@ -11,6 +11,8 @@ export interface AppConfig {
   baseUrl: string;
   /** At least 32 random characters; keys for files and links are derived from it. */
   secretKey: string;
+  /** Pictures of a map from elsewhere, and whom to thank; absent: the shores that ship with the product. */
+  mapTiles?: { url: string; credit: string };
 }
 
 /** What every action may use. Built once by `wire.ts`. */

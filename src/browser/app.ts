@@ -39,3 +39,23 @@ for (const button of document.querySelectorAll<HTMLElement>('button[data-print]'
   button.hidden = false;
   button.addEventListener('click', () => print());
 }
+
+/** Maps come with what draws them once they are in sight. Without them the list has the room. */
+const nearBy = new IntersectionObserver(
+  seen => {
+    for (const { isIntersecting, target } of seen) {
+      if (!isIntersecting) continue;
+      nearBy.unobserve(target);
+      void import('./map.ts')
+        .then(({ drawMap }) => drawMap(target as HTMLElement))
+        .catch(() => hideMap(target));
+    }
+  },
+  { rootMargin: '300px' },
+);
+const hideMap = (box: Element) => box.closest('[data-side]')?.setAttribute('hidden', '');
+for (const box of document.querySelectorAll('[data-map]')) {
+  box.closest('[data-side]')?.removeAttribute('hidden');
+  for (const link of document.querySelectorAll('[data-to-map]')) link.removeAttribute('hidden');
+  nearBy.observe(box);
+}

@@ -2,9 +2,10 @@ import type { FastifyHelmetOptions } from '@fastify/helmet';
 
 /**
  * Headers of every answer. Nothing inline, nothing from elsewhere: a page is our HTML, our style sheet, our script.
+ * `tiles` is the server of map pictures, when there is one: its origin is the one exception.
  * `blob:` images are the previews that pdf.js and the upload island draw; a worker is pdf.js's own file.
  */
-export function helmetOptions(secure: boolean): FastifyHelmetOptions {
+export function helmetOptions(secure: boolean, tiles?: string): FastifyHelmetOptions {
   return {
     global: true,
     contentSecurityPolicy: {
@@ -13,7 +14,7 @@ export function helmetOptions(secure: boolean): FastifyHelmetOptions {
         defaultSrc: ["'none'"],
         scriptSrc: ["'self'"],
         styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
+        imgSrc: ["'self'", 'data:', 'blob:', ...(tiles ? [new URL(tiles).origin] : [])],
         fontSrc: ["'self'"],
         connectSrc: ["'self'"],
         workerSrc: ["'self'"],

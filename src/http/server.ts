@@ -35,7 +35,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   const serving: Serving = { ...options, routes, jar, limits: new Limits(), metrics: makeMetrics() };
   const server = bareServer(serving);
   await server.register(cookie);
-  await server.register(helmet, helmetOptions(jar.secure));
+  await server.register(helmet, helmetOptions(jar.secure, options.app.config.mapTiles?.url));
   await serveAssets(server, options.browserDir);
   serveHealth(server, options.app.db);
   serveMetrics(server, serving);

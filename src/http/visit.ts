@@ -72,6 +72,8 @@ export function uiOf(visit: Visit, serving: Serving, path: string): Ui {
     demo: serving.demo,
     viewer: viewerOf(actor),
     person: seen?.person ? personOf(seen.person, lang) : undefined,
+    mapTiles: serving.app.config.mapTiles,
+    baseUrl: serving.app.config.baseUrl,
     assets: serving.asset,
   };
 }

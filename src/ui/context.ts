@@ -44,6 +44,10 @@ export interface Ui {
   viewer: 'visitor' | 'person' | 'patient' | 'guest';
   /** Present exactly when the viewer is a person. */
   person?: UiPerson;
+  /** A tile server for maps; absent: the shores that ship with the product. */
+  mapTiles?: { url: string; credit: string };
+  /** The address people use, without a slash at its end. */
+  baseUrl: string;
   /** Address of a built asset: `app.js`, `style.css`. */
   assets: (name: string) => string;
 }

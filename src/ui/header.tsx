@@ -46,7 +46,12 @@ function LanguageLink() {
   const ui = useUi();
   const other = ui.lang === 'en' ? 'fr' : 'en';
   return (
-    <a href={`/language/${other}?back=${encodeURIComponent(ui.path)}`} lang={other} hreflang={other}>
+    <a
+      id="language"
+      href={`/language/${other}?back=${encodeURIComponent(ui.path)}`}
+      lang={other}
+      hreflang={other}
+    >
       {ui.words.frame.otherLanguage}
     </a>
   );

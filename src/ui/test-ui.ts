@@ -14,6 +14,7 @@ export function testUi(change: Partial<Ui> = {}): Ui {
     path: '/',
     demo: false,
     viewer: 'visitor',
+    baseUrl: 'https://eservices.example.ca',
     assets: name => `/assets/${name}`,
     ...change,
   };

@@ -18,6 +18,7 @@ import { join as joinEn } from './en/join.ts';
 import { letter as letterEn } from './en/letter.ts';
 import { listings as listingsEn } from './en/listings.ts';
 import { mailbox as mailboxEn } from './en/mailbox.ts';
+import { map as mapEn } from './en/map.ts';
 import { notices as noticesEn } from './en/notices.ts';
 import { parts as partsEn } from './en/parts.ts';
 import { patients as patientsEn } from './en/patients.ts';
@@ -56,6 +57,7 @@ import { join as joinFr } from './fr/join.ts';
 import { letter as letterFr } from './fr/letter.ts';
 import { listings as listingsFr } from './fr/listings.ts';
 import { mailbox as mailboxFr } from './fr/mailbox.ts';
+import { map as mapFr } from './fr/map.ts';
 import { notices as noticesFr } from './fr/notices.ts';
 import { parts as partsFr } from './fr/parts.ts';
 import { patients as patientsFr } from './fr/patients.ts';
@@ -85,6 +87,7 @@ const en = {
   acts: actsEn,
   case: caseEn,
   directory: directoryEn,
+  map: mapEn,
   econsult: econsultEn,
   errors: errorsEn,
   everyAct: everyActEn,
@@ -127,6 +130,7 @@ const fr: typeof en = {
   case: caseFr,
   econsult: econsultFr,
   directory: directoryFr,
+  map: mapFr,
   errors: errorsFr,
   everyAct: everyActFr,
   fields: fieldsFr,

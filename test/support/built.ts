@@ -7,7 +7,7 @@ const outDir = 'dist/browser';
 /** Builds the browser's files as `npm run build` does, unless they are newer than what they are made of. */
 export async function buildForBrowser(): Promise<void> {
   const manifest = join(outDir, 'manifest.json');
-  const sources = ['src/browser', 'src/ui/assets', 'vite.config.ts'];
+  const sources = ['src/browser', 'src/ui/assets', 'vite.config.ts', 'data/ontario.geojson'];
   if (existsSync(manifest) && statSync(manifest).mtimeMs > Math.max(...sources.map(newest))) return;
   await build({ logLevel: 'error' });
 }

@@ -7,6 +7,7 @@ import { Note } from '../../ui/note.tsx';
 import { Pager } from '../../ui/pager.tsx';
 import { MethodLink } from '../../ui/wait-sentence.tsx';
 import { Applied } from './applied.tsx';
+import { MapSide } from './map-side.tsx';
 import { addressOf, pageSize, type Query } from './query.ts';
 import { ResultCard } from './result-card.tsx';
 import { SearchForm } from './search-form.tsx';
@@ -30,7 +31,12 @@ export function DirectoryPage({ asked, found, errors }: DirectoryPageProps) {
       </header>
       <SearchForm asked={asked} errors={errors} />
       {asked.q.length > readCharacters && <Note look="soon">{w.cut(number(readCharacters, lang))}</Note>}
-      {errors.length === 0 && <Results asked={asked} found={found} />}
+      {errors.length === 0 && (
+        <div class="cols found">
+          <Results asked={asked} found={found} />
+          <MapSide title={words.map.results} bounds={asked.bounds} follow />
+        </div>
+      )}
       <p class="xs dim">
         {w.wait.how} <MethodLink />
       </p>
@@ -47,10 +53,16 @@ function Results({ asked, found }: Pick<DirectoryPageProps, 'asked' | 'found'>) 
   const w = words.directory;
   const { total, results } = found;
   const how = total === 0 ? 'none' : total === 1 ? 'one' : total >= many ? 'many' : 'some';
+  const { before } = pageOf(asked);
   const scale = Math.min(210, Math.max(30, ...results.map(one => one.entry.ninetieth ?? 0)));
   return (
-    <section class="stack" aria-labelledby="results">
-      <h2 id="results">{w.count(number(total, lang), how)}</h2>
+    <section id="found" class="stack" aria-labelledby="results">
+      <div class="line">
+        <h2 id="results">{w.count(number(total, lang), how)}</h2>
+        <a class="s tomap" href="#map" data-to-map hidden>
+          {words.map.toMap}
+        </a>
+      </div>
       <Applied asked={asked} />
       {total === 0 && <p>{w.none}</p>}
       <ul class="plain stack">
@@ -59,6 +71,7 @@ function Results({ asked, found }: Pick<DirectoryPageProps, 'asked' | 'found'>) 
             key={one.entry.key}
             result={one}
             scale={scale}
+            pin={before + index + 1}
             best={index === 0 && asked.q !== '' && (asked.page === '' || asked.page === '1')}
           />
         ))}
@@ -68,10 +81,15 @@ function Results({ asked, found }: Pick<DirectoryPageProps, 'asked' | 'found'>) 
   );
 }
 
-function Pages({ asked, found }: Pick<DirectoryPageProps, 'asked' | 'found'>) {
+/** Which page it is, how many entries a page has, and how many come before it. */
+function pageOf(asked: Query) {
   const at = asked.page === '' ? 1 : Number(asked.page);
   const limit = asked.limit === '' ? pageSize : Number(asked.limit);
-  const before = (at - 1) * limit;
+  return { at, limit, before: (at - 1) * limit };
+}
+
+function Pages({ asked, found }: Pick<DirectoryPageProps, 'asked' | 'found'>) {
+  const { at, limit, before } = pageOf(asked);
   if (found.results.length === 0) return null;
   return (
     <Pager

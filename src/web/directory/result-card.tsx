@@ -2,6 +2,7 @@ import type { Found } from '../../app/ports/directory.ts';
 import type { Ranked, Reason } from '../../domain/directory/rank.ts';
 import { useUi } from '../../ui/context.ts';
 import { distance } from '../../ui/format.ts';
+import type { Lang } from '../../words/lang.ts';
 import { Accepting } from './accepting.tsx';
 import { Wait } from './wait.tsx';
 
@@ -9,6 +10,8 @@ export interface ResultCardProps {
   result: Ranked<Found>;
   /** Days at the right end of the bars of waits. */
   scale: number;
+  /** Its number in the list and on the map. */
+  pin: number;
   best?: boolean;
 }
 
@@ -18,7 +21,7 @@ const saidElsewhere: readonly Reason['code'][] = ['distance', 'not-accepting'];
 const always: readonly Reason['code'][] = [...saidElsewhere, 'virtual', 'wait'];
 
 /** One entry of a list of the directory, with why it stands where it stands. */
-export function ResultCard({ result, scale, best }: ResultCardProps) {
+export function ResultCard({ result, scale, pin, best }: ResultCardProps) {
   const { lang, words } = useUi();
   const w = words.directory;
   const { entry, km } = result;
@@ -29,9 +32,13 @@ export function ResultCard({ result, scale, best }: ResultCardProps) {
   const site = entry.siteName?.[lang] === entry.name[lang] ? null : entry.siteName?.[lang];
   const place = [site, entry.city, km === null ? null : distance(km, lang)];
   return (
-    <li class={best ? 'card best' : 'card'}>
+    <li class={best ? 'card best' : 'card'} {...onMap(entry, lang)} data-pin={pin}>
       <article class="stack">
         <div class="line">
+          <span class={best ? 'chip on' : 'chip'}>
+            <span class="sr">{words.map.number} </span>
+            {pin}
+          </span>
           <h3>
             <a href={`/directory/${entry.key}`}>{entry.name[lang]}</a>
           </h3>
@@ -47,6 +54,14 @@ export function ResultCard({ result, scale, best }: ResultCardProps) {
       </article>
     </li>
   );
+}
+
+function onMap({ point, name, city }: Found, lang: Lang) {
+  if (!point) return { 'data-nowhere': '' };
+  return {
+    'data-at': `${point.latitude},${point.longitude}`,
+    'data-name': [name[lang], city].filter(Boolean).join(', '),
+  };
 }
 
 function ServiceFacts({ entry, scale }: { entry: Found; scale: number }) {

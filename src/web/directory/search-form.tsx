@@ -46,6 +46,7 @@ export function SearchForm({ asked, errors }: FormProps) {
           />
         </div>
         <Narrow asked={asked} errors={errors} />
+        <Window asked={asked} errors={errors} />
         <SubmitButton icon="search" look="main">
           {w.submit}
         </SubmitButton>
@@ -81,17 +82,20 @@ function Narrow({ asked, errors }: FormProps) {
         <Person asked={asked} errors={errors} />
         <Offer asked={asked} errors={errors} />
       </div>
-      <Window asked={asked} errors={errors} />
     </details>
   );
 }
 
-/** The window of the map is kept unseen, but for one that is to be mended. */
+/** The window of the map is kept unseen, but for one that is to be mended: the map puts another in its place. */
 function Window({ asked, errors }: FormProps) {
   const w = useUi().words.search;
   const error = errorOf(errors, 'bounds');
   if (error) return <TextField name="bounds" label={w.bounds} value={asked.bounds} error={error} />;
-  return asked.bounds === '' ? null : <input type="hidden" name="bounds" value={asked.bounds} />;
+  return (
+    <span id="window" hidden>
+      {asked.bounds !== '' && <input type="hidden" name="bounds" value={asked.bounds} />}
+    </span>
+  );
 }
 
 function Person({ asked, errors }: FormProps) {
