@@ -25,20 +25,18 @@ export class Mailbox {
 
   /** The next message to an address that was not read before. It names no patient, no place and no problem. */
   async next(to: string): Promise<Mail> {
-    for (let tries = 0; tries < 100; tries++) {
-      if (await this.#hasUnread(to)) break;
+    for (let tries = 0; !(await this.#hasUnread(to)); tries++) {
+      if (tries === 100) throw new Error(`no new message to ${to}`);
       await this.#walker.page.waitForTimeout(50);
     }
     await this.#walker.goto('/demo/mailbox');
-    const found = await this.#unread(to);
-    if (!found) throw new Error(`no new message to ${to}`);
-    return this.#open(found);
+    return this.#open((await this.#unread(to))!);
   }
 
   /** Looks without drawing the page, which is long. */
   async #hasUnread(to: string): Promise<boolean> {
     const page = await this.#walker.page.request.get(new URL('/demo/mailbox', this.#walker.stage.url).href);
-    const mails = (await page.text()).split('<article').filter(mail => mail.includes(`&lt;${to}&gt;`));
+    const mails = (await page.text()).split('<article').filter(mail => mail.includes(`&lt;${to}>`));
     return mails.some(mail => !this.#read.has(/aria-labelledby="([^"]*)"/.exec(mail)?.[1] ?? ''));
   }
 
