@@ -43,6 +43,7 @@ import { routes as accessibilityRoutes } from './web/public/accessibility.tsx';
 import { routes as frontRoutes } from './web/public/front.tsx';
 import { routes as joinRoutes } from './web/public/join.tsx';
 import { routes as privacyRoutes } from './web/public/privacy.tsx';
+import { routes as robotsRoutes } from './web/public/robots.ts';
 import { routes as requestRoutes } from './web/requests/show.tsx';
 import { routes as waitMethodRoutes } from './web/waits/method.tsx';
 import { routes as bulkAssignRoutes } from './web/worklist/bulk-assign.tsx';
@@ -86,6 +87,7 @@ export const routes: readonly Route[] = [
   ...portalRoutes,
   ...privacyRoutes,
   ...requestRoutes,
+  ...robotsRoutes,
   ...signInRoutes,
   ...signOutRoutes,
   ...bulkAssignRoutes,

@@ -59,3 +59,13 @@ for (const box of document.querySelectorAll('[data-map]')) {
   for (const link of document.querySelectorAll('[data-to-map]')) link.removeAttribute('hidden');
   nearBy.observe(box);
 }
+
+for (const button of document.querySelectorAll<HTMLElement>('button[data-copy]')) {
+  if (!navigator.clipboard) continue;
+  button.hidden = false;
+  button.addEventListener('click', async () => {
+    await navigator.clipboard.writeText(button.dataset.copy!);
+    const said = button.parentElement?.querySelector('[role=status]');
+    if (said) said.textContent = button.dataset.done!;
+  });
+}

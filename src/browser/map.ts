@@ -27,13 +27,16 @@ export async function drawMap(box: HTMLElement): Promise<void> {
   L.control.zoom({ zoomInTitle: box.dataset.in, zoomOutTitle: box.dataset.out }).addTo(map);
   if (tiles) L.tileLayer(tiles, { attribution: plain(box.dataset.credit ?? '') }).addTo(map);
   const pins = L.layerGroup().addTo(map);
-  const show = () => showPins(map, pins);
-  show();
+  const show = () => {
+    showPins(map, pins);
+    hideOutside(map, pins);
+  };
+  showPins(map, pins);
   lookAt(map, box.dataset.bounds);
   if (shores) addShores(map, shores, lang);
   map.on('moveend', () => hideOutside(map, pins));
   hideOutside(map, pins);
-  if (box.dataset.follow !== undefined) follow(map, box, () => (show(), hideOutside(map, pins)));
+  if (box.dataset.follow !== undefined) follow(map, box, show);
 }
 
 async function readShores(): Promise<Shores> {
@@ -70,7 +73,12 @@ function lookAt(map: L.Map, bounds: string | undefined): void {
       still,
     );
   else if (points.length === 0) map.fitBounds(south, still);
-  else map.fitBounds(L.latLngBounds(points), { ...still, padding: [36, 44], maxZoom: 11 });
+  else
+    map.fitBounds(L.latLngBounds(points), {
+      ...still,
+      padding: [36, 44],
+      maxZoom: map.options.maxZoom === 18 ? 13 : 9,
+    });
 }
 
 interface Entry {
@@ -115,6 +123,11 @@ function pinOf(card: HTMLElement, at: L.LatLngTuple, before: number): L.Marker {
     const shown = marker.getElement();
     shown?.setAttribute('aria-label', `${pin}: ${name}`);
     shown?.setAttribute('title', name);
+    shown?.addEventListener('keydown', event => {
+      if (event.key !== 'Enter' && event.key !== ' ') return;
+      event.preventDefault();
+      goTo(card);
+    });
   });
   marker.on('click', () => goTo(card));
   return marker;

@@ -39,7 +39,10 @@ export function firstLook(request: FastifyRequest, serving: Serving): Visit {
   const accept = request.headers.accept ?? '';
   return {
     actor: visitor,
-    lang: asLang(request.cookies[jar.lang]) ?? preferredLang(request.headers['accept-language']),
+    lang:
+      langInAddress(request.query) ??
+      asLang(request.cookies[jar.lang]) ??
+      preferredLang(request.headers['accept-language']),
     seen: null,
     secret: cookie || secret(),
     newSecret: !cookie,
@@ -68,7 +71,7 @@ export function uiOf(visit: Visit, serving: Serving, path: string): Ui {
     receipt: key,
     now: seen?.now ?? serving.app.clock.now(),
     zone: seen?.zone ?? 'America/Toronto',
-    path,
+    path: withoutLang(path),
     demo: serving.demo,
     viewer: viewerOf(actor),
     person: seen?.person ? personOf(seen.person, lang) : undefined,
@@ -76,6 +79,16 @@ export function uiOf(visit: Visit, serving: Serving, path: string): Ui {
     baseUrl: serving.app.config.baseUrl,
     assets: serving.asset,
   };
+}
+
+/** `?in=fr` of an address that is given to others, as search engines: before what the browser remembers. */
+function langInAddress(query: unknown): Lang | undefined {
+  return asLang((query as Record<string, unknown> | null)?.in);
+}
+
+/** The way back from the language link must not name a language. */
+function withoutLang(path: string): string {
+  return path.replace(/([?&])in=(?:en|fr)(?:&|$)/, '$1').replace(/[?&]$/, '');
 }
 
 function viewerOf(actor: Actor): Ui['viewer'] {

@@ -31,6 +31,8 @@ const serviceSelect = `
   ${serviceModelJoin}
   where v.ended_at is null and s.suspended_at is null`;
 
+const onOffer = `from services v join sites s on s.id = v.site_id where v.ended_at is null and s.suspended_at is null`;
+
 /** The directory, for one transaction. */
 export function directoryOf(q: Querier): Directory {
   return {
@@ -60,6 +62,13 @@ export function directoryOf(q: Querier): Directory {
       q.one<Point>('select latitude, longitude from fsa_centres where fsa = $1', [fsa.toUpperCase()]),
     service: key => q.one<Service>(`${serviceSelect} and v.key = $1`, [key]),
     servicesByIds: ids => q.rows<Service>(`${serviceSelect} and v.id = any ($1)`, [ids]),
+    countServices: async () =>
+      (await q.one<{ n: number }>(`select count(*)::int as n ${onOffer}`, []))?.n ?? 0,
+    serviceKeys: async ({ from, most }) => {
+      const some = 'order by v.id offset $1 limit $2';
+      const rows = await q.rows<{ key: string }>(`select v.key ${onOffer} ${some}`, [from, most]);
+      return rows.map(({ key }) => key);
+    },
     servicesOf: site => q.rows<Service>(`${serviceSelect} and v.site_id = $1 order by v.name_en`, [site]),
     facility: key =>
       q.one<DirectoryFacility & { id: number }>(

@@ -12,6 +12,8 @@ export interface FrameProps {
   kind?: 'plainer' | 'front';
   /** Where in the main navigation this page is. */
   here?: Place;
+  /** For those who look for public pages: what is on this one, and its address without a language. */
+  found?: { about: string; path: string };
   /** Between the head and the page: the patient strip. */
   strip?: ComponentChildren;
   /** Left of the page: the folders of the worklist. */
@@ -31,6 +33,7 @@ export function Frame(props: FrameProps) {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{`${props.title} – ${words.product}`}</title>
+        {props.found && <Findable {...props.found} />}
         <link rel="icon" href={icon} />
         <link rel="stylesheet" href={ui.assets('style.css')} />
         <script type="module" src={ui.assets('app.js')} />
@@ -47,6 +50,21 @@ export function Frame(props: FrameProps) {
         <Footer />
       </body>
     </html>
+  );
+}
+
+/** One address for each language (`in`), so that neither hides the other from search engines. */
+function Findable({ about, path }: NonNullable<FrameProps['found']>) {
+  const { baseUrl, lang } = useUi();
+  const url = `${baseUrl}${path}`;
+  return (
+    <>
+      <meta name="description" content={about.replace(/\s+/g, ' ').slice(0, 300)} />
+      <link rel="canonical" href={`${url}?in=${lang}`} />
+      <link rel="alternate" hreflang="en-CA" href={`${url}?in=en`} />
+      <link rel="alternate" hreflang="fr-CA" href={`${url}?in=fr`} />
+      <link rel="alternate" hreflang="x-default" href={url} />
+    </>
   );
 }
 

@@ -78,6 +78,9 @@ export interface Directory {
   townCentre(town: string): Promise<Point | null>;
   service(key: string): Promise<Service | null>;
   servicesByIds(ids: readonly number[]): Promise<Service[]>;
+  /** How many services are on offer, and the keys of some of them, oldest first. */
+  countServices(): Promise<number>;
+  serviceKeys(some: { from: number; most: number }): Promise<string[]>;
   servicesOf(site: number): Promise<Service[]>;
   /** A facility or a site of the network by its key. */
   facility(key: string): Promise<(DirectoryFacility & { id: number }) | null>;

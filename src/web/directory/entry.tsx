@@ -1,4 +1,3 @@
-import type { VNode } from 'preact';
 import { z } from 'zod';
 import type { DirectoryFacility } from '../../app/ports/directory.ts';
 import type { KnownWaits } from '../../app/ports/waits.ts';
@@ -9,14 +8,18 @@ import { type Route, route } from '../../http/route.ts';
 import { useUi } from '../../ui/context.ts';
 import { Frame } from '../../ui/frame.tsx';
 import { Note } from '../../ui/note.tsx';
+import type { Lang } from '../../words/lang.ts';
 import { withPatients } from '../roles.ts';
 import { Accepting } from './accepting.tsx';
+import { Facts, placeOf, ServiceFacts } from './facts.tsx';
 import { Keep } from './keep.tsx';
+import { MapSide } from './map-side.tsx';
 import { ServiceActs } from './service-acts.tsx';
 import { ServiceWaits } from './service-waits.tsx';
+import { Share } from './share.tsx';
 import { FacilityUpkeep, ServiceUpkeep } from './upkeep.tsx';
 import { Wait } from './wait.tsx';
-import { Clinicians, Limits, OutOfOffice, Places } from './work-there.tsx';
+import { Clinicians, Limits, OutOfOffice, onPlaceMap, Places, showsPlaces } from './work-there.tsx';
 
 /** The page of a service, or of a facility with what it offers. */
 export const routes: Route[] = [
@@ -26,7 +29,7 @@ export const routes: Route[] = [
     enter: ['public'],
     phi: false,
     params: z.strictObject({ key }),
-    query: z.strictObject({ full: z.literal('yes').optional() }),
+    query: z.strictObject({ full: z.literal('yes').optional(), in: z.enum(['en', 'fr']).optional() }),
     handle: async ({ app, actor, params, query }) =>
       app.db.as(actor, async tx => {
         const service = await tx.directory.service(params.key);
@@ -77,7 +80,12 @@ export function ServicePage({ service, known, kept, full }: ServicePageProps) {
   const { lang, words } = useUi();
   const w = words.directory;
   return (
-    <Frame title={service.name[lang]} here={useHere()} main="page stack">
+    <Frame
+      title={`${service.name[lang]}, ${service.siteName[lang]}`}
+      here={useHere()}
+      main="page stack"
+      found={{ about: aboutOf(service, lang), path: `/directory/${service.key}` }}
+    >
       <ServiceHead service={service} />
       <ServiceUpkeep service={service} />
       <OutOfOffice service={service} />
@@ -102,12 +110,24 @@ export function ServicePage({ service, known, kept, full }: ServicePageProps) {
           <Places service={service} />
           <ServiceWaits service={service} known={known} />
         </section>
-        <ServiceFacts service={service} />
+        <div class="stack">
+          <div {...(showsPlaces(service) ? {} : onPlaceMap(service.places[0], service.name[lang]))}>
+            <ServiceFacts service={service} />
+          </div>
+          {service.places.some(place => place.latitude !== null) && <MapSide title={words.map.places} />}
+          <Share name={service.name[lang]} path={`/directory/${service.key}`} />
+        </div>
       </div>
       <p class="xs dim">{w.wait.how}</p>
       <p class="xs dim">{w.sources}</p>
     </Frame>
   );
+}
+
+/** What it is, where, and for whom, in the two lines that search engines show. */
+function aboutOf({ categoryName, siteName, city, description }: Service, lang: Lang): string {
+  const what = [categoryName[lang], siteName[lang], city].filter(Boolean).join(', ');
+  return `${what}. ${description[lang] || ''}`;
 }
 
 function ServiceHead({ service }: { service: Service }) {
@@ -139,68 +159,20 @@ function Back() {
   );
 }
 
-function ServiceFacts({ service }: { service: Service }) {
-  const { lang, words } = useUi();
-  const w = words.directory;
-  const advice = service.kind === 'econsult';
-  const forWhom = [w.ages(service.minAge, service.maxAge), ...service.sexes.map(sex => w.forSexes[sex])];
-  return (
-    <Facts
-      facts={[
-        [w.forWhom, forWhom.join(', ')],
-        [w.region, service.regions.map(one => w.regions[one]).join(', ') || w.everywhere],
-        [w.waysTitle, service.ways.map(way => w.ways[way]).join(', ')],
-        [w.how, advice ? w.adviceGroup : service.modes.map(mode => w.modes[mode]).join(', ')],
-        [w.promised, service.promiseDays && advice ? w.promise(service.promiseDays) : null],
-        [w.urgency, service.urgent ? w.urgent : null],
-        [w.speaks, w.languages(service.languages)],
-        [w.where, placeOf(service) || null],
-        [w.cost, service.cost[lang] || w.noCost],
-        [w.accessibility, service.accessibility.map(one => w.accessible[one]).join(', ')],
-        [w.phone, service.phone],
-        [w.fax, service.fax],
-        [
-          w.publicEmail,
-          service.publicEmail && <a href={`mailto:${service.publicEmail}`}>{service.publicEmail}</a>,
-        ],
-        [
-          w.site,
-          service.link && (
-            <a href={service.link} rel="noreferrer">
-              {new URL(service.link).hostname}
-            </a>
-          ),
-        ],
-      ]}
-    />
-  );
-}
-
-function placeOf(at: { address: string | null; city: string | null; postalCode: string | null }): string {
-  return [at.address, at.city, at.postalCode].filter(Boolean).join(', ');
-}
-
-function Facts({ facts }: { facts: readonly (readonly [string, VNode | string | null])[] }) {
-  const known = facts.filter(([, value]) => value);
-  if (known.length === 0) return null;
-  return (
-    <dl class="kv card">
-      {known.map(([label, value]) => (
-        <>
-          <dt>{label}</dt>
-          <dd>{value}</dd>
-        </>
-      ))}
-    </dl>
-  );
-}
-
 export function FacilityPage(props: { facility: DirectoryFacility; offered: readonly Service[] }) {
   const { facility, offered } = props;
   const { lang, words } = useUi();
   const w = words.directory;
   return (
-    <Frame title={facility.name[lang]} here={useHere()} main="page stack">
+    <Frame
+      title={facility.name[lang]}
+      here={useHere()}
+      main="page stack"
+      found={{
+        about: [facility.name[lang], facility.type?.[lang], placeOf(facility)].filter(Boolean).join(', '),
+        path: `/directory/${facility.key}`,
+      }}
+    >
       <header class="stack">
         <Back />
         <h1>{facility.name[lang]}</h1>

@@ -72,16 +72,33 @@ export function Clinicians({ service: { clinicians } }: { service: Service }) {
   );
 }
 
+/** Whether its places say more than the facts beside them. */
+export function showsPlaces({ places }: Service): boolean {
+  return places.length > 1 || places.some(place => place.hours.length > 0);
+}
+
+/** What the map reads of a place, if it has one. */
+export function onPlaceMap(place: Place | undefined, name: string, pin = 1) {
+  if (!place || place.latitude === null || place.longitude === null) return {};
+  return { 'data-at': `${place.latitude},${place.longitude}`, 'data-pin': pin, 'data-name': name };
+}
+
 /** Every place with its hours; one without hours says no more than the facts beside it. */
-export function Places({ service: { places } }: { service: Service }) {
+export function Places({ service }: { service: Service }) {
+  const { places } = service;
   const w = useUi().words.directory;
-  if (places.length < 2 && !places.some(place => place.hours.length > 0)) return null;
+  const { lang } = useUi();
+  if (!showsPlaces(service)) return null;
   return (
     <section class="stack" aria-labelledby="places">
       <h2 id="places">{w.placesAndHours}</h2>
       <ul class="plain stack">
-        {places.map(place => (
-          <li class="card stack" key={`${place.name.en} ${place.address}`}>
+        {places.map((place, i) => (
+          <li
+            class="card stack"
+            key={`${place.name.en} ${place.address}`}
+            {...onPlaceMap(place, place.name[lang] || service.name[lang], i + 1)}
+          >
             <OnePlace place={place} />
           </li>
         ))}

@@ -12,5 +12,12 @@ export const map = {
   /** # is how many. */
   off: 'Listed without a place on the map: #.',
   number: 'Number',
+  share: {
+    title: 'Share',
+    copy: 'Copy the link',
+    copied: 'Copied',
+    mail: 'Send by e-mail',
+    print: 'Print',
+  },
   source: 'Shores: Natural Earth. A pin may stand for the postal area only.',
 };

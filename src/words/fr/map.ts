@@ -12,5 +12,12 @@ export const map: typeof en = {
   searchHere: 'Chercher ici',
   off: 'Dans la liste sans lieu sur la carte : #.',
   number: 'Numéro',
+  share: {
+    title: 'Partager',
+    copy: 'Copier le lien',
+    copied: 'Copié',
+    mail: 'Envoyer par courriel',
+    print: 'Imprimer',
+  },
   source: 'Rivages : Natural Earth. Un repère peut n’indiquer que la zone postale.',
 };

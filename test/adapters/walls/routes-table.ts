@@ -114,6 +114,8 @@ export const table: Readonly<Record<string, Row | readonly Row[]>> = {
   'GET /': open,
   'GET /accessibility': open,
   'GET /privacy': open,
+  'GET /robots.txt': open,
+  'GET /sitemap.xml': open,
   'GET /waits/method': open,
   'GET /join': open,
   'GET /join/received': open,

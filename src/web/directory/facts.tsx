@@ -1,0 +1,80 @@
+import type { VNode } from 'preact';
+import type { Service } from '../../domain/directory/service.ts';
+import { useUi } from '../../ui/context.ts';
+import { dayWithYear } from '../../ui/format.ts';
+import type { Words } from '../../words/words.ts';
+
+/** What is told of a service in a word or two. */
+export function ServiceFacts({ service }: { service: Service }) {
+  const ui = useUi();
+  const { lang, words } = ui;
+  const w = words.directory;
+  const advice = service.kind === 'econsult';
+  const forWhom = [w.ages(service.minAge, service.maxAge), ...service.sexes.map(sex => w.forSexes[sex])];
+  return (
+    <Facts
+      facts={[
+        [w.forWhom, forWhom.join(', ')],
+        [w.region, service.regions.map(one => w.regions[one]).join(', ') || w.everywhere],
+        [w.waysTitle, service.ways.map(way => w.ways[way]).join(', ')],
+        [w.how, advice ? w.adviceGroup : service.modes.map(mode => w.modes[mode]).join(', ')],
+        [w.promised, service.promiseDays && advice ? w.promise(service.promiseDays) : null],
+        [w.urgency, service.urgent ? w.urgent : null],
+        [w.speaks, w.languages(service.languages)],
+        [w.where, placeOf(service) || null],
+        [w.cost, service.cost[lang] || w.noCost],
+        [w.accessibility, service.accessibility.map(one => w.accessible[one]).join(', ')],
+        [w.appointments, appointmentsOf(service, words)],
+        [w.through, service.intake && service.takes !== 'direct' ? service.intake.name[lang] : null],
+        [w.phone, service.phone],
+        [w.fax, service.fax],
+        [
+          w.publicEmail,
+          service.publicEmail && <a href={`mailto:${service.publicEmail}`}>{service.publicEmail}</a>,
+        ],
+        [
+          w.site,
+          service.link && (
+            <a href={service.link} rel="noreferrer">
+              {new URL(service.link).hostname}
+            </a>
+          ),
+        ],
+        [w.checked, service.verifiedOn && dayWithYear(service.verifiedOn, ui)],
+      ]}
+    />
+  );
+}
+
+function appointmentsOf({ appointments }: Service, { referral }: Words): string {
+  const labels: Record<string, string> = referral.labels;
+  const said = appointments.map(({ label, medium }) =>
+    [labels[label] ?? label, medium && referral.media[medium].toLowerCase()].filter(Boolean).join(', '),
+  );
+  return said.join('; ');
+}
+
+/** An address in a line. */
+export function placeOf(at: {
+  address: string | null;
+  city: string | null;
+  postalCode: string | null;
+}): string {
+  return [at.address, at.city, at.postalCode].filter(Boolean).join(', ');
+}
+
+/** Names and what they are; what nobody said is left out. */
+export function Facts({ facts }: { facts: readonly (readonly [string, VNode | string | null])[] }) {
+  const known = facts.filter(([, value]) => value);
+  if (known.length === 0) return null;
+  return (
+    <dl class="kv card">
+      {known.map(([label, value]) => (
+        <>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </>
+      ))}
+    </dl>
+  );
+}
