@@ -89,8 +89,8 @@ for (const lang of ['en', 'fr'] as const) {
     await asks(page, far, 'Heart beats fast at night');
     await send(page);
     await page.getByText(beside.title).waitFor();
-    // Without script there is nothing to look with.
-    if (lang === 'fr') await fits(page);
+    // Without script axe would wait for ever: its timers never come.
+    if (lang === 'en') await fits(page);
     await send(page);
     await page.locator('a[href="#f-beside"]').waitFor();
     await page.locator('[name=beside]').fill('She asked for a second opinion');
