@@ -11,6 +11,7 @@ const place = {
   ...{ latitude: null, longitude: null, hours: [{ weekday: 1, opens: 510, closes: 720 }] },
 };
 const service = {
+  name: { en: 'Counselling', fr: 'Counseling' },
   ...{ willSee: nothing, willNotSee: nothing, needed: nothing, conditions: nothing },
   preparation: { en: 'Bring your pills.', fr: '' },
   places: [place],

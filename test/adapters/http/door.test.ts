@@ -93,7 +93,7 @@ describe('every answer', () => {
     expect(page.status).toBe(200);
     expect(page.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
     expect((await app.browser().get('/assets/..%2fmanifest.json')).status).toBeGreaterThanOrEqual(400);
-    expect((await app.browser().get('/assets/')).status).toBe(404);
+    expect((await app.browser().get('/assets/')).status).toBeGreaterThanOrEqual(400);
   });
 });
 
