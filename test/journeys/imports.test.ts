@@ -102,7 +102,7 @@ it.each([
     if (javaScriptEnabled) await fits(page);
     await page.click('main form button[type=submit]');
     if (javaScriptEnabled) await fits(page);
-    const undone = lang === 'en' ? 'Taken back: 3 taken out again' : ': 3 retirés';
+    const undone = lang === 'en' ? 'Undone: 3 taken out again' : ': 3 retirés';
     expect(await page.locator('main').innerText()).toContain(undone);
   },
 );

@@ -97,11 +97,14 @@ function UploadForm({ source, errors }: { source: string; errors: NonNullable<Im
 
 const shown = ['loaded', 'changed', 'unchanged', 'merged', 'conflict', 'refused', 'flagged'] as const;
 
+/** What becomes of a row; the import of the first start counts these alone. */
+const outcomes = ['loaded', 'merged', 'flagged', 'refused'] as const;
+
 /** "4 added, 1 refused": what there was none of is not said. */
 function Counts({ counts }: { counts: Readonly<Partial<ImportCounts>> }) {
   const { words, lang } = useUi();
   const w = words.exchange;
-  const rows = counts.rows ?? 0;
+  const rows = counts.rows ?? outcomes.reduce((sum, name) => sum + (counts[name] ?? 0), 0);
   const said = shown.filter(name => (counts[name] ?? 0) > 0);
   const parts = said.map(name => `${number(counts[name]!, lang)} ${w.counts[name]}`);
   return <>{[w.rows(number(rows, lang), rows === 1), ...parts].join(', ')}</>;

@@ -55,7 +55,7 @@ describe('a steward of the programme', () => {
       '4 rows, 2 added, 2 refused',
       'it has no name',
       'not in the file: gone',
-      'No list was taken in yet',
+      'No list was imported yet',
     ])
       expect(html).toContain(said);
     expect(await found('quokka')).toBe(0);
@@ -97,9 +97,9 @@ describe('a steward of the programme', () => {
     const { html } = await una.get(list);
     const undo = /href="([^"]+\/undo)"/.exec(html)![1]!;
     expect((await una.get(undo)).html).toContain('Take back “Quilt list”?');
-    expect((await una.post(undo)).html).toContain('Taken back: 2 taken out again, 0 put back as before.');
+    expect((await una.post(undo)).html).toContain('Undone: 2 taken out again, 0 put back as before.');
     await expect.poll(() => found('quokka')).toBe(0);
-    expect((await una.post(undo)).html).toContain('was taken back before');
+    expect((await una.post(undo)).html).toContain('was undone before');
   });
 
   it.each([
