@@ -36,7 +36,7 @@ export function ServiceFacts({ service }: { service: Service }) {
           w.site,
           service.link && (
             <a href={service.link} rel="noreferrer">
-              {new URL(service.link).hostname}
+              {hostOf(service.link)}
             </a>
           ),
         ],
@@ -77,4 +77,9 @@ export function Facts({ facts }: { facts: readonly (readonly [string, VNode | st
       ))}
     </dl>
   );
+}
+
+/** The name of the site behind a link; the link itself where it is no address that a browser knows. */
+function hostOf(link: string): string {
+  return URL.canParse(link) ? new URL(link).hostname : link;
 }

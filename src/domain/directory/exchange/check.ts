@@ -139,7 +139,7 @@ function checkedService(one: ListedService, notes: ExchangeNote[]): ListedServic
     phone: line(one.phone, 40, 'phone'),
     fax: line(one.fax, 40, 'fax'),
     publicEmail: fitting(one.publicEmail, /^[^\s@]{1,64}@[^\s@]{1,189}$/, 'e-mail', notes),
-    link: fitting(one.link, /^https:\/\/[^\s"<>]{1,480}$/, 'link', notes),
+    link: linkOf(one.link, notes),
     places: one.places.slice(0, 50).map(place => placeOf(place, notes)),
     clinicians: one.clinicians.slice(0, 100).flatMap(({ name, profession }) => {
       const said = line(name, 120, 'clinician');
@@ -168,6 +168,14 @@ function fitting(text: string | null, pattern: RegExp, field: string, notes: Exc
   if (text === null || text === '') return null;
   if (pattern.test(text)) return text;
   notes.push({ code: 'wrong-value', text: field });
+  return null;
+}
+
+/** An address that every browser reads as one. */
+function linkOf(text: string | null, notes: ExchangeNote[]): string | null {
+  const link = fitting(text, /^https:\/\/[^\s"<>]{1,480}$/, 'link', notes);
+  if (link === null || URL.canParse(link)) return link;
+  notes.push({ code: 'wrong-value', text: 'link' });
   return null;
 }
 
