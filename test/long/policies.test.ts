@@ -40,6 +40,10 @@ const alike: Readonly<Record<string, string>> = {
     'the case of a notice is not among the columns it may change',
   'alter policy "steward" on "synonyms" using (true)':
     'everybody reads them, nobody may delete, and a changed row is held to the condition for new ones',
+  'alter policy "steward" on "service_categories" using (true)': 'the same',
+  'alter policy "keeper_changes" on "services" using (true)': 'the same',
+  'alter policy "keeper_changes" on "services" with check (true)':
+    'its site is not among the columns that may change',
 };
 
 const nameOf = ({ tablename, policyname }: Policy) => `"${policyname}" on "${tablename}"`;

@@ -75,7 +75,7 @@ export function isProgrammeSteward({ actor, world }: View): boolean {
 }
 
 /** Leads and stewards of the site a service is at, or of the site that keeps that one. */
-function keepsService({ actor, world }: View, service: unknown): boolean {
+export function keepsService({ actor, world }: View, service: unknown): boolean {
   if (actor?.kind !== 'person' || !actor.roles.some(role => role === 'lead' || role === 'steward'))
     return false;
   const at = world.services!.find(one => one.id === service)?.site_id;
