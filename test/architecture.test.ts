@@ -36,7 +36,8 @@ const table: Record<string, May> = {
   'domain/directory': { types: ['domain/patient', 'domain/waits'], packages: pure },
   'domain/forms': { types: ['domain/patient'], packages: [...pure, 'fhirpath'] },
   'domain/patient': { packages: pure },
-  'domain/schedule': { packages: pure },
+  // Slots are times of the business calendar.
+  'domain/schedule': { any: ['domain/case'], packages: pure },
   words: { types: ['domain'], packages: [] },
   app: { any: ['domain'] },
   postgres: { any: ['domain', 'app'] },
