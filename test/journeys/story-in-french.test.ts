@@ -2,7 +2,7 @@ import { chapters } from '../support/story/chapters.ts';
 import { newcomer } from '../support/story/newcomer.ts';
 import { play } from '../support/story/play.ts';
 
-// Its pages differ from the English ones in their words: each is held against all faults with the long runs.
+// Each of its pages is held against all faults with the long runs.
 play('une question, du début à la fin', {
   ...{ lang: 'fr', script: true, rigour: 'chapter ends' },
   chapters: [...newcomer, ...chapters],

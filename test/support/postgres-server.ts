@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
@@ -10,6 +9,7 @@ import type { Address } from '../../src/postgres/pool.ts';
 import { clientConfig } from '../../src/postgres/pool.ts';
 import { makeDatabase, makeRoles } from '../../src/postgres/roles.ts';
 import { buildForBrowser } from './built.ts';
+import { roomyFolder } from './roomy-folder.ts';
 
 /** What a test needs to make its own database on the one server of the run. */
 export interface TestServer {
@@ -56,7 +56,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 }
 
 async function startTemporary() {
-  const folder = mkdtempSync(join(tmpdir(), 'eservices-test-'));
+  const folder = roomyFolder('test');
   // As root the server runs as nobody, who must be able to pass.
   chmodSync(folder, 0o711);
   // Nobody cuts the power of this one: what is written need not reach the disk. Every test has pools of its own.

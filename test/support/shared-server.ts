@@ -1,10 +1,10 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect } from 'vitest';
 import { pidAlive } from '../../src/postgres/embedded-lock.ts';
+import { roomyFolder } from './roomy-folder.ts';
 
 /** It takes a second; a machine that does other things too may take longer. */
 export const patient = { timeout: 30_000, interval: 50 };
@@ -15,7 +15,7 @@ export class SharedServer {
   readonly #users: ServerUser[] = [];
 
   constructor() {
-    this.folder = mkdtempSync(join(tmpdir(), 'eservices-embedded-'));
+    this.folder = roomyFolder('embedded');
     chmodSync(this.folder, 0o711);
   }
 
