@@ -25,6 +25,7 @@ import { routes as draftsRoutes } from './web/drafts/drafts.tsx';
 import { routes as claimRoutes } from './web/listings/claim.tsx';
 import { routes as editListingRoutes } from './web/listings/edit.tsx';
 import { routes as listingHistoryRoutes } from './web/listings/history.tsx';
+import { routes as intakeRoutes } from './web/listings/intake.tsx';
 import { routes as listingsRoutes } from './web/listings/list.tsx';
 import { routes as newListingRoutes } from './web/listings/new.tsx';
 import { routes as listingRoutes } from './web/listings/show.tsx';
@@ -66,6 +67,7 @@ export const routes: readonly Route[] = [
   ...attachmentRoutes,
   ...categoryRoutes,
   ...claimRoutes,
+  ...intakeRoutes,
   ...claimsRoutes,
   ...editListingRoutes,
   ...listingHistoryRoutes,

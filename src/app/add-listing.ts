@@ -25,7 +25,8 @@ export function readListings(app: Reads, actor: Actor) {
       await tx.listings.categories(),
       await tx.claims.mine(),
     ];
-    return { sites, lines: lines as readonly ListingLine[], facilities, categories, claims };
+    const intake = await tx.listings.intakeHere();
+    return { sites, lines: lines as readonly ListingLine[], facilities, categories, claims, intake };
   });
 }
 

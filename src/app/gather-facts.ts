@@ -13,6 +13,7 @@ export async function gatherFacts(
   ask: { by: By; input: unknown },
 ): Promise<Facts> {
   const { requester, receiver, intake } = locked.zones;
+  const ofIntake = locked.state.receiver.intake === true;
   return {
     now: tx.now,
     by: ask.by,
@@ -21,8 +22,9 @@ export async function gatherFacts(
       receiver: receiver ?? usualZone,
       ...(intake && { intake }),
     },
-    ...(locked.promise && { promise: locked.promise }),
-    patientBooks: locked.patientBooks,
+    // What the service promises and allows is not its intake's.
+    ...(locked.promise && !ofIntake && { promise: locked.promise }),
+    patientBooks: locked.patientBooks && !ofIntake,
     ...(await named(tx, ask.input, locked.id)),
     ...(await target(tx, locked.id, ask.input)),
   };

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { NewEvent } from '../domain/case/events.ts';
 import type { Facts, OpeningFacts, ServiceFacts } from '../domain/case/facts.ts';
+import { receiverOf } from '../domain/case/hand-over.ts';
 import type { Refusal } from '../domain/case/machine.ts';
 import { makeReferenceNumber } from '../domain/case/reference-number.ts';
 import type { CaseType, RequesterParty, Side } from '../domain/case/state.ts';
@@ -30,6 +31,8 @@ export interface OpenAsk {
   receipt?: string;
   /** A further case of this request instead of a new one. */
   continues?: string;
+  /** Through its central intake, where the service leaves that to the sender. */
+  through?: boolean;
   /** Inside id of the clinician who signed, when a clerk sends it; the delegate's clinician when absent. */
   signedBy?: number;
   /** Why it is sent although a similar request is open; kept as a note of the sender's side. */
@@ -134,7 +137,7 @@ async function factsOf(
   return {
     ...{ now: tx.now, by: who.by, services, ...rest },
     zones: parties ? await zonesOf(tx, parties) : { requester: '', receiver: '' },
-    ...(service?.promise && { promise: service.promise }),
+    ...(service?.promise && !parties?.receiver.intake && { promise: service.promise }),
     ...(parties && {
       opening: {
         ...parties,
@@ -152,22 +155,22 @@ function partiesOf(
   ask: OpenAsk,
   service: ServiceFacts,
 ): Pick<OpeningFacts, 'requester' | 'receiver' | 'signed'> | undefined {
-  const { service: id, site, unit, member, offNetwork } = service;
-  const receiver = {
-    ...{ site, service: id },
-    ...(unit !== undefined && { unit }),
-    ...(member !== undefined && { member }),
-    ...(offNetwork && { offNetwork }),
-  };
   if (actor.kind !== 'person') return undefined;
-  if (verbOf(ask) === 'transcribe') return site === actor.site ? { requester: {}, receiver } : undefined;
+  if (verbOf(ask) === 'transcribe') return transcribedAt(actor.site, service);
   const clinician = ask.signedBy ?? actor.actingFor ?? (isClinical(actor) ? actor.member : undefined);
   const requester: RequesterParty = {
     site: actor.site,
     ...(actor.unit !== null && { unit: actor.unit }),
     ...(clinician !== undefined && { clinician }),
   };
+  const receiver = receiverOf(service, { through: ask.through });
   return { requester, receiver, ...(ask.signedBy !== undefined && { signed: true }) };
+}
+
+/** A paper came to the service's own site, or to the central intake it takes referrals through. */
+function transcribedAt(site: number, service: ServiceFacts) {
+  const receiver = receiverOf(service, { through: service.site !== site });
+  return receiver.site === site ? { requester: {}, receiver } : undefined;
 }
 
 /** A clinician of the actor's own site; anybody else has signed nothing here. */

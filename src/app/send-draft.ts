@@ -60,6 +60,7 @@ function sendNew(app: App, actor: PersonActor, ask: SendAsk): Promise<Outcome> {
     service: service?.key ?? '',
     input: { ...wordsOf(ask), attachments: attachments.map(file => file.key), ...own },
     draft: draft.key,
+    ...(draft.through && { through: true }),
     ...(beside !== '' && { beside }),
     ...(receipt !== undefined && { receipt }),
     ...(signedBy !== undefined && { signedBy }),

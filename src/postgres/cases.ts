@@ -159,6 +159,9 @@ interface ServiceRow {
   off_network: boolean;
   type: ServiceFacts['type'];
   promise: ServiceFacts['promise'] | null;
+  intake_site: number | null;
+  intake_always: boolean;
+  central: boolean;
 }
 
 function serviceFacts(row: ServiceRow): ServiceFacts {
@@ -169,6 +172,8 @@ function serviceFacts(row: ServiceRow): ServiceFacts {
     ...(member !== null && { member }),
     ...(row.off_network && { offNetwork: true }),
     ...(row.promise && { promise: row.promise }),
+    ...(row.intake_site !== null && { intake: { site: row.intake_site, always: row.intake_always } }),
+    ...(row.central && { central: true }),
   };
 }
 

@@ -24,6 +24,7 @@ const blank: Omit<DraftContent, 'kind' | 'patient' | 'attachments'> = {
   converts: '',
   mayConvert: true,
   mayContact: '',
+  through: false,
   leaveBehind: [],
   survey: {},
   passOver: [],

@@ -19,7 +19,8 @@ type Reading =
   | 'history'
   | 'entry'
   | 'categories'
-  | 'intakes';
+  | 'intakes'
+  | 'intakeHere';
 
 function readingOf(q: Querier): Pick<Listings, Reading> {
   return {
@@ -50,8 +51,14 @@ function readingOf(q: Querier): Pick<Listings, Reading> {
     intakes: () =>
       q.rows(
         `select key, name_en as "nameEn", name_fr as "nameFr" from sites
-         where kind = 'central-intake' and on_network and suspended_at is null order by name_en`,
+         where intake_for_others and on_network and suspended_at is null order by name_en`,
       ),
+    intakeHere: async () =>
+      (await q.one<{ on: boolean; services: number }>(
+        `select intake_for_others as on, (select count(*)::int from services v
+           where v.intake_site = sites.id and v.ended_at is null) as services
+         from sites where id = (select app_site())`,
+      )) ?? { on: false, services: 0 },
     openCases: async service =>
       (await q.one<{ open: number }>('select open_cases_of($1) as open', [service]))?.open ?? 0,
     entry: service => q.one(`${serviceEntries} and v.id = $1`, [service]),
@@ -80,6 +87,8 @@ function writingOf(q: Querier): Omit<Listings, Reading> {
         'claimed_wait_days = $2::int, claimed_wait_on = case when $2::int is not null then app_now()::date end',
         [service, days],
       ),
+    setIntakeHere: async on =>
+      (await q.one<{ done: boolean }>('select set_intake_for_others($1) as done', [on]))?.done ?? false,
     end: service => act(q, 'ended_at = app_now()', [service]),
     note: async (service, act, changes) => {
       await q.count(

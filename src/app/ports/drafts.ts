@@ -26,6 +26,8 @@ export interface DraftContent {
   mayConvert: boolean;
   /** The patient agrees to be contacted; '' before it was asked. */
   mayContact: 'yes' | 'no' | '';
+  /** Through the central intake, where the service leaves that to the sender. */
+  through: boolean;
   /** Parts of the earlier case that do not move along. */
   leaveBehind: readonly ('advice' | 'attachments')[];
   /** The questions that close the eConsult which this referral follows, as typed, by field. */

@@ -100,4 +100,8 @@ export interface Listings {
   categories(): Promise<{ code: string; nameEn: string; nameFr: string; parent: string | null }[]>;
   /** Central intakes of the network, and whether a key names one. */
   intakes(): Promise<{ key: string; nameEn: string; nameFr: string }[]>;
+  /** Whether services of other sites may name the actor's site as their central intake, and how many do. */
+  intakeHere(): Promise<{ on: boolean; services: number }>;
+  /** False when services still name it, or it is not the actor's to say. */
+  setIntakeHere(on: boolean): Promise<boolean>;
 }

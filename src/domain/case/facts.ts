@@ -15,6 +15,10 @@ export interface ServiceFacts {
   /** Advice (an eConsult group) or visits (referrals). */
   type: 'econsult' | 'referral';
   promise?: Promised;
+  /** The central intake through which it takes referrals, always or as the sender likes. Docs/decisions/0018. */
+  intake?: { site: number; always: boolean };
+  /** Its own site is a central intake. */
+  central?: boolean;
 }
 
 /** How soon a service promises to move on, by status. */

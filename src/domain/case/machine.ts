@@ -5,7 +5,17 @@ import type { NewEvent, RecordedEvent } from './events.ts';
 import type { Facts, Promised } from './facts.ts';
 import { problemsOf } from './problems.ts';
 import type { RefusalCode } from './refusals.ts';
-import type { By, CaseState, CaseType, NextStep, Rank, Side, Urgency } from './state.ts';
+import type {
+  By,
+  CaseState,
+  CaseType,
+  Intake,
+  NextStep,
+  Rank,
+  ReceiverParty,
+  Side,
+  Urgency,
+} from './state.ts';
 import type { Instant } from './time.ts';
 
 /** A further case of the same request, opened in the same transaction by `app/open-case.ts`. */
@@ -13,9 +23,9 @@ export interface OpenCase {
   type: CaseType;
   /** The directory's service, absent when a named group or member is asked. */
   service?: number;
-  receiver: { site: number; unit?: number; member?: number; offNetwork?: boolean };
+  receiver: Omit<ReceiverParty, 'service'>;
   /** The intake that hands it on and stays responsible when the next receiver declines. */
-  via?: { site: number; unit?: number };
+  via?: Intake;
   /** How many times the question was forwarded, this one included; at most 5. */
   hops: number;
   title: string;

@@ -107,11 +107,17 @@ export interface ReceiverParty {
   member?: number;
   service?: number;
   offNetwork?: boolean;
+  /** Receives for `service`, which is another site's, as its central intake. */
+  intake?: boolean;
+  /** Is a central intake itself, asked by its own service. */
+  central?: boolean;
 }
 
 export interface Intake {
   site: number;
   unit?: number;
+  /** Hands on for others and stays until the end; whoever else forwards is followed by the next who does. */
+  central?: boolean;
 }
 
 /** Days, both included, taken out of waits. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { carry, nextCase, serviceFor } from '../case/hand-over.ts';
+import { carry, intakeAfter, nextCase, serviceToHandTo } from '../case/hand-over.ts';
 import { key, optionalText } from '../case/input.ts';
 import type { Verb } from '../case/machine.ts';
 import { mainHold, stand } from '../case/standing.ts';
@@ -17,30 +17,36 @@ function refused(state: Referral, by: By) {
   return state.hops >= mostHops ? 'too-many-hops' : undefined;
 }
 
-/** The receiver, or the intake it came through, sends it on; that intake stays until a next receiver takes it. */
+/**
+ * The receiver, or the intake it came through, sends it on, also after an assessment. A central intake stays to the end;
+ * whoever else sends it on stays until the next one does.
+ */
 export const forward: Verb<Referral, z.infer<typeof input>> = {
   name: 'forward',
   who: [
-    { side: 'receiver', rank: 'm', from: ['sent', 'accepted', 'awaiting-reply'] },
+    { side: 'receiver', rank: 'm', from: ['sent', 'accepted', 'awaiting-reply', 'seen'] },
     { side: 'intake', rank: 'm', from: ['declined'] },
   ],
-  from: ['sent', 'accepted', 'awaiting-reply', 'declined'],
+  from: ['sent', 'accepted', 'awaiting-reply', 'seen', 'declined'],
   to: ['forwarded'],
   input,
   can: refused,
   decide(state, typed, facts) {
-    const service = serviceFor(state, facts, typed.service, 'referral');
+    const service = serviceToHandTo(state, facts, typed.service);
     if ('refusal' in service) return service;
-    const { site, unit } = state.receiver;
-    const here = { site, ...(unit !== undefined && { unit }) };
-    const via = facts.by.side === 'intake' ? state.via : here;
+    const { by } = facts;
     const standing = stand(state, facts, { status: 'forwarded', main: null });
     return {
       events: [
         event('forwarded', 'everyone', { service: service.service, ...standing }),
         ...remark('forwarded', typed.comment, 'all'),
       ],
-      opens: [nextCase(state, service, { carry: typed.carry, hops: state.hops + 1, ...(via && { via }) })],
+      opens: [
+        nextCase(state, service, {
+          ...{ carry: typed.carry, hops: state.hops + 1, from: by },
+          via: next => intakeAfter(state, by, next),
+        }),
+      ],
     };
   },
 };

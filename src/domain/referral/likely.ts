@@ -30,6 +30,13 @@ export const likelyVerbs: Record<ReferralStatus, Likely> = {
   void: {},
 };
 
+/** A central intake sends it on: at once, or after its own assessment. */
+const intakeVerbs: Partial<Record<ReferralStatus, readonly string[]>> = {
+  sent: ['forward', 'triage', 'ask-info', 'split', 'decline'],
+  accepted: ['book', 'forward', 'message', 'visited', 'decline'],
+  seen: ['forward', 'split', 'complete', 'book'],
+};
+
 /** What a flag asks of a side before anything else. */
 const flagVerbs: Partial<Record<Flag, Likely>> = {
   'got-worse': { receiver: ['review'], requester: ['review'], intake: ['review'] },
@@ -43,13 +50,14 @@ const sinceStart = ['visited', 'did-not-attend'];
 
 /** The verbs a side usually uses now, likeliest first; some may not be allowed to this person. */
 export function likelyNow(
-  state: Pick<Referral, 'status' | 'flag' | 'appointment'>,
+  state: Pick<Referral, 'status' | 'flag' | 'appointment'> & { receiver?: Referral['receiver'] },
   side: Side,
   now: Instant,
 ): readonly string[] {
   const { status, flag, appointment } = state;
   const begun = side === 'receiver' && appointment && appointment.start <= now && status !== 'seen';
   const first = flag ? (flagVerbs[flag]?.[side] ?? []) : [];
-  const then = likelyVerbs[status][side] ?? [];
+  const handsOn = side === 'receiver' && state.receiver?.intake;
+  const then = (handsOn && intakeVerbs[status]) || (likelyVerbs[status][side] ?? []);
   return [...new Set([...first, ...(begun ? sinceStart : []), ...then])];
 }

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { ServiceFacts } from '../case/facts.ts';
-import { carry, nextCase, serviceFor } from '../case/hand-over.ts';
+import { carry, intakeAfter, nextCase, serviceToHandTo } from '../case/hand-over.ts';
 import { key, optionalText } from '../case/input.ts';
 import type { Verb } from '../case/machine.ts';
 import { stand } from '../case/standing.ts';
+import type { By, ReceiverParty } from '../case/state.ts';
 import type { Referral } from './referral.ts';
 import { event, remark } from './said.ts';
 
@@ -13,6 +14,12 @@ const input = z.strictObject({
   carry,
 });
 
+/** A central intake sees every part to its end; a clinic that splits has done with it. */
+function intakeOfPart(state: Referral, by: By, next: ReceiverParty) {
+  const via = intakeAfter(state, by, next);
+  return via?.central ? via : undefined;
+}
+
 /** Two or more services are needed: a case for each. */
 export const split: Verb<Referral, z.infer<typeof input>> = {
   name: 'split',
@@ -20,11 +27,11 @@ export const split: Verb<Referral, z.infer<typeof input>> = {
     { side: 'receiver', rank: 'm' },
     { side: 'system', rank: 'm' },
   ],
-  from: ['sent', 'accepted', 'awaiting-reply'],
+  from: ['sent', 'accepted', 'awaiting-reply', 'seen'],
   to: ['split'],
   input,
   decide(state, typed, facts) {
-    const found = [...new Set(typed.services)].map(one => serviceFor(state, facts, one, 'referral'));
+    const found = [...new Set(typed.services)].map(one => serviceToHandTo(state, facts, one));
     const services: ServiceFacts[] = [];
     for (const one of found) {
       if ('refusal' in one) return one;
@@ -37,7 +44,12 @@ export const split: Verb<Referral, z.infer<typeof input>> = {
         event('split', 'everyone', { services: services.map(one => one.service), ...standing }),
         ...remark('split', typed.comment, 'all'),
       ],
-      opens: services.map(one => nextCase(state, one, { carry: typed.carry, hops: state.hops })),
+      opens: services.map(one =>
+        nextCase(state, one, {
+          ...{ carry: typed.carry, hops: state.hops, from: state.receiver },
+          via: next => intakeOfPart(state, facts.by, next),
+        }),
+      ),
     };
   },
 };

@@ -21,6 +21,7 @@ export const body = withAnswers({
   urgencyReason: text(),
   mayContact: text(5),
   mayConvert: text(5),
+  through: text(5),
   along: many(2),
   signedBy: text(26),
   /** Why it is sent although a similar request is open. */
@@ -57,6 +58,7 @@ export function contentOf(typed: DraftBody, filled: FilledDraft): Partial<DraftC
     urgencyReason,
     mayContact: mayContact === 'yes' || mayContact === 'no' ? mayContact : '',
     mayConvert: mayConvert === 'yes',
+    through: typed.through === 'yes',
     leaveBehind: from ? parts.filter(part => !typed.along.includes(part)) : [],
     survey: Object.fromEntries(surveyFields.map(field => [field, typed[field]])),
   };

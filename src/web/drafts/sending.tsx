@@ -25,6 +25,7 @@ export function Sending(props: DraftPageProps) {
       <section class="card stack" id="consent" aria-labelledby="consent-h">
         <h2 id="consent-h">{drafts.consent}</h2>
         <Consent {...props} />
+        <Through {...props} />
         <Signer {...props} />
         {props.overlaps && <Beside {...props} />}
         <div class="line acts">
@@ -86,6 +87,27 @@ function Consent({ filled: { draft, patient }, errors }: DraftPageProps) {
       choices={[
         { value: 'yes', label: drafts.yes },
         { value: 'no', label: drafts.no },
+      ]}
+    />
+  );
+}
+
+/** The central intake the referral goes to first, or may. */
+function Through({ filled: { draft, service } }: DraftPageProps) {
+  const { words, lang } = useUi();
+  const { through } = words.drafts;
+  if (!service?.intake || service.kind !== 'referral') return null;
+  const intake = service.intake.name[lang];
+  if (service.takes === 'intake') return <p>{through.always(intake)}</p>;
+  return (
+    <Radios
+      name="through"
+      label={through.label}
+      hint={through.hint}
+      value={draft.through ? 'yes' : 'no'}
+      choices={[
+        { value: 'no', label: through.direct },
+        { value: 'yes', label: through.intake(intake) },
       ]}
     />
   );

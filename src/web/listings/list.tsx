@@ -11,6 +11,7 @@ import { Note } from '../../ui/note.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { Accepting } from '../directory/accepting.tsx';
 import { listingKeepers } from './edit.tsx';
+import { IntakeHere } from './intake.tsx';
 
 interface ListPageProps {
   view: ListingsView;
@@ -36,6 +37,7 @@ export function ListPage({ view, done }: ListPageProps) {
       {view.lines.length === 0 ? <p>{w.none}</p> : <Lines lines={view.lines} />}
       <Kept view={view} />
       <Claims claims={view.claims} />
+      <IntakeHere intake={view.intake} />
     </Frame>
   );
 }

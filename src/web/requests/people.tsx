@@ -35,10 +35,11 @@ function partiesOf(telling: Telling, { state }: CaseStory): Involved[] {
     part: story.asked(siteName(telling, requester.site) ?? ''),
   };
   const service = receiverName(telling, receiver);
+  const at = siteName(telling, receiver.site) ?? service;
   const receives: Involved = {
     member: receiver.member,
-    name: memberName(telling, receiver.member) ?? service,
-    part: story.receives(siteName(telling, receiver.site) ?? service),
+    name: memberName(telling, receiver.member) ?? (receiver.intake ? at : service),
+    part: receiver.intake ? story.intakeFor(service) : story.receives(at),
   };
   const intake = siteName(telling, via?.site);
   return [asked, ...(intake ? [{ name: intake, part: story.intake(intake) }] : []), receives];

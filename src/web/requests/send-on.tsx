@@ -14,15 +14,36 @@ export function suggestionOn({ request }: Pick<Telling, 'request'>, one: CaseSto
   return suggested === undefined ? undefined : request.names.services[suggested];
 }
 
-/** One click sends everything to the suggested service. */
+/** One click sends everything to the suggested service, or from a central intake to the service that was asked for. */
 export function SendOn({ telling, one }: { telling: Telling; one: CaseStory }) {
   const { lang, words } = useUi();
   const { sendOn } = words.referralActs;
-  const service = suggestionOn(telling, one);
-  if (!service) return null;
+  const suggested = suggestionOn(telling, one);
+  if (suggested)
+    return <ToOne one={one} verb="redirect" service={suggested} title={sendOn.title(suggested[lang])} />;
+  const asked = askedThrough(telling, one);
+  return asked ? <ToOne one={one} verb="forward" service={asked} title={sendOn.asked(asked[lang])} /> : null;
+}
+
+/** The service for which a central intake has the case, while it may still send it there. */
+function askedThrough({ request }: Telling, one: CaseStory) {
+  const may = one.may.some(({ side, verbs }) => side === 'receiver' && verbs.includes('forward'));
+  const { intake, service } = one.state.receiver;
+  return may && intake && service !== undefined ? request.names.services[service] : undefined;
+}
+
+interface ToOneProps {
+  one: CaseStory;
+  verb: 'redirect' | 'forward';
+  service: { key: string };
+  title: string;
+}
+
+function ToOne({ one, verb, service, title }: ToOneProps) {
+  const { sendOn } = useUi().words.referralActs;
   return (
-    <Note title={sendOn.title(service[lang])}>
-      <Form action={`/${one.type}s/${one.key}/redirect`} receipt turn={one.turn} class="line">
+    <Note title={title}>
+      <Form action={`/${one.type}s/${one.key}/${verb}`} receipt turn={one.turn} class="line">
         <input type="hidden" name="service" value={service.key} />
         {carriesAll.carry.map(thing => (
           <input key={thing} type="hidden" name="carry" value={thing} />

@@ -35,6 +35,14 @@ export const drafts = {
   no: 'No',
   mayContactMissing: 'Say whether the patient agrees.',
   mayContactNo: 'A referral needs the patient’s agreement to be contacted. Talk with the patient first.',
+  through: {
+    label: 'Where does it go first?',
+    hint: 'A central intake finds the soonest place that fits, and stays in touch until the end.',
+    direct: 'To the service itself',
+    intake: (name: string) => `To ${name}, its central intake`,
+    always: (name: string) =>
+      `It goes to ${name} first, the central intake of this service, which sends it on and stays in touch until the end.`,
+  },
   mayConvert: 'The specialist may turn this question into a referral',
   mayConvertHint: 'You stay its requester.',
   send: { econsult: 'Send the question', referral: 'Send the referral' },

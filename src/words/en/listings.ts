@@ -21,6 +21,17 @@ export const listings = {
   claimMore:
     'Does a facility in the directory belong to you? Open its page there and ask to keep its listing.',
   since: (day: string) => `since ${day}`,
+  intakeHere: {
+    title: 'Central intake',
+    on: 'Services of other sites may send their referrals here first. You send each on and see it to the end.',
+    off: 'Your site takes referrals for its own services only. As a central intake it also takes those of other sites, sends each on, and sees it to the end.',
+    used: (count: string, one: boolean) =>
+      one
+        ? 'One service does, so it cannot be turned off now.'
+        : `${count} services do, so it cannot be turned off now.`,
+    turnOn: 'Work as a central intake',
+    turnOff: 'Stop working as a central intake',
+  },
   claims: 'What you asked for',
   claimStates: { open: 'The programme is looking at it', approved: 'Yours since', refused: 'Not given' },
   form: {

@@ -148,6 +148,7 @@ export const referralActs = {
   },
   sendOn: {
     title: (service: string) => `Suggested: ${service}`,
+    asked: (service: string) => `Asked for: ${service}`,
     button: 'Send it there',
     hint: 'Everything goes along; nothing is typed again.',
   },

@@ -52,6 +52,7 @@ export const story = {
   involved: 'Who is involved',
   asked: (site: string) => `Asked. ${site}`,
   receives: (site: string) => `Receives. ${site}`,
+  intakeFor: (service: string) => `Central intake for ${service}`,
   intake: (site: string) => `Intake. ${site}`,
   actsFor: (clinician: string) => `Acts for ${clinician}`,
   took: 'Took part',

@@ -38,6 +38,14 @@ export const drafts: typeof draftsEn = {
   no: 'Non',
   mayContactMissing: 'Dites si le patient est d’accord.',
   mayContactNo: 'Un aiguillage demande que le patient accepte qu’on communique avec lui. Parlez-lui d’abord.',
+  through: {
+    label: 'Où va-t-elle d’abord?',
+    hint: 'Un accueil centralisé trouve la place la plus proche qui convient et suit la demande jusqu’au bout.',
+    direct: 'Au service lui-même',
+    intake: name => `À ${name}, son accueil centralisé`,
+    always: name =>
+      `Elle va d’abord à ${name}, l’accueil centralisé de ce service, qui la transmet et la suit jusqu’au bout.`,
+  },
   mayConvert: 'Le spécialiste peut transformer cette question en aiguillage',
   mayConvertHint: 'La demande reste la vôtre.',
   send: { econsult: 'Envoyer la question', referral: 'Envoyer l’aiguillage' },

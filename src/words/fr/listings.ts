@@ -25,6 +25,17 @@ export const listings: typeof en = {
   claimMore:
     'Un établissement du répertoire est le vôtre? Ouvrez sa page dans le répertoire et demandez d’en tenir la fiche.',
   since: day => `depuis le ${day}`,
+  intakeHere: {
+    title: 'Accueil centralisé',
+    on: 'Les services d’autres établissements peuvent envoyer leurs aiguillages ici d’abord. Vous transmettez chacun et le suivez jusqu’au bout.',
+    off: 'Votre établissement reçoit les aiguillages de ses propres services seulement. Comme accueil centralisé, il reçoit aussi ceux d’autres établissements, les transmet et les suit jusqu’au bout.',
+    used: (count, one) =>
+      one
+        ? 'Un service le fait : on ne peut pas l’arrêter maintenant.'
+        : `${count} services le font : on ne peut pas l’arrêter maintenant.`,
+    turnOn: 'Devenir un accueil centralisé',
+    turnOff: 'Ne plus être un accueil centralisé',
+  },
   claims: 'Ce que vous avez demandé',
   claimStates: {
     open: 'Le programme l’examine',

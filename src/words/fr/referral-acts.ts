@@ -159,6 +159,7 @@ export const referralActs: typeof en = {
   },
   sendOn: {
     title: service => `Suggestion : ${service}`,
+    asked: service => `Demandé : ${service}`,
     button: 'L’envoyer là',
     hint: 'Tout suit la demande; rien n’est à retaper.',
   },

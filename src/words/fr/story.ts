@@ -54,6 +54,7 @@ export const story: typeof en = {
   involved: 'Qui participe',
   asked: (site: string) => `Demande. ${site}`,
   receives: (site: string) => `Reçoit. ${site}`,
+  intakeFor: service => `Accueil centralisé de ${service}`,
   intake: (site: string) => `Accueil centralisé. ${site}`,
   actsFor: (clinician: string) => `Agit pour ${clinician}`,
   took: 'A participé',

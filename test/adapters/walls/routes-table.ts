@@ -221,6 +221,8 @@ export const table: Readonly<Record<string, Row | readonly Row[]>> = {
     form: () => ({ site: '', kind: '', category: '', nameEn: '', nameFr: '' }),
     ours: only(keepers, 422),
   },
+  // Kept apart from what others see: one who may not say so changes nothing.
+  'POST /listings/intake': { form: () => ({ on: 'no' }), ours: only(keepers, 303) },
   'GET /listings/:key': { path: () => absentListing, ours: nobody },
   'GET /listings/:key/history': { path: () => `${absentListing}/history`, ours: nobody },
   'POST /listings/:key/verify': { path: () => `${absentListing}/verify`, ours: nobody },

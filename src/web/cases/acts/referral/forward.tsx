@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { CaseStory, RequestStory } from '../../../../app/read-request.ts';
 import { text } from '../../../../http/form.ts';
 import { useUi } from '../../../../ui/context.ts';
 import { act } from '../../act.ts';
@@ -14,6 +15,12 @@ interface TypedForward {
   carry: string[];
 }
 
+/** Key of the service that was asked, while its central intake has the case. */
+export function wished({ state }: Pick<CaseStory, 'state'>, { names }: Pick<RequestStory, 'names'>) {
+  const { intake, service } = state.receiver;
+  return intake && service !== undefined ? names.services[service]?.key : undefined;
+}
+
 /** The receiver, or the intake it came through, sends it on to another service. */
 export const forward = act<TypedForward, Offered[]>({
   type: 'referral',
@@ -23,7 +30,7 @@ export const forward = act<TypedForward, Offered[]>({
     ...(service && { service }),
     ...{ comment, carry: readCarry({ carry }) },
   }),
-  begin: ({ one }) => ({ look: one.state.title, ...carriesAll }),
+  begin: ({ one, story }) => ({ look: one.state.title, service: wished(one, story) ?? '', ...carriesAll }),
   labels: ({ referralActs: { services, commentToReceiver } }) => ({
     ...{ service: services.found, comment: commentToReceiver },
   }),
