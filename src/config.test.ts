@@ -57,6 +57,9 @@ describe('the settings', () => {
       /^MAP_TILES_CREDIT is needed/,
     ],
     ['thanks for no tiles', { MAP_TILES_CREDIT: 'Us' }, /^MAP_TILES_URL is needed/],
+    ['a store without a key', { FILES_URL: 'https://s3.e.ca/bucket' }, /^FILES_URL must look/],
+    ['a store in the open', { FILES_URL: 'http://k:s@s3.e.ca/bucket' }, /^FILES_URL must look/],
+    ['a store without a bucket', { FILES_URL: 'https://k:s@s3.e.ca/' }, /^FILES_URL must look/],
     ['a short key', { ...server, SECRET_KEY: 'short' }, /^SECRET_KEY must have at least 32/],
     [
       'a database of another kind',

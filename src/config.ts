@@ -17,7 +17,7 @@ export interface Config {
   databaseUrl?: string;
   /** For migrations and commands; absent with the embedded server. */
   ownerUrl?: string;
-  /** Absent: DATA_DIR/files. */
+  /** A bucket of a store that speaks S3, with its key and secret; absent: DATA_DIR/files. */
   filesUrl?: string;
   /** The ClamAV daemon; absent: files are held against their names and first bytes alone. */
   scannerUrl?: string;
@@ -74,7 +74,11 @@ const environment = z.object({
   DATA_DIR: optional(z.string()),
   DATABASE_URL: optional(postgresUrl),
   DATABASE_OWNER_URL: optional(postgresUrl),
-  FILES_URL: optional(urlOf(['s3:', 'https:'], 's3://bucket/prefix')),
+  FILES_URL: optional(
+    z.string().refine(isStoreUrl, {
+      error: 'must look like https://KEY:SECRET@s3.example.ca/bucket/prefix?region=ca-central-1',
+    }),
+  ),
   SCANNER_URL: optional(urlOf(['unix:', 'tcp:'], 'unix:/run/clamav/clamd.ctl or tcp://host:3310')),
   SMTP_URL: optional(urlOf(['smtp:', 'smtps:'], 'smtp://user:password@host:587')),
   SECRET_KEY: optional(z.string().min(32, 'must have at least 32 characters')),
@@ -191,6 +195,16 @@ function readTiles(given: Environment, problems: string[]): MapTiles | undefined
   if (credit === undefined)
     problems.push('MAP_TILES_CREDIT is needed with MAP_TILES_URL: whom the map thanks');
   return { url, credit: credit ?? '' };
+}
+
+/** A bucket, and who asks. What is kept is sealed; its key travels in the open only on this machine. */
+function isStoreUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, username, password, pathname } = new URL(text);
+  const safe = protocol === 'https:' || (protocol === 'http:' && isLoopbackHost(hostname));
+  return (
+    safe && username !== '' && password !== '' && /^\/[a-z0-9][a-z0-9.-]*(\/[\w.-]+)*\/?$/.test(pathname)
+  );
 }
 
 function isTilesUrl(text: string): boolean {

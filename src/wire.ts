@@ -26,6 +26,7 @@ import { bundles } from './fhir/directory-bundle.ts';
 import { clamd, noScanner } from './files/clamd.ts';
 import { filesOnDisk } from './files/disk.ts';
 import { picturesBySharp } from './files/pictures.ts';
+import { filesInStore } from './files/store.ts';
 import { freePort } from './free-port.ts';
 import { readAssets } from './http/assets.ts';
 import { makeLogger } from './http/log.ts';
@@ -190,9 +191,7 @@ function handlersOf(logger: Logger): Handler[] {
 }
 
 function filesOf(config: Config, secretKey: string): Files {
-  if (config.filesUrl !== undefined) {
-    throw new ConfigError('FILES_URL is for a store that this version does not have: leave it out');
-  }
+  if (config.filesUrl !== undefined) return filesInStore(config.filesUrl, secretKey);
   return filesOnDisk(join(config.dataDir, 'files'), secretKey);
 }
 
