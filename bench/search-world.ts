@@ -36,20 +36,25 @@ const made = `
       ${drawn('$3::text[]', 400)} as t, ${[1, 2, 3, 4, 5, 6].map(n => `${drawn('$4::text[]', 3_000)} as x${n}`).join(', ')}
     from generate_series(1, $5::int) n) w`;
 
+/** One in ten is advice, one in ten what patients reach by themselves. */
+const served = `(array['econsult', 'community'] || array_fill('referral'::text, array[8]))[1 + m.id % 10]`;
+
 const filled: readonly string[] = [
   `insert into service_categories (code, name_en, name_fr, terms) select 'bench-' || n, 'Kind ' || n, 'Genre ' || n, ''
    from generate_series(0, 59) n`,
+  // Where the patient of Ask lives.
+  `insert into fsa_centres (fsa, latitude, longitude) values ('N1H', 43.55, -80.26) on conflict do nothing`,
   `insert into sites (key, name_en, name_fr, kind, city, province, postal_code, latitude, longitude)
    select 'bench' || lpad(n::text, 21, '0'), 'Site ' || n, 'Lieu ' || n, 'clinic', 'Town', 'ON', 'K1A 0B1', 45, -79
    from generate_series(1, 1000) n`,
   `insert into services (key, site_id, kind, category, name_en, name_fr, min_age, max_age, usual_median, usual_ninetieth,
      usual_people, usual_at)
-   select 'bench' || lpad(m.id::text, 21, '0'), (select min(id) from sites where key like 'bench%') + m.id % 1000, 'referral',
+   select 'bench' || lpad(m.id::text, 21, '0'), (select min(id) from sites where key like 'bench%') + m.id % 1000, ${served},
      'bench-' || m.kind, array_to_string(m.name, ' '), array_to_string(m.name, ' '), m.id % 3 * 18, 40 + m.id % 4 * 20,
      m.id % 200, 2 * (m.id % 200), 40, current_date
    from made m order by m.id`,
   `insert into directory_entries (id, service_id, kind, latitude, longitude, languages)
-   select m.id, v.id, 'referral', m.latitude, m.longitude, '{en}'
+   select m.id, v.id, ${served}, m.latitude, m.longitude, '{en}'
    from made m join services v on v.key = 'bench' || lpad(m.id::text, 21, '0')`,
   `insert into directory_texts (entry, name_stems, term_stems, text_stems) select id, name, terms, text from made`,
   'drop index directory_postings_loud; alter table directory_postings drop constraint directory_postings_pkey',

@@ -1,5 +1,10 @@
 import { visitor } from '../src/app/actor.ts';
+import { routesIn } from '../src/app/ask-routes.ts';
+import { shippedData } from '../src/app/demo/shipped.ts';
 import { searchIn } from '../src/app/directory.ts';
+import { firstStart } from '../src/app/first-start.ts';
+import { dataFolder } from '../src/package-folder.ts';
+import { arden } from '../test/support/cases.ts';
 import { percentile } from './measure.ts';
 import type { BenchPlace } from './place.ts';
 import { fillSearch, vocabulary } from './search-world.ts';
@@ -25,6 +30,7 @@ const rounds = 9;
 
 /** Ours and a plain tsvector query in turn, one reader: p50, p95 and the median of the ratios of the rounds. */
 export async function search(place: BenchPlace, entries: number): Promise<void> {
+  await firstStart(place.operator, shippedData(dataFolder()));
   await fillSearch(place, entries);
   const ours = (text: string) => place.db.as(visitor, tx => searchIn(tx, { text, limit: 20 }));
   const floor = (text: string) => place.owner.query(plain, [text]);
@@ -49,7 +55,27 @@ export async function search(place: BenchPlace, entries: number): Promise<void> 
     `search, ${entries} services: ours p50 / p95 ${ms(all.ours)} ms, plain tsvector ${ms(all.floor)} ms; ` +
       `ratio of p50 ${median('p50')}, of p95 ${median('p95')} (goal ${goal})\n`,
   );
+  process.stdout.write(`${await pauses(place, entries)}\n`);
   if (process.env.EACH) await each({ ours, floor });
+}
+
+/** What somebody types into Ask: a sentence that grows, of words that many say and words that few do. */
+const problem = [said[3], kinds[2], said[400], names[90], said[0], kinds[11], said[1_500], towns[40]].map(
+  String,
+);
+
+/** All that Ask looks up at a pause in typing: three searches, narrowed to one patient, and what of the words is urgent. */
+async function pauses(place: BenchPlace, entries: number): Promise<string> {
+  const times: number[] = [];
+  for (let round = -1; round < rounds; round++)
+    for (let words = 1; words <= problem.length; words++) {
+      const text = problem.slice(0, words).join(' ');
+      const began = performance.now();
+      await place.db.as(visitor, tx => routesIn(tx, { text, patient: arden, urgency: 'routine' }));
+      if (round >= 0) times.push(performance.now() - began);
+    }
+  const ms = [0.5, 0.95].map(share => percentile(times, share).toFixed(0)).join(' / ');
+  return `a pause in Ask, ${entries} services: p50 / p95 ${ms} ms (goal p95 < 300)`;
 }
 
 async function timesOf(once: (text: string) => Promise<unknown>): Promise<number[]> {

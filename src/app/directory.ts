@@ -9,7 +9,7 @@ import { type Concept, conceptsOf, indexSynonyms } from '../domain/directory/syn
 import type { Actor } from './actor.ts';
 import type { App } from './app.ts';
 import type { Tx } from './ports/database.ts';
-import type { CandidateQuery, Directory, Found } from './ports/directory.ts';
+import type { CandidateQuery, Directory, Found, Hit } from './ports/directory.ts';
 
 export interface DirectorySearch {
   /** Words or a whole problem; at most 5,000 characters are read. */
@@ -82,11 +82,20 @@ export async function searchIn(tx: Tx, search: DirectorySearch): Promise<Directo
   const limit = Math.min(100, Math.max(1, search.limit ?? 20));
   return {
     total,
-    results: ranked.slice(from, from + limit),
+    results: await shown(tx.directory, ranked.slice(from, from + limit)),
     reachable: ranked.length,
     read: readingOf(text.slice(0, readCharacters), weighed, synonyms),
     nearUnknown: near === null,
   };
+}
+
+/** With what the list shows of them; what went while it was looked for is left out. */
+async function shown(directory: Directory, ranked: readonly Ranked<Hit>[]): Promise<Ranked<Found>[]> {
+  const lines = await directory.lines(ranked.map(one => one.entry.id));
+  return ranked.flatMap(one => {
+    const line = lines.get(one.entry.id);
+    return line ? [{ ...one, entry: { ...one.entry, ...line } }] : [];
+  });
 }
 
 /** The point of what somebody wrote into "near"; null when it is not understood, or a place we do not know. */

@@ -1,19 +1,11 @@
-import type { CandidateQuery, Found } from '../app/ports/directory.ts';
+import type { CandidateQuery, Hit } from '../app/ports/directory.ts';
 import { isOfOneSex } from '../domain/directory/filters.ts';
 import type { Point } from '../domain/directory/place.ts';
+import { StemText } from '../domain/directory/stem-text.ts';
 import type { Querier } from './querier.ts';
-import { usualColumns, usualJoin } from './usual-waits.ts';
+import { shownMedian, usualColumns, usualJoin } from './usual-waits.ts';
 
-/** Of fewer people nothing is shown, ranked or filtered by. */
-const fewest = 6;
-
-const enough = `coalesce(${usualColumns.people}, 0) >= ${fewest}`;
-const wait = `case when ${enough} then (${usualColumns.median})::float8 end`;
 const accepting = `coalesce(v.accepting and coalesce(v.paused_until, '-infinity') <= (select app_now()::date), false)`;
-/** Somebody waited, but fewer than six: null in what is measured. */
-const tooFew = `(v.id is not null and not ${enough} and (${usualColumns.people} < ${fewest} or exists (
-  select from waits f where f.service_id = v.id and f.measure in ('answer', 'wait1', 'wait1a') and f.urgency = ''
-    and f.label = '' and f.people is null)))`;
 
 interface Binder {
   values: unknown[];
@@ -62,7 +54,7 @@ function filtersIn({ kinds, filters = {}, near }: CandidateQuery, { bind }: Bind
   if (filters.accepting) service.push(accepting);
   if (way !== undefined) service.push(`v.ways @> array[${bind(way)}::text]`);
   if (maxWaitDays !== undefined)
-    service.push(`${wait} <= ${bind(maxWaitDays)}::float8 and not ${usualColumns.medianMore}`);
+    service.push(`${shownMedian} <= ${bind(maxWaitDays)}::float8 and not ${usualColumns.medianMore}`);
   if (region !== undefined) service.push(inRegion(bind(region)));
   if (maxKm !== undefined && near)
     service.push(`(e.kind = 'econsult' or v.modes = '{virtual}' or ${within(bind, near, maxKm)})`);
@@ -136,19 +128,17 @@ function saidByMany(
     : '';
   const lexeme = (stem: string) => `'${stem.replaceAll("'", "''").replaceAll('\\', '\\\\')}'`;
   const words = together.map(of => `(${of.map(lexeme).join(' | ')})`).join(' & ');
+  // One walk along the index instead of a look for each entry and stem.
   return `
-  select i.id, sum(t.weight * (1 + p.field) / 2) as weight
-  from (
+  select p.entry as id, sum((${weights}::float8[])[array_position(${stems}::text[], p.stem)] * (1 + p.field) / 2) as weight
+  from directory_postings p where p.stem = any (${stems}::text[]) and p.entry = any (array(
     select l.id from ${take} cross join lateral (
       select h.id from (select p.entry as id, p.field from directory_postings p where p.stem = t.stem) h ${narrowed}
       order by h.field desc limit t.take) l
     union (
       select h.id from (select entry as id from directory_texts where said @@ ${bound.bind(words)}::tsquery) h ${narrowed}
-      limit ${sayAll})${nearby}) i
-  cross join unnest(${stems}::text[], ${weights}::float8[]) t (stem, weight)
-  cross join lateral (
-    select field from directory_postings where stem = t.stem and entry = i.id limit 1) p
-  group by i.id`;
+      limit ${sayAll})${nearby}))
+  group by p.entry`;
 }
 
 /** About 50 km each way. */
@@ -161,7 +151,10 @@ function around({ latitude, longitude }: Point, { bind }: Binder): string {
 /** Entries that say the concepts together which are looked at. */
 const sayAll = 300;
 
-/** The best entries, a few more than wanted, since a site may have been suspended after the last import. */
+/** More than wanted, since a site may have been suspended after the last import. */
+const spare = 20;
+
+/** The best entries, the loudest first. */
 function bestOf(query: CandidateQuery, bound: Binder): string {
   return `
   with picked as materialized (${pickedBy(query, bound)}),
@@ -170,88 +163,73 @@ function bestOf(query: CandidateQuery, bound: Binder): string {
     select * from picked where weight >= 0.15 * (select max(weight) from picked)),
   first as materialized (
     select *, (select count(*) from (select from near_best limit 1000) n) as total from near_best
-    order by weight desc, away nulls last, id desc limit ${bound.bind(Math.min(200, query.limit))} + 50),
-  best as materialized (
-    select f.*, e.site_id, e.service_id from first f join directory_entries e on e.id = f.id)`;
+    order by weight desc, away nulls last, id desc limit ${bound.bind(Math.min(200, query.limit) + spare)})
+  select h.*, f.total
+  from (select array_agg(id order by weight desc, away nulls last, id desc) as ids, max(total) as total from first) f
+  cross join lateral directory_hits(f.ids) h limit ${bound.bind(Math.min(200, query.limit))}`;
 }
 
-/** An array as one text: the driver reads arrays letter by letter. Stems and codes have no space. */
-const list = (column: string) => `array_to_string(${column}, ' ')`;
-/** A service is at its first place, where it has one. */
-const atPlace = (column: string) => `case when p1.id is null then s.${column} else p1.${column} end`;
-
-const foundSelect = `
-  select coalesce(v.key, s.key) as key, coalesce(v.kind, 'facility') as kind,
-    coalesce(v.name_en, s.name_en) as "nameEn", coalesce(v.name_fr, s.name_fr) as "nameFr",
-    coalesce(c.name_en, s.source_type) as "categoryEn", coalesce(c.name_fr, s.source_type) as "categoryFr",
-    s.name_en as "siteEn", s.name_fr as "siteFr", coalesce(v.category, s.source_type) as "categoryCode",
-    case when v.takes = 'intake' then i.key when v.id is not null and s.kind = 'group' then s.key end as "jointKey",
-    case when v.takes = 'intake' then i.name_en else s.name_en end as "jointEn",
-    case when v.takes = 'intake' then i.name_fr else s.name_fr end as "jointFr",
-    ${list('t.name_stems')} as "nameStems", ${list('t.term_stems')} as "termStems", ${list('t.text_stems')} as "textStems",
-    ${atPlace('city')} as city, ${atPlace('postal_code')} as "postalCode", ${atPlace('latitude')} as latitude,
-    ${atPlace('longitude')} as longitude,
-    ${list('v.languages')} as languages, ${list('v.modes')} as modes, v.min_age as "minAge",
-    v.max_age as "maxAge", ${list('v.sexes')} as sexes, ${list('v.regions')} as regions,
-    ${list('v.ways')} as ways, coalesce(v.urgent, false) as urgent, ${wait} as wait,
-    ${enough} and ${usualColumns.medianMore} as "waitMore",
-    case when ${enough} then (${usualColumns.ninetieth})::float8 end as "ninetieth",
-    ${enough} and ${usualColumns.ninetiethMore} as "ninetiethMore",
-    case when ${enough} then ${usualColumns.people} end as people, ${tooFew} as "tooFew",
-    v.paused_until as "pausedUntil", ${accepting} as accepting, coalesce(v.demo, false) as demo, b.total
-  from best b join directory_texts t on t.entry = b.id
-  left join services v on v.id = b.service_id
-  ${usualJoin}
-  join sites s on s.id = coalesce(b.site_id, v.site_id)
-  left join service_categories c on c.code = coalesce(v.category, s.source_type)
-  left join service_places p1 on p1.service_id = v.id and p1.position = 1
-  left join sites i on i.id = v.intake_site
-  where s.suspended_at is null and v.ended_at is null
-  order by b.weight desc, b.away nulls last, b.id desc`;
-
-const lists = ['languages', 'modes', 'sexes', 'regions', 'ways'] as const;
-type Built = 'name' | 'category' | 'siteName' | 'joint' | 'stems' | 'point';
-
-type FoundRow = Omit<Found, Built | (typeof lists)[number]> &
-  Record<'nameEn' | 'nameFr', string> &
-  Record<'siteEn' | 'siteFr' | 'jointEn' | 'jointFr', string> &
-  Record<'categoryEn' | 'categoryFr' | 'jointKey' | 'nameStems' | 'termStems' | 'textStems', string | null> &
-  Record<(typeof lists)[number], string | null> &
-  Record<'latitude' | 'longitude', number | null> & { total: number };
+interface HitRow extends Pick<Hit, 'id' | 'key' | 'kind' | 'urgent' | 'accepting' | 'wait'> {
+  name_en: string;
+  name_fr: string;
+  name_stems: string;
+  term_stems: string;
+  text_stems: string;
+  latitude: number | null;
+  longitude: number | null;
+  postal_code: string | null;
+  languages: string | null;
+  modes: string | null;
+  sexes: string | null;
+  regions: string | null;
+  ways: string | null;
+  min_age: number | null;
+  max_age: number | null;
+  wait_more: boolean;
+  total: number;
+}
 
 /** Entries that say what is looked for and pass the filters, the loudest first. */
 export async function candidates(
   q: Querier,
   query: CandidateQuery,
-): Promise<{ total: number; found: Found[] }> {
+): Promise<{ total: number; found: Hit[] }> {
   const bound = binder();
-  const sql = `${bestOf(query, bound)} ${foundSelect} limit ${bound.bind(Math.min(200, query.limit))}`;
-  const rows = await q.rows<FoundRow>(sql, bound.values);
-  return { total: Number(rows[0]?.total ?? 0), found: rows.map(foundOf) };
+  const rows = await q.rows<HitRow>(bestOf(query, bound), bound.values);
+  return { total: Number(rows[0]?.total ?? 0), found: rows.map(hitOf) };
 }
 
-function listOf(text: string | null): string[] {
-  return text ? text.split(' ') : [];
+const none: readonly string[] = [];
+
+function listOf(text: string | null): readonly string[] {
+  return text ? text.split(' ') : none;
 }
 
-function foundOf(row: FoundRow): Found {
-  const { nameEn, nameFr, categoryEn, categoryFr, siteEn, siteFr, jointKey, jointEn, jointFr, ...others } =
-    row;
-  const { nameStems, termStems, textStems, latitude, longitude, total: _, ...plain } = others;
-  const { languages, modes, sexes, regions, ways } = row;
+/** Without any spreading, which takes longer than all else here. */
+function hitOf(row: HitRow): Hit {
+  const { latitude, longitude } = row;
   return {
-    ...plain,
-    ...{ languages: listOf(languages), modes: listOf(modes), sexes: listOf(sexes) },
-    ...{ regions: listOf(regions), ways: listOf(ways) },
-    name: { en: nameEn, fr: nameFr },
-    category: { en: categoryEn, fr: categoryFr },
-    siteName: row.kind === 'facility' ? null : { en: siteEn, fr: siteFr },
-    joint: jointKey === null ? null : { key: jointKey, name: { en: jointEn, fr: jointFr } },
+    id: row.id,
+    key: row.key,
+    kind: row.kind,
+    name: { en: row.name_en, fr: row.name_fr },
     stems: {
-      name: new Set(listOf(nameStems)),
-      terms: new Set(listOf(termStems)),
-      text: new Set(listOf(textStems)),
+      name: new StemText(row.name_stems),
+      terms: new StemText(row.term_stems),
+      text: new StemText(row.text_stems),
     },
     point: latitude === null || longitude === null ? null : { latitude, longitude },
+    postalCode: row.postal_code,
+    languages: listOf(row.languages),
+    modes: listOf(row.modes),
+    sexes: listOf(row.sexes),
+    regions: listOf(row.regions),
+    ways: listOf(row.ways),
+    minAge: row.min_age,
+    maxAge: row.max_age,
+    urgent: row.urgent,
+    accepting: row.accepting,
+    wait: row.wait,
+    waitMore: row.wait_more,
   };
 }

@@ -2,6 +2,7 @@ import type { Directory, DirectoryFacility } from '../app/ports/directory.ts';
 import type { Point } from '../domain/directory/place.ts';
 import type { Service } from '../domain/directory/service.ts';
 import type { Synonyms } from '../domain/directory/synonyms.ts';
+import { linesOf } from './directory-lines.ts';
 import { candidates } from './directory-search.ts';
 import type { Querier } from './querier.ts';
 import { addressOfService, serviceModel, serviceModelJoin } from './service-model.ts';
@@ -36,8 +37,7 @@ const onOffer = `from services v join sites s on s.id = v.site_id where v.ended_
 /** The directory, for one transaction. */
 export function directoryOf(q: Querier): Directory {
   return {
-    synonyms: () =>
-      q.rows<Synonyms>('select english, french, also from synonyms where removed_at is null order by id'),
+    synonyms: () => synonyms(q),
     stemCounts: stems => stemCounts(q, stems),
     likeStems: words =>
       q.rows(
@@ -51,6 +51,7 @@ export function directoryOf(q: Querier): Directory {
         [words],
       ),
     candidates: query => candidates(q, query),
+    lines: entries => linesOf(q, entries),
     townCentre: town =>
       q.one<Point>(
         `select percentile_cont(0.5) within group (order by latitude) as latitude,
@@ -92,4 +93,22 @@ async function stemCounts(q: Querier, stems: readonly string[]) {
   const total = counts.get('') ?? 0;
   counts.delete('');
   return { total, counts };
+}
+
+/** Every write to the list changes one of these. */
+const synonymsStamp = `
+  select concat_ws(' ', (select oid from pg_database where datname = current_database()), count(*), max(id), sum(version),
+    max(changed_at)) as stamp from synonyms`;
+
+let kept: { stamp: string; list: readonly Synonyms[] } | undefined;
+
+/** The list as it was read last, for as long as nobody changed it: every search asks, and a steward edits now and then. */
+async function synonyms(q: Querier): Promise<readonly Synonyms[]> {
+  const { stamp } = (await q.one<{ stamp: string }>(synonymsStamp))!;
+  if (kept?.stamp === stamp) return kept.list;
+  const list = await q.rows<Synonyms>(
+    'select english, french, also from synonyms where removed_at is null order by id',
+  );
+  kept = { stamp, list };
+  return list;
 }

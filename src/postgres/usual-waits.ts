@@ -21,3 +21,10 @@ export const usualColumns = {
   people: shown('people', 'usual_people'),
   at: 'case when w.median is not null then w.computed_at::date else v.usual_at end',
 };
+
+/** Of fewer people nothing is shown, ranked or filtered by. */
+const fewest = 6;
+
+/** The median where six people or more make it, else null; what a list shows and is filtered by. */
+export const shownMedian = `case when coalesce(${usualColumns.people}, 0) >= ${fewest}
+  then (${usualColumns.median})::float8 end`;

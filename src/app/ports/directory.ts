@@ -1,7 +1,8 @@
 import type { Day } from '../../domain/case/time.ts';
-import type { Filters } from '../../domain/directory/filters.ts';
+import type { Filterable, Filters } from '../../domain/directory/filters.ts';
 import type { Point } from '../../domain/directory/place.ts';
 import type { Poolable } from '../../domain/directory/pool.ts';
+import type { Candidate } from '../../domain/directory/rank.ts';
 import type { Service, ServiceKind } from '../../domain/directory/service.ts';
 import type { Synonyms } from '../../domain/directory/synonyms.ts';
 
@@ -28,8 +29,14 @@ export interface CandidateQuery {
   limit: number;
 }
 
-/** A candidate with what a line of the list shows. */
-export interface Found extends Poolable {
+/** What is looked at to put an entry in its place. `postalCode` is a facility's alone. */
+export interface Hit extends Candidate, Filterable {
+  /** Inside id of the entry in the search. */
+  id: number;
+}
+
+/** What a line of the list shows beside it. */
+export interface Line extends Pick<Poolable, 'categoryCode' | 'joint' | 'point'> {
   /** Null parts where nobody said what kind of place it is. */
   category: { en: string | null; fr: string | null };
   siteName: { en: string; fr: string } | null;
@@ -40,12 +47,14 @@ export interface Found extends Poolable {
   people: number | null;
   /** People waited, but fewer than six: nothing is said of it, `wait` and the others are null. */
   tooFew: boolean;
-  /** Not reached yet: longer than `wait`, than `ninetieth`. */
-  waitMore?: boolean;
+  /** Not reached yet: longer than `ninetieth`. */
   ninetiethMore?: boolean;
   pausedUntil: Day | null;
   demo: boolean;
 }
+
+/** An entry with all that a line of the list shows. */
+export interface Found extends Hit, Line {}
 
 export interface DirectoryFacility {
   key: string;
@@ -65,14 +74,16 @@ export interface DirectoryFacility {
 
 /** The public directory. Reading it says nothing of a patient and leaves no audit row. */
 export interface Directory {
-  /** As the stewards have them now, also of another process: a search after a change finds by it. */
-  synonyms(): Promise<Synonyms[]>;
+  /** As the stewards have them now, also of another process: a search after a change finds by it. The same list until then. */
+  synonyms(): Promise<readonly Synonyms[]>;
   /** How many entries there are, and how many have each stem; a stem that none has is left out. */
   stemCounts(stems: readonly string[]): Promise<{ total: number; counts: Map<string, number> }>;
   /** Stems of the directory that look like these words, best first, up to three each. */
   likeStems(words: readonly string[]): Promise<{ typed: string; stem: string; entries: number }[]>;
   /** `total` counts to 1,000. */
-  candidates(query: CandidateQuery): Promise<{ total: number; found: Found[] }>;
+  candidates(query: CandidateQuery): Promise<{ total: number; found: Hit[] }>;
+  /** What to show of entries, by the inside id of each; one that is gone since is left out. */
+  lines(entries: readonly number[]): Promise<Map<number, Line>>;
   fsaCentre(fsa: string): Promise<Point | null>;
   /** The middle of its entries, whatever the case and accents; null for a town without any. */
   townCentre(town: string): Promise<Point | null>;

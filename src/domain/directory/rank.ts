@@ -1,6 +1,7 @@
 import { isOfOneSex } from './filters.ts';
 import { distanceKm, type Point } from './place.ts';
 import type { ServiceKind } from './service.ts';
+import type { Stems } from './stem-text.ts';
 import type { Concept } from './synonyms.ts';
 
 /** What a search found, at most 200 of them, before they are put in order. */
@@ -9,7 +10,7 @@ export interface Candidate {
   kind: ServiceKind | 'facility';
   name: { en: string; fr: string };
   /** Stems by weight: of the name, of category and terms, of the description. */
-  stems: { name: ReadonlySet<string>; terms: ReadonlySet<string>; text: ReadonlySet<string> };
+  stems: { name: Stems; terms: Stems; text: Stems };
   point: Point | null;
   languages: readonly string[];
   modes: readonly string[];
@@ -136,7 +137,7 @@ const ownName = 0.25;
  * Share of what was asked that the entry speaks of, each concept by its rarity: 0 to about 1.3. Who speaks of all of it,
  * even softly, stands above who says one part of it loudly.
  */
-function shareSpokenOf(candidate: Candidate, { concepts, weights, rarities }: Asked): number {
+function shareSpokenOf(candidate: Candidate, { concepts, weights, rarities }: Asked, stems: Stemmed): number {
   let got = 0;
   let touched = 0;
   let all = 0;
@@ -149,17 +150,21 @@ function shareSpokenOf(candidate: Candidate, { concepts, weights, rarities }: As
   });
   if (all === 0) return 0;
   const complete = touched / all;
-  const named = ownName * complete * covered(candidate, concepts);
+  const named = ownName * complete * covered(candidate, stems);
   return (got / all) * (partly + (1 - partly) * complete) * (1 + named);
 }
 
+/** Every stem that was asked for, once. */
+type Stemmed = ReadonlySet<string>;
+
 /** How much of the entry's own name was asked for: tells "Depression and COVID-19" from a longer neighbour. */
-function covered(candidate: Candidate, concepts: readonly Concept[]): number {
+function covered(candidate: Candidate, asked: Stemmed): number {
+  const { name } = candidate.stems;
   // Names of advice groups say a place and that they are groups; they are told apart by specialty.
-  if (candidate.stems.name.size === 0 || candidate.kind === 'econsult') return 0;
-  const asked = new Set(concepts.flatMap(({ stems, words = [] }) => [...stems, ...words]));
-  const hits = [...candidate.stems.name].filter(stem => asked.has(stem)).length;
-  return hits / candidate.stems.name.size;
+  if (name.size === 0 || candidate.kind === 'econsult') return 0;
+  let hits = 0;
+  for (const stem of asked) if (name.has(stem)) hits++;
+  return hits / name.size;
 }
 
 function patientFit(candidate: Candidate, wishes: Wishes, reasons: Reason[]): number {
@@ -238,7 +243,9 @@ export function rank<C extends Candidate>(
   asked: Asked,
   wishes: Wishes = {},
 ): Ranked<C>[] {
-  const ranked = candidates.map(entry => score(entry, asked, wishes));
+  const stems = new Set(asked.concepts.flatMap(one => [...one.stems, ...(one.words ?? [])]));
+  const given = { ...asked, stems };
+  const ranked = candidates.map(entry => score(entry, given, wishes));
   return ranked.sort((a, b) => b.score - a.score || order(a.entry, b.entry));
 }
 
@@ -247,10 +254,10 @@ function order(a: Candidate, b: Candidate): number {
   return mine < other ? -1 : Number(mine > other);
 }
 
-function score<C extends Candidate>(entry: C, asked: Asked, wishes: Wishes): Ranked<C> {
+function score<C extends Candidate>(entry: C, asked: Asked & { stems: Stemmed }, wishes: Wishes): Ranked<C> {
   const reasons: Reason[] = [];
   const km = wishes.near && entry.point ? distanceKm(wishes.near, entry.point) : null;
-  const words = asked.concepts.length === 0 ? 0.5 : shareSpokenOf(entry, asked);
+  const words = asked.concepts.length === 0 ? 0.5 : shareSpokenOf(entry, asked, asked.stems);
   const patient = patientFit(entry, wishes, reasons);
   const near = nearness(entry, wishes, km, reasons);
   const ready = readiness(entry, reasons);

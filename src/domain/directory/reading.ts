@@ -45,8 +45,16 @@ function readOf({ typed, stems, known }: Concept, saidBy: ReadonlyMap<string, st
   return { key: typed, said, means: others, mended: mended ?? null };
 }
 
-/** The first term of each group, by every term of it. A group of one language goes by that one's name in both. */
+const known = new WeakMap<readonly Synonyms[], Names>();
+
 function namesIn(synonyms: readonly Synonyms[]): Names {
+  const names = known.get(synonyms) ?? madeNames(synonyms);
+  known.set(synonyms, names);
+  return names;
+}
+
+/** The first term of each group, by every term of it. A group of one language goes by that one's name in both. */
+function madeNames(synonyms: readonly Synonyms[]): Names {
   return new Map(
     synonyms.flatMap(group => {
       const [en = group.french[0], fr = group.english[0]] = [group.english[0], group.french[0]];

@@ -28,8 +28,19 @@ export function termsOf({ english, french }: Synonyms): string[] {
   return [...english, ...french];
 }
 
-/** Makes the list ready to look terms up in. Terms that the search passes over are left out. */
+const indexes = new WeakMap<readonly Synonyms[], SynonymIndex>();
+
+/**
+ * Makes a list ready to look terms up in; the same list once, so it must not be changed afterwards. Terms that the search
+ * passes over are left out.
+ */
 export function indexSynonyms(list: readonly Synonyms[]): SynonymIndex {
+  const index = indexes.get(list) ?? madeIndex(list);
+  indexes.set(list, index);
+  return index;
+}
+
+function madeIndex(list: readonly Synonyms[]): SynonymIndex {
   const index = new Map<string, readonly string[]>();
   for (const group of list) {
     const terms = [...new Set(termsOf(group).map(termKey))].filter(key => key !== '');

@@ -4,7 +4,7 @@ import { visitor } from '../../../src/app/actor.ts';
 import { shippedData } from '../../../src/app/demo/shipped.ts';
 import { searchIn } from '../../../src/app/directory.ts';
 import { firstStart } from '../../../src/app/first-start.ts';
-import type { Found } from '../../../src/app/ports/directory.ts';
+import type { Found, Hit } from '../../../src/app/ports/directory.ts';
 import { type Filters, passes } from '../../../src/domain/directory/filters.ts';
 import { distanceKm } from '../../../src/domain/directory/place.ts';
 import type { Ranked } from '../../../src/domain/directory/rank.ts';
@@ -173,7 +173,7 @@ describe('a program that narrows its search', () => {
       const asked = { stems: ['hamilton', 'home'].map(weigh), limit: 200 };
       const common = { takes: [5, 0], together: [['hamilton'], ["ho'me\\", 'home']] };
       const near = { latitude: 46.49, longitude: -81.01 };
-      const says = (one: Found, stem: string) => Object.values(one.stems).some(stems => stems.has(stem));
+      const says = (one: Hit, stem: string) => Object.values(one.stems).some(stems => stems.has(stem));
       const { found } = await tx.directory.candidates({ ...asked, common });
       expect(found.filter(one => says(one, 'hamilton') && says(one, 'home')).length).toBeGreaterThan(10);
       const homes = { ...asked, stems: [weigh('home')], common: { takes: [3], together: [['home']] }, near };
