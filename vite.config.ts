@@ -4,13 +4,15 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 
 const main = 'src/main.ts';
+/** The thread in which expressions of forms run. */
+const calculator = 'src/calculator/worker.ts';
 const server: UserConfig['build'] = {
   ssr: true,
   outDir: 'dist/server',
   target: 'node20',
   rollupOptions: {
     checks: { pluginTimings: false },
-    input: existsSync('src/cli/main.ts') ? { main, cli: 'src/cli/main.ts' } : { main },
+    input: { main, calculator, ...(existsSync('src/cli/main.ts') && { cli: 'src/cli/main.ts' }) },
   },
 };
 

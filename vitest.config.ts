@@ -72,7 +72,7 @@ export default defineConfig({
           name: 'adapters',
           ...together,
           include: [
-            'src/{postgres,mail,files,pdf,web,portal,cli}/**/*.test.{ts,tsx}',
+            'src/{postgres,mail,files,calculator,pdf,web,portal,cli}/**/*.test.{ts,tsx}',
             'test/adapters/**/*.test.ts',
           ],
           globalSetup: ['test/support/postgres-server.ts'],

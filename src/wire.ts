@@ -21,6 +21,7 @@ import { realClock } from './app/ports/clock.ts';
 import type { Database } from './app/ports/database.ts';
 import type { Files } from './app/ports/files.ts';
 import type { Job } from './app/ports/jobs.ts';
+import { formReader } from './calculator/form-reader.ts';
 import { type Config, ConfigError, isLoopbackHost } from './config.ts';
 import { bundles } from './fhir/directory-bundle.ts';
 import { clamd, noScanner } from './files/clamd.ts';
@@ -123,6 +124,7 @@ export async function wireOn(
       await server.close();
       await worker?.stop();
       await app.mailer.close();
+      await app.formReader.close();
       await letGo();
       await place.leave();
     });
@@ -173,6 +175,7 @@ function appOf(db: Database, given: { config: Config; demo: boolean; port: numbe
     files,
     scanner,
     pictures: picturesBySharp(),
+    formReader: formReader(),
     mailer,
     clock: realClock,
     bundles,

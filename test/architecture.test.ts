@@ -34,7 +34,7 @@ const table: Record<string, May> = {
   'domain/pay': events,
   'domain/library': events,
   'domain/directory': { types: ['domain/patient', 'domain/waits'], packages: pure },
-  'domain/forms': { types: ['domain/patient'], packages: [...pure, 'fhirpath'] },
+  'domain/forms': { types: ['domain/patient'], packages: [...pure, 'fhirpath', 'fhirpath/fhir-context/r4'] },
   'domain/patient': { packages: pure },
   // Slots are times of the business calendar.
   'domain/schedule': { any: ['domain/case'], packages: pure },
@@ -42,6 +42,8 @@ const table: Record<string, May> = {
   app: { any: ['domain'] },
   postgres: { any: ['domain', 'app'] },
   files: { any: ['domain', 'app'] },
+  // A thread of its own for expressions that stewards write.
+  calculator: { any: ['domain', 'app'] },
   mail: { any: ['domain', 'app', 'words'] },
   pdf: { any: ['domain', 'app', 'words'] },
   ui: { any: ['domain', 'words'] },
@@ -64,7 +66,7 @@ const leaves = ['domain/case/time.ts', 'domain/patient/plain-text.ts', 'domain/p
 const wiring = ['wire.ts', 'wire-operator.ts', 'wire-fill.ts', 'routes.ts', 'package-folder.ts'];
 
 /** Everything of which only the `wire` files may say the name, outside itself. */
-const adapters = ['postgres', 'mail', 'pdf', 'files'];
+const adapters = ['postgres', 'mail', 'pdf', 'files', 'calculator'];
 
 /** Files over 250 lines that are not blank, each with its reason. */
 const long: Record<string, string> = {};

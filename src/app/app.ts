@@ -3,6 +3,7 @@ import type { Bundles } from './ports/bundles.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Database } from './ports/database.ts';
 import type { Files, Pictures, Scanner } from './ports/files.ts';
+import type { FormReader } from './ports/form-reader.ts';
 import type { Mailer } from './ports/mailer.ts';
 
 /** The settings that actions need, already checked. */
@@ -21,6 +22,8 @@ export interface App {
   files: Files;
   scanner: Scanner;
   pictures: Pictures;
+  /** Forms with formulas of stewards. */
+  formReader: FormReader;
   mailer: Mailer;
   clock: Clock;
   /** Listings as FHIR. */

@@ -1,7 +1,8 @@
 import { localDay } from '../domain/case/deadline.ts';
 import type { Service } from '../domain/directory/service.ts';
 import type { AnswerSet, TypedAnswers } from '../domain/forms/answers.ts';
-import { type EarlierAnswers, populate, reasonItem } from '../domain/forms/populate.ts';
+import type { Reading } from '../domain/forms/check.ts';
+import { type EarlierAnswers, type KnownFacts, populate, reasonItem } from '../domain/forms/populate.ts';
 import type { Questionnaire } from '../domain/forms/questionnaire.ts';
 import type { PersonActor } from './actor.ts';
 import { isClinical } from './actor.ts';
@@ -20,6 +21,8 @@ export interface FilledDraft {
   form: Questionnaire;
   /** As typed, and prefilled where nobody typed. */
   answers: TypedAnswers;
+  /** What the form makes of them. */
+  reading: Reading;
   attachments: readonly Attachment[];
   /** The eConsult that becomes a referral when this is sent. */
   from: CaseInStory | null;
@@ -29,7 +32,15 @@ export interface FilledDraft {
 }
 
 /** Reads it, audited; null when the draft is not there for this actor. */
-export function fillDraft(app: App, actor: PersonActor, key: string): Promise<FilledDraft | null> {
+export async function fillDraft(app: App, actor: PersonActor, key: string): Promise<FilledDraft | null> {
+  const filled = await gather(app, actor, key);
+  if (!filled) return null;
+  const { form, answers, today } = filled;
+  return { ...filled, reading: await app.formReader.read({ form, typed: answers, today }) };
+}
+
+/** Everything but the reading, which takes its time and needs no transaction. */
+function gather(app: App, actor: PersonActor, key: string) {
   return app.db.as(actor, async tx => {
     const draft = await tx.drafts.byKey(key);
     const about = { act: 'open', what: 'draft' };
@@ -44,13 +55,14 @@ export function fillDraft(app: App, actor: PersonActor, key: string): Promise<Fi
     const form = (await tx.forms.bySlug(draft.form)) ?? (await tx.forms.bySlug(`general-${draft.kind}`));
     if (!form) return null;
     const from = draft.converts === '' ? null : await readCaseIn(tx, draft.converts, 'econsult');
+    const today = localDay(tx.now, 'America/Toronto');
     const known = {
-      patient: patient ?? undefined,
-      question: draft.question,
+      ...{ today, patient: patient ?? undefined, question: draft.question },
+      requester: await requesterOf(tx, actor),
       earlier: await earlierOf(tx, from),
     };
     return {
-      ...{ draft, patient, service, form, from },
+      ...{ draft, patient, service, form, from, today },
       answers: populate(form, withReason(form, draft), known),
       attachments: await tx.attachments.byIds(draft.attachments),
       ...(await signersIn(tx, actor)),
@@ -82,6 +94,18 @@ async function earlierOf(tx: Tx, from: CaseInStory | null): Promise<EarlierAnswe
 
 function isAnswerSet(value: unknown): value is AnswerSet {
   return typeof value === 'object' && value !== null && 'form' in value && 'answers' in value;
+}
+
+/** Who asks, as the directory of people and sites has it. */
+async function requesterOf(tx: Tx, actor: PersonActor): Promise<KnownFacts['requester']> {
+  const [card] = await tx.people.cards([actor.actingFor ?? actor.member]);
+  const [site] = await tx.sites.byIds([actor.site]);
+  return {
+    name: card?.name,
+    phone: site?.phone ?? undefined,
+    fax: site?.fax ?? undefined,
+    site: site?.nameEn,
+  };
 }
 
 async function signersIn(tx: Tx, actor: PersonActor): Promise<Pick<FilledDraft, 'signedBy' | 'signers'>> {

@@ -2,7 +2,7 @@ import generalEconsult from '../../data/forms/general-econsult.json';
 import generalReferral from '../../data/forms/general-referral.json';
 import mentalHealthReferral from '../../data/forms/mental-health-referral.json';
 import psychiatryEconsult from '../../data/forms/psychiatry-econsult.json';
-import { parseQuestionnaire } from '../domain/forms/questionnaire.ts';
+import { parseQuestionnaire } from '../domain/forms/faults.ts';
 import type { Tx } from './ports/database.ts';
 
 /** The forms that come with the product. */

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { FormLine, Forms } from '../app/ports/forms.ts';
-import { parseQuestionnaire, type Questionnaire } from '../domain/forms/questionnaire.ts';
+import { parseQuestionnaire } from '../domain/forms/faults.ts';
+import type { Questionnaire } from '../domain/forms/questionnaire.ts';
 import type { Querier } from './querier.ts';
 
 /** Published forms. Only the operator publishes. */

@@ -1,7 +1,8 @@
 import type { TypedAnswer, TypedAnswers } from '../domain/forms/answers.ts';
 import type { AnswerProblem, Reading } from '../domain/forms/check.ts';
+import { inLang } from '../domain/forms/items.ts';
 import { answerField } from '../domain/forms/posted.ts';
-import { inLang, type Questionnaire } from '../domain/forms/questionnaire.ts';
+import type { Questionnaire } from '../domain/forms/questionnaire.ts';
 import type { Ui } from './context.ts';
 import type { FieldError } from './error-summary.tsx';
 import { monthDayShort } from './format.ts';
@@ -48,6 +49,10 @@ export function sentenceOf({ words }: Ui, problem: AnswerProblem, typed: TypedAn
       return fields.notADate + wrote;
     case 'not-a-number':
       return fields.notANumber + wrote;
+    case 'too-small':
+      return forms.tooSmall(problem.max!);
+    case 'too-large':
+      return forms.tooLarge(problem.max!);
     case 'control-characters':
     case 'direction-marks':
       return fields.unreadable;

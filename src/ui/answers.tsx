@@ -1,16 +1,11 @@
-import type { AnswerSet, AnswerValue } from '../domain/forms/answers.ts';
-import {
-  allItems,
-  type Item,
-  inLang,
-  isTable,
-  type Questionnaire,
-  scoreOf,
-  weightOf,
-} from '../domain/forms/questionnaire.ts';
+import type { AnswerSet } from '../domain/forms/answers.ts';
+import { askedItems } from '../domain/forms/conditions.ts';
+import { allItems, expressionOf, inLang, isTable } from '../domain/forms/items.ts';
+import type { Item, Questionnaire } from '../domain/forms/questionnaire.ts';
 import { phq9Band } from '../domain/forms/score.ts';
+import { AnswerValueText } from './answer-value.tsx';
 import { useUi } from './context.ts';
-import { dayWithYear } from './format.ts';
+import { number } from './format.ts';
 
 export interface AnswersProps {
   /** The version that was answered. */
@@ -30,7 +25,7 @@ export function Answers({ form, set }: AnswersProps) {
             <h4>{inLang(section.text, section._text, lang)}</h4>
             <dl class="kv">
               {(section.item ?? [section]).map(one => (
-                <Line key={one.linkId} one={one} set={set} />
+                <Line key={one.linkId} one={one} set={set} form={form} />
               ))}
             </dl>
           </section>
@@ -43,16 +38,16 @@ function answeredIn(item: Item, set: AnswerSet): boolean {
   return allItems([item]).some(one => Object.hasOwn(set.answers, one.linkId));
 }
 
-function Line({ one, set }: { one: Item; set: AnswerSet }) {
+function Line({ one, set, form }: { one: Item } & AnswersProps) {
   const { lang } = useUi();
   const text = inLang(one.text, one._text, lang);
-  if (scoreOf(one)) return <ScoreLine one={one} set={set} text={text} />;
+  if (expressionOf(one) !== undefined) return <ScoreLine one={one} set={set} text={text} form={form} />;
   if (isTable(one)) return <Table group={one} set={set} />;
   if (one.type === 'group') {
     return (
       <>
         {one.item!.map(each => (
-          <Line key={each.linkId} one={each} set={set} />
+          <Line key={each.linkId} one={each} set={set} form={form} />
         ))}
       </>
     );
@@ -63,22 +58,36 @@ function Line({ one, set }: { one: Item; set: AnswerSet }) {
     <>
       <dt>{text}</dt>
       <dd class="typed">
-        <Value one={one} value={answer.value} />
+        <AnswerValueText one={one} value={answer.value} />
       </dd>
     </>
   );
 }
 
-function ScoreLine({ one, set, text }: { one: Item; set: AnswerSet; text: string }) {
-  const { words } = useUi();
+/** A score with what the form says of it: the lines that are shown because of it. */
+function ScoreLine({ one, set, form, text }: { one: Item; text: string } & AnswersProps) {
+  const { words, lang } = useUi();
   const sum = set.scores[one.linkId];
   if (sum === undefined) return null;
   const isPhq9 = one.code?.some(each => each.code === '44261-6');
+  const said = meaningsOf(form, one, sum).map(each => inLang(each.text, each._text, lang));
   return (
     <>
       <dt>{text}</dt>
-      <dd class="b">{isPhq9 ? words.forms.scoreWithBand(sum, 27, words.forms.bands[phq9Band(sum)]) : sum}</dd>
+      <dd class="b">
+        {isPhq9
+          ? words.forms.scoreWithBand(sum, 27, words.forms.bands[phq9Band(sum)])
+          : [number(sum, lang), ...said].join('. ')}
+      </dd>
     </>
+  );
+}
+
+/** Displays of a form that hang on this score alone and are shown for it. */
+function meaningsOf(form: Questionnaire, score: Item, sum: number): Item[] {
+  const asked = askedItems(form, new Map([[score.linkId, sum]]));
+  return asked.filter(
+    one => one.type === 'display' && one.enableWhen?.every(when => when.question === score.linkId),
   );
 }
 
@@ -96,7 +105,7 @@ function Table({ group, set }: { group: Item; set: AnswerSet }) {
                 <th scope="row">{inLang(row.text, row._text, lang)}</th>
                 <td>
                   {Object.hasOwn(set.answers, row.linkId) ? (
-                    <Value one={row} value={set.answers[row.linkId]!.value} />
+                    <AnswerValueText one={row} value={set.answers[row.linkId]!.value} />
                   ) : (
                     words.forms.unanswered
                   )}
@@ -108,19 +117,4 @@ function Table({ group, set }: { group: Item; set: AnswerSet }) {
       </dd>
     </>
   );
-}
-
-function Value({ one, value }: { one: Item; value: AnswerValue }) {
-  const ui = useUi();
-  if (typeof value === 'boolean') return <>{value ? ui.words.forms.yes : ui.words.forms.no}</>;
-  if (one.type === 'date') return <>{dayWithYear(String(value), ui)}</>;
-  if (one.type !== 'choice') return <bdi>{String(value)}</bdi>;
-  const chosen = [value].flat().map(code => {
-    const option = one.answerOption!.find(each => each.valueCoding.code === code)?.valueCoding;
-    if (!option) return String(code);
-    const weight = weightOf(option);
-    const label = inLang(option.display, option._display, ui.lang);
-    return weight === undefined ? label : `${label} (${weight})`;
-  });
-  return <>{chosen.join(', ')}</>;
 }

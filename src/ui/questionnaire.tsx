@@ -1,10 +1,14 @@
 import { maxOf, type Reading } from '../domain/forms/check.ts';
+import { expressionOf, inLang, isEmergency, isTable, scoreOf, unitOf } from '../domain/forms/items.ts';
 import { answerField } from '../domain/forms/posted.ts';
-import { type Item, inLang, isEmergency, isTable, scoreOf } from '../domain/forms/questionnaire.ts';
+import type { Item } from '../domain/forms/questionnaire.ts';
+import { Choices } from './answer-choices.tsx';
+import { AnswerValueText } from './answer-value.tsx';
 import { prefilled, type QuestionnaireProps, sentenceOf } from './answer-words.ts';
-import { type Ui, useUi } from './context.ts';
-import { Checkboxes, DateField, NumberField, Radios, TextArea, TextField } from './fields.tsx';
+import { useUi } from './context.ts';
+import { DateField, NumberField, TextArea, TextField } from './fields.tsx';
 import { SubmitButton } from './form.tsx';
+import { number } from './format.ts';
 import { Note } from './note.tsx';
 import { ScoreGroup } from './score-group.tsx';
 
@@ -73,7 +77,7 @@ function Items({ items, section, ...props }: QuestionnaireProps & { items: reado
 type QuestionProps = QuestionnaireProps & { one: Item; section: Item };
 
 function Question({ one, section, ...props }: QuestionProps) {
-  const { lang, words } = useUi();
+  const { lang } = useUi();
   const text = inLang(one.text, one._text, lang);
   if (isTable(one)) return <ScoreGroup group={one} section={section} {...props} />;
   if (one.type === 'group') {
@@ -86,15 +90,38 @@ function Question({ one, section, ...props }: QuestionProps) {
   }
   if (one.type === 'display')
     return isEmergency(one) ? <Note look="late">{text}</Note> : <p class="hint">{text}</p>;
-  if (one.readOnly) {
-    const score = props.reading.scores.find(each => each.linkId === one.linkId);
-    return score ? (
-      <p>
-        <span class="b">{text}</span> {words.forms.scoreSoFar(score.sum, score.answered, score.questions)}
-      </p>
-    ) : null;
-  }
+  if (expressionOf(one) !== undefined) return <WorkedOut one={one} text={text} reading={props.reading} />;
+  if (one.readOnly) return <Given one={one} text={text} reading={props.reading} />;
   return <Answerable one={one} {...props} />;
+}
+
+/** What the form worked out; nothing while it has no result. */
+function WorkedOut({ one, text, reading }: { one: Item; text: string; reading: Reading }) {
+  const { words, lang } = useUi();
+  const score = reading.scores.find(each => each.linkId === one.linkId);
+  const { forms } = words;
+  if (!score) return reading.tooSlow ? <p class="dim">{`${text}: ${forms.tooSlow}`}</p> : null;
+  const { sum, answered, questions } = score;
+  const shown =
+    answered === undefined || questions === undefined || answered === questions
+      ? number(sum, lang)
+      : forms.scoreSoFar(sum, answered, questions);
+  return (
+    <p>
+      <span class="b">{text}</span> {shown}
+    </p>
+  );
+}
+
+/** An answer that is filled in and not asked. */
+function Given({ one, text, reading }: { one: Item; text: string; reading: Reading }) {
+  const answer = reading.answers[one.linkId];
+  if (!answer) return null;
+  return (
+    <p>
+      <span class="b">{text}</span> <AnswerValueText one={one} value={answer.value} />
+    </p>
+  );
 }
 
 function Answerable({ one, typed, reading, showProblems }: QuestionnaireProps & { one: Item }) {
@@ -117,48 +144,17 @@ function Answerable({ one, typed, reading, showProblems }: QuestionnaireProps & 
       return <DateField {...field} value={value} />;
     case 'integer':
       return <NumberField {...field} value={value} />;
+    case 'decimal':
+      return <NumberField {...field} decimal value={value} />;
+    case 'quantity':
+      return <NumberField {...field} decimal label={`${field.label} (${unitOf(one)})`} value={value} />;
     case 'boolean':
-      return <Choices one={one} field={field} texts={texts} options={yesNo(ui)} />;
     case 'choice':
-      return <Choices one={one} field={field} texts={texts} options={optionsOf(one, ui.lang)} />;
+    case 'open-choice':
+      return <Choices one={one} field={field} texts={texts} />;
     default:
       return <TextField {...field} value={value} width={maxOf(one) <= 60 ? 'mid' : undefined} />;
   }
-}
-
-interface ChoicesProps {
-  one: Item;
-  field: { name: string; label: string; required?: boolean; error?: string; prefilled?: string };
-  texts: readonly string[];
-  options: readonly { value: string; label: string }[];
-}
-
-/** An empty value goes first, so that the server knows the question was drawn when nothing is chosen. */
-function Choices({ one, field, texts, options }: ChoicesProps) {
-  return (
-    <>
-      <input type="hidden" name={field.name} value="" />
-      {one.repeats ? (
-        <Checkboxes {...field} choices={options} values={texts} />
-      ) : (
-        <Radios {...field} choices={options} value={texts[0]} line={options.length <= 3} />
-      )}
-    </>
-  );
-}
-
-function optionsOf(one: Item, lang: string) {
-  return one.answerOption!.map(({ valueCoding: { code, display, _display } }) => ({
-    value: code,
-    label: inLang(display, _display, lang),
-  }));
-}
-
-function yesNo({ words }: Ui) {
-  return [
-    { value: 'true', label: words.forms.yes },
-    { value: 'false', label: words.forms.no },
-  ];
 }
 
 function rowsFor(text: string): number {

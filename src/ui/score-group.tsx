@@ -1,5 +1,6 @@
+import { inLang, isEmergency, scoreOf, weightOf } from '../domain/forms/items.ts';
 import { answerField } from '../domain/forms/posted.ts';
-import { type Item, inLang, isEmergency, scoreOf, weightOf } from '../domain/forms/questionnaire.ts';
+import type { Item } from '../domain/forms/questionnaire.ts';
 import { prefilled, type QuestionnaireProps } from './answer-words.ts';
 import { useUi } from './context.ts';
 import { type ScoreChoice, ScoreTable } from './score-table.tsx';
@@ -38,7 +39,9 @@ export function ScoreGroup({ group, section, typed, reading, form }: ScoreGroupP
         sum={score?.sum}
         warning={warning && <p>{inLang(warning.text, warning._text, ui.lang)}</p>}
       />
-      {score?.band && <p class="s">{forms.scoreWithBand(score.sum, score.most, forms.bands[score.band])}</p>}
+      {score?.band && score.most !== undefined && (
+        <p class="s">{forms.scoreWithBand(score.sum, score.most, forms.bands[score.band])}</p>
+      )}
     </>
   );
 }

@@ -38,6 +38,8 @@ function holds(when: Condition, value: AnswerValue | undefined): boolean {
     when.answerCoding?.code ??
     when.answerBoolean ??
     when.answerInteger ??
+    when.answerDecimal ??
+    when.answerQuantity?.value ??
     when.answerDate ??
     when.answerString;
   // Without an answer no comparison holds, not even `!=`: a question is never asked because nothing was said.

@@ -3,9 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TypedAnswers } from './answers.ts';
 import { answerSet, readAnswers } from './check.ts';
+import { parseQuestionnaire } from './faults.ts';
+import { allItems } from './items.ts';
 import { keepMarks, populate } from './populate.ts';
 import { formFor } from './precedence.ts';
-import { allItems, parseQuestionnaire } from './questionnaire.ts';
 import { phq9Band } from './score.ts';
 
 const folder = new URL('../../../data/forms/', import.meta.url);
@@ -180,13 +181,13 @@ describe('forms of the network', () => {
     const sound = form('general-econsult');
     const item = sound.item[0]!;
     expect(() => parseQuestionnaire({ ...sound, script: 'x' })).toThrow();
-    expect(() => parseQuestionnaire({ ...sound, item: [item, item] })).toThrow('a linkId is there twice');
+    expect(() => parseQuestionnaire({ ...sound, item: [item, item] })).toThrow('same-link-id');
     expect(() =>
       parseQuestionnaire({
         ...sound,
         item: [{ ...item, enableWhen: [{ question: 'gone', operator: 'exists', answerBoolean: true }] }],
       }),
-    ).toThrow('depends on gone');
+    ).toThrow('unknown-question gone');
   });
 
   it('are chosen by their owner: the service, then its intake, then the site, then the network', () => {

@@ -1,12 +1,17 @@
+import { ageOn } from '../patient/birth-date.ts';
 import type { PatientDetails } from '../patient/patient.ts';
 import type { AnswerSet, AnswerSource, AnswerValue, TypedAnswer, TypedAnswers } from './answers.ts';
-import { isQuestion } from './check.ts';
-import { allItems, type Item, type Questionnaire } from './questionnaire.ts';
+import { isQuestion, otherAnswer } from './check.ts';
+import { allItems, isChoice } from './items.ts';
+import type { Item, Questionnaire } from './questionnaire.ts';
 
 /** What is known before a form is opened. */
 export interface KnownFacts {
-  patient?: Pick<PatientDetails, 'contacts' | 'interpreter' | 'pronouns'>;
-  requester?: { phone: string };
+  patient?: Pick<PatientDetails, 'contacts' | 'interpreter' | 'pronouns'> &
+    Partial<Pick<PatientDetails, 'birthDate' | 'sexAtBirth' | 'address'>>;
+  requester?: Partial<Record<'name' | 'phone' | 'fax' | 'site', string>>;
+  /** The day on which the form is filled, `YYYY-MM-DD`: ages count from it. */
+  today?: string;
   /** The problem as typed on Ask. */
   question?: string;
   /** Answers of earlier cases of the same request with their forms, newest first. */
@@ -78,31 +83,67 @@ function fromEarlier(one: Item, earlier: readonly EarlierAnswers[]): TypedAnswer
 function meansTheSame(a: Item, b: Item): boolean {
   if (!isQuestion(b) || a.type !== b.type) return false;
   if (a.definition || b.definition) return a.definition === b.definition;
-  return a.code !== undefined && JSON.stringify(a.code) === JSON.stringify(b.code);
+  if (a.code || b.code) return JSON.stringify(a.code) === JSON.stringify(b.code);
+  // Neither says what it means: only the same question of the same words is the same.
+  return a.linkId === b.linkId && a.text === b.text;
 }
 
 /** A value as this question would be answered; undefined when it no longer offers that choice. */
 function asText(one: Item, value: AnswerValue): TypedAnswer['text'] | undefined {
-  if (one.type !== 'choice') return String(value);
+  if (!isChoice(one)) return String(value);
   const codes = [value].flat().map(String);
   const offered = one.answerOption!.map(option => option.valueCoding.code);
-  return codes.every(code => offered.includes(code)) ? (one.repeats ? codes : codes[0]) : undefined;
+  const own = codes.filter(code => !offered.includes(code));
+  if (own.length > 0 && one.type === 'choice') return undefined;
+  if (one.repeats) return codes;
+  return own.length > 0 ? [otherAnswer, own[0]!] : codes[0];
 }
 
+/** Meanings that the record answers, each the last part of a `definition`. */
+export const knownMeanings = [
+  ...(['reason', 'patient-phone', 'patient-email', 'patient-address', 'patient-age', 'patient-sex'] as const),
+  ...(['interpreter', 'pronouns', 'substitute'] as const),
+  ...(['requester-name', 'requester-phone', 'requester-fax', 'requester-site'] as const),
+] as const;
+export type KnownMeaning = (typeof knownMeanings)[number];
+
+type Known = [text: string | undefined, source: AnswerSource['source']];
+
 function fromRecord(one: Item, facts: KnownFacts): TypedAnswer | undefined {
-  const own = facts.patient?.contacts[0];
-  const known: Record<string, [string | undefined, AnswerSource['source']]> = {
-    [meaning('reason')]: [facts.question, 'question'],
-    [meaning('patient-phone')]: [own?.phone, 'patient'],
-    [meaning('interpreter')]: [facts.patient?.interpreter, 'patient'],
-    [meaning('requester-phone')]: [facts.requester?.phone, 'requester'],
+  const name = one.definition?.slice(meaning('').length) as KnownMeaning | undefined;
+  const [text, source] = (name && known(facts)[name]) || [];
+  if (!text || !source) return undefined;
+  const fits = asText(one, text);
+  return fits === undefined ? undefined : { text: fits, from: { source } };
+}
+
+function known({ patient, requester, question, today }: KnownFacts): Record<KnownMeaning, Known> {
+  const own = patient?.contacts.find(one => one.relation === 'patient') ?? patient?.contacts[0];
+  const decides = patient?.contacts.find(one => one.relation !== 'patient');
+  const age =
+    patient?.birthDate && today !== undefined ? String(ageOn(patient.birthDate, today).years) : undefined;
+  const { street, city, postalCode } = { ...patient?.address } as Record<string, string | undefined>;
+  const address = [street, city, postalCode].filter(Boolean).join(', ');
+  return {
+    reason: [question, 'question'],
+    'patient-phone': [own?.phone, 'patient'],
+    'patient-email': [own?.email, 'patient'],
+    'patient-address': [address, 'patient'],
+    'patient-age': [age, 'patient'],
+    'patient-sex': [patient?.sexAtBirth, 'patient'],
+    interpreter: [patient?.interpreter, 'patient'],
+    pronouns: [patient?.pronouns, 'patient'],
+    substitute: [decides && [decides.name, decides.phone].filter(Boolean).join(', '), 'patient'],
+    'requester-name': [requester?.name, 'requester'],
+    'requester-phone': [requester?.phone, 'requester'],
+    'requester-fax': [requester?.fax, 'requester'],
+    'requester-site': [requester?.site, 'requester'],
   };
-  const [text, source] = (one.definition && known[one.definition]) || [];
-  return text && source ? { text, from: { source } } : undefined;
 }
 
 function fromForm(one: Item): TypedAnswer | undefined {
   const first = one.initial?.[0];
-  const value = first?.valueString ?? first?.valueBoolean;
+  const { valueString, valueBoolean, valueInteger, valueDecimal, valueDate, valueCoding } = first ?? {};
+  const value = valueString ?? valueBoolean ?? valueInteger ?? valueDecimal ?? valueDate ?? valueCoding?.code;
   return value === undefined ? undefined : { text: String(value) };
 }

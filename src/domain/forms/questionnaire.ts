@@ -1,5 +1,18 @@
 import { z } from 'zod';
 
+/** Limits of a form. What is longer helps nobody and could be made to cost much. */
+export const limits = {
+  items: 200,
+  depth: 4,
+  options: 60,
+  conditions: 10,
+  text: 2_000,
+  expression: 1_000,
+  answer: 10_000,
+} as const;
+
+const words = z.string().max(limits.text);
+
 /** The subset of a FHIR R4 Questionnaire that forms are written in. Anything else is refused when a form is loaded. */
 const translation = z.strictObject({
   extension: z.array(
@@ -7,7 +20,7 @@ const translation = z.strictObject({
       url: z.literal('http://hl7.org/fhir/StructureDefinition/translation'),
       extension: z.tuple([
         z.strictObject({ url: z.literal('lang'), valueCode: z.literal('fr') }),
-        z.strictObject({ url: z.literal('content'), valueString: z.string().min(1) }),
+        z.strictObject({ url: z.literal('content'), valueString: words }),
       ]),
     }),
   ),
@@ -15,16 +28,23 @@ const translation = z.strictObject({
 
 const weight = z.strictObject({
   url: z.literal('http://hl7.org/fhir/StructureDefinition/itemWeight'),
-  valueDecimal: z.number(),
+  valueDecimal: z.number().finite(),
 });
 
 const coding = z.strictObject({
   extension: z.array(weight).max(1).optional(),
-  system: z.string().optional(),
-  code: z.string().min(1).max(80),
-  display: z.string().min(1),
+  system: z.string().max(200).optional(),
+  code: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/),
+  display: words,
   _display: translation.optional(),
 });
+
+const bound = (name: 'minValue' | 'maxValue') =>
+  z.strictObject({
+    url: z.literal(`http://hl7.org/fhir/StructureDefinition/${name}`),
+    valueInteger: z.number().int().optional(),
+    valueDecimal: z.number().finite().optional(),
+  });
 
 const itemExtension = z.discriminatedUnion('url', [
   z.strictObject({
@@ -45,8 +65,21 @@ const itemExtension = z.discriminatedUnion('url', [
     }),
   }),
   z.strictObject({
+    url: z.literal('http://hl7.org/fhir/StructureDefinition/questionnaire-unit'),
+    valueCoding: z.strictObject({
+      system: z.string().max(200).optional(),
+      code: z.string().min(1).max(30),
+      display: z.string().max(30).optional(),
+    }),
+  }),
+  bound('minValue'),
+  bound('maxValue'),
+  z.strictObject({
     url: z.literal('http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression'),
-    valueExpression: z.strictObject({ language: z.literal('text/fhirpath'), expression: z.string() }),
+    valueExpression: z.strictObject({
+      language: z.literal('text/fhirpath'),
+      expression: z.string().max(limits.expression),
+    }),
   }),
 ]);
 
@@ -55,31 +88,68 @@ const condition = z.strictObject({
   operator: z.enum(['exists', '=', '!=', '>', '<', '>=', '<=']),
   answerBoolean: z.boolean().optional(),
   answerCoding: z.strictObject({ system: z.string().optional(), code: z.string() }).optional(),
-  answerString: z.string().optional(),
+  answerString: z.string().max(200).optional(),
   answerInteger: z.number().int().optional(),
-  answerDate: z.string().optional(),
+  answerDecimal: z.number().finite().optional(),
+  answerQuantity: z
+    .strictObject({ value: z.number().finite(), unit: z.string().optional(), code: z.string().optional() })
+    .optional(),
+  answerDate: z.string().max(10).optional(),
 });
 
-const types = ['group', 'display', 'string', 'text', 'choice', 'boolean', 'date', 'integer'] as const;
+/** Kinds of items, as FHIR calls them. */
+export const itemTypes = [
+  'group',
+  'display',
+  'string',
+  'text',
+  'choice',
+  'open-choice',
+  'boolean',
+  'date',
+  'integer',
+  'decimal',
+  'quantity',
+] as const;
+export type ItemType = (typeof itemTypes)[number];
 
 const plainItem = z.strictObject({
   linkId: z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/),
-  definition: z.string().startsWith('urn:eservices:question:').optional(),
-  code: z.array(z.strictObject({ system: z.string(), code: z.string() })).optional(),
-  prefix: z.string().optional(),
-  text: z.string().min(1),
+  definition: z
+    .string()
+    .regex(/^urn:eservices:question:[a-z0-9][a-z0-9-]{0,79}$/)
+    .optional(),
+  code: z
+    .array(z.strictObject({ system: z.string().max(200), code: z.string().max(80) }))
+    .max(5)
+    .optional(),
+  prefix: z.string().max(20).optional(),
+  text: words,
   _text: translation,
-  type: z.enum(types),
-  extension: z.array(itemExtension).optional(),
-  enableWhen: z.array(condition).min(1).optional(),
+  type: z.enum(itemTypes),
+  extension: z.array(itemExtension).max(8).optional(),
+  enableWhen: z.array(condition).min(1).max(limits.conditions).optional(),
   enableBehavior: z.enum(['all', 'any']).optional(),
   required: z.boolean().optional(),
   repeats: z.boolean().optional(),
   readOnly: z.boolean().optional(),
-  maxLength: z.number().int().positive().optional(),
-  answerOption: z.array(z.strictObject({ valueCoding: coding })).optional(),
+  maxLength: z.number().int().positive().max(limits.answer).optional(),
+  answerOption: z
+    .array(z.strictObject({ valueCoding: coding }))
+    .max(limits.options)
+    .optional(),
   initial: z
-    .array(z.strictObject({ valueString: z.string().optional(), valueBoolean: z.boolean().optional() }))
+    .array(
+      z.strictObject({
+        valueString: z.string().max(limits.answer).optional(),
+        valueBoolean: z.boolean().optional(),
+        valueInteger: z.number().int().optional(),
+        valueDecimal: z.number().finite().optional(),
+        valueDate: z.string().max(10).optional(),
+        valueCoding: z.strictObject({ system: z.string().optional(), code: z.string() }).optional(),
+      }),
+    )
+    .max(1)
     .optional(),
 });
 
@@ -89,102 +159,26 @@ export type Option = z.infer<typeof coding>;
 
 const item: z.ZodType<Item> = plainItem.extend({
   get item() {
-    return z.array(item).optional();
+    return z.array(item).max(limits.items).optional();
   },
 }) as z.ZodType<Item>;
 
 const questionnaire = z.strictObject({
   resourceType: z.literal('Questionnaire'),
-  url: z.string(),
+  url: z.string().max(200),
   version: z.string().regex(/^\d{1,6}$/),
   name: z.string().regex(/^[a-z][a-z0-9-]{0,59}$/),
-  title: z.string().min(1),
+  title: words,
   _title: translation,
   status: z.enum(['active', 'draft', 'retired']),
   code: z.array(z.strictObject({ system: z.string(), code: z.string() })).optional(),
-  item: z.array(item).min(1),
+  item: z.array(item).max(limits.items),
 });
 
 /** A form. `name` is its slug, `version` a whole number as text. */
 export type Questionnaire = z.infer<typeof questionnaire>;
 
-/** Parses a form and holds what the schema cannot say. Throws an Error that names every fault. */
-export function parseQuestionnaire(raw: unknown): Questionnaire {
-  const parsed = questionnaire.parse(raw);
-  const faults = faultsOf(parsed);
-  if (faults.length > 0) throw new Error(`Form ${parsed.name}:\n  ${faults.join('\n  ')}`);
-  return parsed;
-}
-
-/** All items of a form, groups before what they hold. */
-export function allItems(items: readonly Item[]): Item[] {
-  return items.flatMap(one => [one, ...allItems(one.item ?? [])]);
-}
-
-/** The words of an item, title or option in a language; `text` is English. */
-export function inLang(
-  text: string,
-  translated: z.infer<typeof translation> | undefined,
-  lang: string,
-): string {
-  if (lang !== 'fr') return text;
-  return translated?.extension[0]?.extension[1].valueString ?? text;
-}
-
-const sum = /^%resource\.repeat\(item\)\.where\(linkId='([a-z0-9-]+)'\)\.item\.answer\.weight\(\)\.sum\(\)$/;
-
-/** The linkId of the group whose weights an item adds up, when it is a score. The one expression forms may use for now. */
-export function scoreOf(one: Item): string | undefined {
-  const expression = one.extension?.find(ext => 'valueExpression' in ext);
-  if (!expression || !('valueExpression' in expression)) return undefined;
-  return sum.exec(expression.valueExpression.expression)?.[1];
-}
-
-/** Laid out as a table: questions are rows, answers are columns. */
-export function isTable(one: Item): boolean {
-  return (
-    one.type === 'group' && (one.extension ?? []).some(ext => ext.url.endsWith('questionnaire-itemControl'))
-  );
-}
-
-/** A display that tells of danger, drawn so that nobody misses it. */
-export function isEmergency(one: Item): boolean {
-  return (one.extension ?? []).some(
-    ext =>
-      ext.url.endsWith('displayCategory') &&
-      'valueCodeableConcept' in ext &&
-      ext.valueCodeableConcept.coding[0].code === 'emergency',
-  );
-}
-
-/** The weight of an option, when it has one. */
-export function weightOf(option: Option): number | undefined {
-  return option.extension?.[0]?.valueDecimal;
-}
-
-function faultsOf(form: Questionnaire): string[] {
-  const items = allItems(form.item);
-  const known = new Map(items.map(one => [one.linkId, one]));
-  const faults = known.size === items.length ? [] : ['a linkId is there twice'];
-  for (const one of items) {
-    faults.push(...itemFaults(one, known).map(fault => `${one.linkId}: ${fault}`));
-  }
-  return faults;
-}
-
-function itemFaults(one: Item, known: ReadonlyMap<string, Item>): string[] {
-  const faults: string[] = [];
-  if (one.type === 'choice' && !one.answerOption?.length) faults.push('a choice without options');
-  if ((one.type === 'group') !== (one.item !== undefined))
-    faults.push('only groups hold items, and hold some');
-  if (one.repeats && one.type !== 'choice') faults.push('only a choice may repeat');
-  for (const when of one.enableWhen ?? []) {
-    if (!known.has(when.question)) faults.push(`depends on ${when.question}, which is not there`);
-    if (when.question === one.linkId) faults.push('depends on itself');
-  }
-  const hasExpression = (one.extension ?? []).some(ext => 'valueExpression' in ext);
-  const adds = scoreOf(one);
-  if (hasExpression && (!adds || !known.has(adds))) faults.push('adds up a group that is not there');
-  if (hasExpression && !one.readOnly) faults.push('a score is read-only');
-  return faults;
+/** What has the shape of a form; whether it may be used is said by `faultsOf`. Throws a ZodError. */
+export function shapeOf(raw: unknown): Questionnaire {
+  return questionnaire.parse(raw);
 }

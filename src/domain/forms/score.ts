@@ -1,14 +1,18 @@
 import type { Values } from './conditions.ts';
-import { allItems, type Item, type Questionnaire, scoreOf, weightOf } from './questionnaire.ts';
+import { allItems, expressionOf, scoreOf, weightOf } from './items.ts';
+import type { Item, Questionnaire } from './questionnaire.ts';
 
-/** A sum of weights. `answered` of `questions` were given: a sum of fewer than all is not a score yet. */
+/**
+ * A number that a form works out. Of a sum of weights, `answered` of `questions` were given: a sum of fewer than all is not
+ * a score yet. A formula has neither.
+ */
 export interface Score {
   linkId: string;
   sum: number;
-  answered: number;
-  questions: number;
+  answered?: number;
+  questions?: number;
   /** The highest sum there can be. */
-  most: number;
+  most?: number;
   /** Band of a known scale, once all is answered. */
   band?: Phq9Band;
 }
@@ -19,13 +23,25 @@ export type Phq9Band = (typeof phq9Bands)[number];
 /** LOINC code of the sum of the PHQ-9. */
 const phq9Total = '44261-6';
 
+/** Works out the expression of an item from the values given; undefined while it has no result, or not a number. */
+export type Evaluate = (form: Questionnaire, one: Item, values: Values) => number | undefined;
+
 /** Every score of a form from the values given, in the order of the form. */
-export function scoresOf(form: Questionnaire, values: Values): Score[] {
+export function scoresOf(form: Questionnaire, values: Values, evaluate?: Evaluate): Score[] {
   const items = allItems(form.item);
-  return items.flatMap(one => {
-    const group = items.find(other => other.linkId === scoreOf(one));
-    return group ? [score(one, group, values)] : [];
+  return items.flatMap((one): Score[] => {
+    if (expressionOf(one) === undefined) return [];
+    const adds = scoreOf(one);
+    const group = adds === undefined ? undefined : items.find(other => other.linkId === adds);
+    if (group) return [score(one, group, values)];
+    const sum = evaluate?.(form, one, values);
+    return sum === undefined ? [] : [{ linkId: one.linkId, sum }];
   });
+}
+
+/** Nothing is missing from it. */
+export function isComplete({ answered, questions }: Score): boolean {
+  return answered === questions;
 }
 
 /** 0-4 none or minimal, 5-9 mild, 10-14 moderate, 15-19 moderately severe, 20-27 severe (Kroenke 2001). */

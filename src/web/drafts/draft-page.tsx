@@ -1,7 +1,8 @@
 import type { FilledDraft } from '../../app/fill-draft.ts';
 import type { UsualWait } from '../../domain/directory/service.ts';
 import type { Reading } from '../../domain/forms/check.ts';
-import { allItems, type Item, inLang } from '../../domain/forms/questionnaire.ts';
+import { allItems, inLang } from '../../domain/forms/items.ts';
+import type { Item } from '../../domain/forms/questionnaire.ts';
 import { fullName } from '../../domain/patient/patient.ts';
 import { type Ui, useUi } from '../../ui/context.ts';
 import { ErrorSummary, type FieldError } from '../../ui/error-summary.tsx';

@@ -4,7 +4,7 @@ import { addFilesToDraft, discardDraft, leaveOutFile, saveDraft } from '../../ap
 import { type FilledDraft, fillDraft } from '../../app/fill-draft.ts';
 import { noticeOverlap } from '../../app/overlap.ts';
 import { sendDraft, sentBefore } from '../../app/send-draft.ts';
-import { answerSet, readAnswers } from '../../domain/forms/check.ts';
+import { answerSet } from '../../domain/forms/check.ts';
 import { fileProblem } from '../../http/file-problem.ts';
 import { key } from '../../http/form.ts';
 import { missing, page, type Reply, redirect } from '../../http/reply.ts';
@@ -62,7 +62,7 @@ function drawn(
   more: More & Partial<Pick<DraftPageProps, 'errors'>>,
   status = 200,
 ): Reply {
-  const reading = readAnswers(filled.form, filled.answers);
+  const { reading } = filled;
   return page(<DraftPage filled={filled} reading={reading} errors={[]} {...more} />, { status });
 }
 
@@ -127,7 +127,7 @@ async function addFiles(ask: DraftAsk): Promise<string[]> {
 async function redraw(ask: DraftAsk, more: More): Promise<Reply | null> {
   const filled = await fillDraft(ask.app, me(ask), ask.params.key);
   if (!filled) return null;
-  const reading = readAnswers(filled.form, filled.answers);
+  const { reading } = filled;
   const files = (more.fileErrors ?? []).map(message => ({ field: 'file', message }));
   const found = more.tried ? problemsOf(ask.ui, filled, reading, ask.body.signedBy) : [];
   return drawn(filled, { ...more, errors: [...found, ...files] }, files.length > 0 ? 422 : 200);
@@ -137,7 +137,7 @@ async function send(ask: DraftAsk, again: More): Promise<Reply | null> {
   const { app, ui, body: typed, receipt } = ask;
   const filled = await fillDraft(app, me(ask), ask.params.key);
   if (!filled) return null;
-  const reading = readAnswers(filled.form, filled.answers);
+  const { reading } = filled;
   const errors = problemsOf(ui, filled, reading, typed.signedBy);
   if (errors.length > 0) return drawn(filled, { ...again, errors, tried: true }, 422);
   if (typed.beside === '' && (await noticeOverlap(app, me(ask), filled.draft)) === 'similar') {

@@ -8,6 +8,11 @@ export const forms = {
   progress: (done: number, required: number) => `${done} of ${required} answers needed are here.`,
   yes: 'Yes',
   no: 'No',
+  other: 'Other',
+  otherField: (question: string) => `${question} Other, in words`,
+  tooSmall: (least: number) => `The least is ${least}.`,
+  tooLarge: (most: number) => `The most is ${most}.`,
+  tooSlow: 'could not be worked out in time. Send without it, and tell your steward.',
   sources: {
     patient: () => 'From the chart, today',
     requester: () => 'From your profile',

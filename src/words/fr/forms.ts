@@ -10,6 +10,11 @@ export const forms: typeof en = {
   progress: (done, required) => `${done} des ${required} réponses requises sont là.`,
   yes: 'Oui',
   no: 'Non',
+  other: 'Autre',
+  otherField: question => `${question} Autre, en vos mots`,
+  tooSmall: least => `Le minimum est ${least}.`,
+  tooLarge: most => `Le maximum est ${most}.`,
+  tooSlow: 'n’a pas pu être calculé à temps. Envoyez sans ce résultat et avisez votre responsable.',
   sources: {
     patient: () => 'Tiré du dossier, aujourd’hui',
     requester: () => 'Tiré de votre profil',
