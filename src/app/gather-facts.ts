@@ -2,6 +2,7 @@ import type { Facts } from '../domain/case/facts.ts';
 import type { By } from '../domain/case/state.ts';
 import type { LockedCase } from './ports/cases.ts';
 import type { Tx } from './ports/database.ts';
+import { slotFacts } from './slots.ts';
 
 const usualZone = 'America/Toronto';
 const keyShape = /^[0-9a-hjkmnp-tv-z]{26}$/;
@@ -27,6 +28,7 @@ export async function gatherFacts(
     patientBooks: locked.patientBooks && !ofIntake,
     ...(await named(tx, ask.input, locked.id)),
     ...(await target(tx, locked.id, ask.input)),
+    ...(await slotFacts(tx, locked, ask.input)),
   };
 }
 

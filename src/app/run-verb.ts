@@ -13,7 +13,7 @@ import { gatherFacts } from './gather-facts.ts';
 import { machines } from './machines.ts';
 import { OpeningRefused, openFurther, putFiles } from './open-case.ts';
 import { AttachmentRefused } from './ports/attachments.ts';
-import { type LockedCase, type ReadEvent, ReceiptTaken } from './ports/cases.ts';
+import { type LockedCase, type ReadEvent, ReceiptTaken, SlotTaken } from './ports/cases.ts';
 import type { Tx } from './ports/database.ts';
 import { react } from './reactions.ts';
 
@@ -76,9 +76,10 @@ export async function runVerb(app: Acts, actor: Actor, ask: VerbAsk): Promise<Ou
   }
 }
 
-/** What a write refused so late that all of it was rolled back: a next case, or a file. */
+/** What a write refused so late that all of it was rolled back: a next case, a file, or a time that somebody has. */
 function refusalIn(error: unknown): Refusal | undefined {
   if (error instanceof OpeningRefused) return error.refusal;
+  if (error instanceof SlotTaken) return { refusal: 'slot-taken' };
   if (!(error instanceof AttachmentRefused)) return undefined;
   return error.code === 'not-found'
     ? { refusal: 'no-such-attachment' }

@@ -6,6 +6,7 @@ import {
   type NewCase,
   ReceiptTaken,
   ReferenceTaken,
+  SlotTaken,
 } from '../app/ports/cases.ts';
 import type { Led } from '../app/ports/receipts.ts';
 import type { MemberFacts, PlaceFacts, ServiceFacts } from '../domain/case/facts.ts';
@@ -133,6 +134,8 @@ async function taken<T>(write: () => Promise<T>): Promise<T> {
     return await write();
   } catch (error) {
     const constraint = error instanceof Error && 'constraint' in error ? error.constraint : undefined;
+    if (constraint === 'one_at_a_time' || constraint === 'one_clinician')
+      throw new SlotTaken('somebody has this time', { cause: error });
     if (constraint === 'receipts_pkey') throw new ReceiptTaken('the form was posted twice', { cause: error });
     if (constraint === 'requests_reference_key')
       throw new ReferenceTaken('the reference number is in use', { cause: error });

@@ -29,10 +29,12 @@ import { openPool, type PoolOptions } from './pool.ts';
 import { programmeOf } from './programme.ts';
 import { type Querier, querierOn } from './querier.ts';
 import { receiptsOf } from './receipts.ts';
+import { schedulesOf } from './schedules.ts';
 import { sitesOf } from './sites.ts';
 import { synonymsOf } from './synonyms.ts';
 import { unmetNeedsOf } from './unmet-needs.ts';
 import { urgentPhrasesOf } from './urgent-phrases.ts';
+import { visitsOf } from './visits.ts';
 import { waitsOf } from './waits.ts';
 import { worklistsOf } from './worklists.ts';
 
@@ -167,6 +169,8 @@ const nouns: { [K in Exclude<keyof Tx, 'now' | 'actor' | 'jobs'>]: (q: Querier) 
   favourites: favouritesOf,
   unmetNeeds: unmetNeedsOf,
   urgentPhrases: urgentPhrasesOf,
+  schedules: schedulesOf,
+  visits: visitsOf,
   waits: waitsOf,
   attachments: attachmentsOf,
 };

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Acts, type Outcome, runVerb } from '../../src/app/run-verb.ts';
+import { freeSlots } from '../../src/app/slots.ts';
 import { addPatient, addService, appOn, ask, type TestService } from '../support/cases.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
+import { openDays } from '../support/open-days.ts';
 import { addMember, smallWorld, type TestMember } from '../support/world.ts';
 import { times } from './runs.ts';
 
@@ -47,6 +49,16 @@ async function race(caseKey: string, tries: readonly Try[]): Promise<void> {
   expect(rows[0].n).toBe(1);
 }
 
+/** The key of the first free slot of the clinic. */
+async function firstFree(caseKey: string): Promise<string> {
+  return t.db.as(world.clerk.actor, async tx => {
+    const locked = await tx.cases.lock(caseKey);
+    if (typeof locked !== 'object') throw new Error('no case');
+    const [slot] = await freeSlots(tx, { state: locked.state, caseId: locked.id }, { limit: 1 });
+    return slot!.key;
+  });
+}
+
 /** What the loser is shown names what the winner did. */
 function told([winner]: readonly Outcome[]) {
   const [type] = (winner as Extract<Outcome, { ok: true }>).events;
@@ -74,6 +86,28 @@ describe('two people at the same moment', () => {
       ];
       await race(caseKey, [book(world.clerk, 100), book(second, 200)]);
     }
+  });
+
+  it('book one slot for two patients, and one of them has it', async () => {
+    await openDays(t, world.clerk.actor);
+    for (let round = 0; round < times(1_000, 30); round++) {
+      const keys = [await sent(), await sent(), await sent()];
+      for (const caseKey of keys)
+        await runVerb(app, world.clerk.actor, { caseKey, verb: 'accept', input: {} });
+      const slot = await firstFree(keys[0]!);
+      const ends = await Promise.all(
+        keys.map((caseKey, i) =>
+          runVerb(app, (i % 2 ? second : world.clerk).actor, { caseKey, verb: 'book', input: { slot } }),
+        ),
+      );
+      const said = ends.map(end => (end.ok ? 'ok' : end.refusal)).sort();
+      expect(said).toEqual(['ok', 'slot-taken', 'slot-taken']);
+    }
+    const { rows } = await t.superuser.query(
+      `select count(*)::int as n from visits a join visits b on a.id < b.id and a.schedule_id = b.schedule_id
+       and tstzrange(a.starts, a.until) && tstzrange(b.starts, b.until)`,
+    );
+    expect(rows[0].n).toBe(0);
   });
 
   it('cancel or accept, never both', async () => {

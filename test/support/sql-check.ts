@@ -4,6 +4,7 @@ import { beginAs } from '../../src/postgres/begin.ts';
 import type { Story } from './cast-story.ts';
 import type { TestDatabase } from './database.ts';
 import { everybody, readWorld, sees, type View, viewsOf } from './sql-model.ts';
+import { fillSchedules } from './sql-schedules.ts';
 import { allWrites, notice } from './sql-writes.ts';
 
 const limits = { statementMs: 20_000, lockMs: 5_000, idleMs: 60_000 };
@@ -48,6 +49,7 @@ function inlined(sql: string, values: readonly unknown[]): string {
 /** A row or more in the tables that the story does not fill. */
 export async function fillTheRest({ owner }: TestDatabase): Promise<void> {
   await fillListings(owner);
+  await fillSchedules(owner);
   await owner.query(`insert into receipts (sender, key, body_hash, led)
     select 'person:' || id, 'form', '', '{}' from people on conflict do nothing`);
   await owner.query(`insert into recurring (kind, every) values ('x', '1 day')`);

@@ -5,6 +5,7 @@ import type { Audience } from '../../src/domain/case/events.ts';
 import type { Side } from '../../src/domain/case/state.ts';
 import type { Kind } from './cast.ts';
 import type { Story } from './cast-story.ts';
+import { seesSchedules } from './sql-schedules.ts';
 
 /** Anybody whom the database may be told of: the cast, jobs, a partner, an operator's word on the wrong connection, nobody. */
 export interface Asker {
@@ -20,7 +21,7 @@ interface Part {
   until: number | null;
 }
 
-type Row = Record<string, unknown>;
+export type Row = Record<string, unknown>;
 type World = Record<string, Row[]>;
 
 /** What one asker may see, worked out from the story and the rules of the domain without a word of SQL. */
@@ -118,6 +119,7 @@ export const sees: Readonly<Record<string, ((view: View, row: Row) => boolean) |
   // Whoever keeps a listing; a facility that was claimed is kept by the site that asked.
   listing_history: (view, row) => keepsService(view, row.service_id),
   listing_claims: (view, row) => view.actor?.kind === 'job' || ofSite(view, row) || isProgrammeSteward(view),
+  ...seesSchedules,
   // The directory is public, and says nothing of any person.
   ...{
     service_places: everybody,

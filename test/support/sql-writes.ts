@@ -1,5 +1,6 @@
 import type { Actor } from '../../src/app/actor.ts';
 import { isProgrammeSteward, keepsService, type View } from './sql-model.ts';
+import { scheduleWrites } from './sql-schedules.ts';
 
 /** A write, and who may do it. */
 export interface Write {
@@ -75,6 +76,7 @@ const otherMember = (view: View) => view.world.members!.find(one => one.id !== m
 
 /** Every way in which the role may write to a table, for its own and for others. */
 export const allWrites: readonly Write[] = [
+  ...scheduleWrites,
   ...listingWrites,
   { name: 'adds a service', sql: service, values: view => [anySite(view)], may: keeps },
   { name: 'adds a service elsewhere', sql: service, values: view => [other(view)], may: () => false },

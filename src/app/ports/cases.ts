@@ -163,6 +163,11 @@ export class ReceiptTaken extends Error {
   override readonly name = 'ReceiptTaken';
 }
 
+/** Somebody else has the time since the decision: the database keeps two people apart. */
+export class SlotTaken extends Error {
+  override readonly name = 'SlotTaken';
+}
+
 /** The random reference number is another request's. */
 export class ReferenceTaken extends Error {
   override readonly name = 'ReferenceTaken';

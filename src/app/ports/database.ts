@@ -24,10 +24,12 @@ import type { Patients } from './patients.ts';
 import type { People } from './people.ts';
 import type { Programme } from './programme.ts';
 import type { Receipts } from './receipts.ts';
+import type { Schedules } from './schedules.ts';
 import type { Sites } from './sites.ts';
 import type { SynonymList } from './synonyms.ts';
 import type { UnmetNeeds } from './unmet-needs.ts';
 import type { UrgentPhrases } from './urgent-phrases.ts';
+import type { Visits } from './visits.ts';
 import type { Waits } from './waits.ts';
 import type { Worklists } from './worklists.ts';
 
@@ -65,6 +67,8 @@ export interface Tx {
   readonly favourites: Favourites;
   readonly unmetNeeds: UnmetNeeds;
   readonly urgentPhrases: UrgentPhrases;
+  readonly schedules: Schedules;
+  readonly visits: Visits;
   readonly waits: Waits;
 }
 

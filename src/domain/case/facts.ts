@@ -1,6 +1,6 @@
 import type { Withheld } from './access.ts';
 import type { Span } from './deadline.ts';
-import type { By, Intake, ReceiverParty, RequesterParty, Side } from './state.ts';
+import type { By, Intake, Medium, ReceiverParty, RequesterParty, Side } from './state.ts';
 import type { Instant } from './time.ts';
 
 /** A service named by its key in the input, as the directory says in the same transaction. */
@@ -54,6 +54,30 @@ export interface AttachmentFacts {
   side?: Side;
 }
 
+/** A slot of a schedule of the service, named by its key in the input. */
+export interface SlotFacts {
+  key: string;
+  /** Inside ids. */
+  schedule: number;
+  type: number;
+  start: Instant;
+  /** Minutes with the patient. */
+  length: number;
+  /** When the next visit may begin. */
+  until: Instant;
+  label: string;
+  medium: Medium;
+  place: string;
+  /** How to prepare, in the patient's language. */
+  instructions: string;
+  /** Kept for urgent patients up to this moment. */
+  keptUntil?: Instant;
+  /** Somebody else has it, or has the clinician at that time. */
+  taken: boolean;
+  /** Patients may choose it themselves. */
+  patients: boolean;
+}
+
 /** Who asks whom, at the beginning of a case. */
 export interface OpeningFacts {
   requester: RequesterParty;
@@ -89,6 +113,8 @@ export interface Facts {
   places?: readonly PlaceFacts[];
   /** May the patient of this service book for themself. */
   patientBooks?: boolean;
+  /** The slot that the input names; absent when no schedule of the service has it. */
+  slot?: SlotFacts;
   /** Of the event a verb points at (strike, amend): who wrote it and what it was. */
   target?: { seq: number; type: string; by: By };
   opening?: OpeningFacts;

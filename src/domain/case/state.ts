@@ -137,6 +137,15 @@ export interface Appointment {
   medium: Medium;
   place?: string;
   instructions?: string;
+  /** Where it stands on a schedule; absent for a date that was typed by hand. Docs/decisions/0014. */
+  slot?: TakenSlot;
+}
+
+/** Inside ids of a schedule and of a kind of visit; `until`: the next visit may begin. */
+export interface TakenSlot {
+  schedule: number;
+  type: number;
+  until: Instant;
 }
 
 /** What became of a thing the specialist recommended; its text is in the answer, which only clinicians read. */

@@ -1,12 +1,12 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Verb } from '../case/machine.ts';
 import { stand } from '../case/standing.ts';
-import { appointmentFields, appointmentOf } from './appointment-input.ts';
+import { appointmentFor, appointmentInput } from './appointment-input.ts';
 import { heldBooked } from './holds.ts';
 import type { Referral } from './referral.ts';
 import { event } from './said.ts';
 
-const input = z.strictObject(appointmentFields);
+const input = appointmentInput({});
 
 /** A time for the visit; the patient confirms it. Where a service allows it, the patient chooses the time. */
 export const book: Verb<Referral, z.infer<typeof input>> = {
@@ -19,9 +19,8 @@ export const book: Verb<Referral, z.infer<typeof input>> = {
   to: ['booked'],
   input,
   decide(state, typed, facts) {
-    if (facts.by.side === 'patient' && !facts.patientBooks) return { refusal: 'booking-not-allowed' };
-    const appointment = appointmentOf(typed);
-    if (appointment.start <= facts.now) return { refusal: 'start-in-past' };
+    const appointment = appointmentFor(state, typed, facts);
+    if ('refusal' in appointment) return appointment;
     const standing = stand(state, facts, {
       status: 'booked',
       main: heldBooked(state, facts, appointment),

@@ -26,15 +26,22 @@ function begun(body: SentBody): Loose {
   return placed(state, body);
 }
 
+/** Statuses in which an earlier time is of use. */
+export const waitsForVisit: readonly string[] = ['sent', 'awaiting-reply', 'accepted', 'booked', 'confirmed'];
+
 /** Forgets what the new status has no use for: a freed slot, a stopped clock, an offer nobody can take. */
 function placed(state: Loose, body: Standing): Loose {
-  const { appointment, stopped, offer, anticipated, shortlist, ...rest } = standingAt(state, body) as Loose;
+  const { appointment, stopped, offer, anticipated, shortlist, shortNotice, ...rest } = standingAt(
+    state,
+    body,
+  ) as Loose;
   const { status } = body;
   return {
     ...rest,
     ...(appointment && ['booked', 'confirmed', 'seen'].includes(status) && { appointment }),
     ...(stopped && status === 'awaiting-reply' && { stopped }),
-    ...(offer && ['accepted', 'booked'].includes(status) && { offer }),
+    ...(offer && ['accepted', 'booked', 'confirmed'].includes(status) && { offer }),
+    ...(shortNotice && waitsForVisit.includes(status) && { shortNotice }),
     ...(shortlist && status === 'shortlisted' && { shortlist }),
     ...(anticipated &&
       ['accepted', 'awaiting-reply', 'booked', 'confirmed'].includes(status) && { anticipated }),
@@ -54,7 +61,10 @@ function assigned(state: Loose, body: Extract<Later, { type: 'assigned' }>['body
   };
 }
 
-function without(state: Loose, ...names: readonly ('offer' | 'anticipated' | 'shortlist')[]): Loose {
+function without(
+  state: Loose,
+  ...names: readonly ('offer' | 'anticipated' | 'shortlist' | 'shortNotice')[]
+): Loose {
   const rest = { ...state };
   for (const name of names) delete rest[name];
   return rest;
@@ -97,6 +107,14 @@ function onlyMovesIt(event: Recorded<Later>): event is Recorded<OnlyMoves> {
   return (onlyMoves as readonly string[]).includes(event.type);
 }
 
+function shortNotice(
+  state: Loose,
+  { at, body }: Recorded<Extract<Later, { type: 'short-notice-set' }>>,
+): Loose {
+  if (!body.wanted) return without(state, 'shortNotice');
+  return { ...state, shortNotice: { since: state.shortNotice?.since ?? at, hours: body.hours ?? 24 } };
+}
+
 /** What an event changes besides status and hold. */
 function remember(state: Loose, event: Recorded<Later>): Loose {
   if (onlyMovesIt(event)) return state;
@@ -113,8 +131,11 @@ function remember(state: Loose, event: Recorded<Later>): Loose {
       return { ...state, insisted: true };
     case 'booked':
     case 'rebooked':
-    case 'slot-taken':
       return { ...without(state, 'offer'), appointment: event.body.appointment };
+    case 'slot-taken':
+      return { ...without(state, 'offer', 'shortNotice'), appointment: event.body.appointment };
+    case 'short-notice-set':
+      return shortNotice(state, event);
     case 'offered':
       return { ...state, offer: event.body.offer };
     case 'offer-lapsed':

@@ -32,6 +32,7 @@ import { type Referral, referralEventTypes, referralStatuses } from './referral.
 import { reopen } from './reopen.ts';
 import { resubmit } from './resubmit.ts';
 import { send } from './send.ts';
+import { shortNotice } from './short-notice.ts';
 import { shortlist } from './shortlist.ts';
 import { split } from './split.ts';
 import { supplyInfo } from './supply-info.ts';
@@ -82,6 +83,7 @@ export const referral: Machine<Referral> = {
     'manage-elsewhere': manageElsewhere,
     'did-not-attend': didNotAttend,
     unbook,
+    'short-notice': shortNotice,
     offer,
     reopen,
     cancel,

@@ -161,7 +161,8 @@ export type ReferralEvent =
   | Said<'unbooked', { why?: string } & To<'accepted'>>
   | Said<'offered', { offer: Offer }>
   | Said<'slot-taken', { appointment: Appointment } & To<'booked'>>
-  | Said<'offer-lapsed', Record<never, never>>
+  | Said<'offer-lapsed', { refused?: true }>
+  | Said<'short-notice-set', { wanted: boolean; hours?: number }>
   | Said<'confirmed', To<'confirmed'>>
   | Said<'cannot-come', { why?: string } & To<'accepted'>>
   | Said<'other-time-asked', { times: string } & To<'booked' | 'confirmed'>>
@@ -208,6 +209,7 @@ export const referralEventTypes = [
   'offered',
   'slot-taken',
   'offer-lapsed',
+  'short-notice-set',
   'confirmed',
   'cannot-come',
   'other-time-asked',
@@ -240,6 +242,8 @@ export interface Remembered extends CaseState {
   /** Wait 2 counts from here. */
   treatmentDecided?: Day;
   offer?: Offer;
+  /** The patient can come soon, with this many hours of notice. Docs/decisions/0014. */
+  shortNotice?: { since: Instant; hours: number };
   /** Inside ids of the services among which the patient may choose. Docs/decisions/0009. */
   shortlist?: readonly number[];
 }

@@ -11,7 +11,7 @@ const input = z.strictObject({});
 export const takeSlot: Verb<Referral, z.infer<typeof input>> = {
   name: 'take-slot',
   who: [{ side: 'patient', rank: 'm' }],
-  from: ['accepted', 'booked'],
+  from: ['accepted', 'booked', 'confirmed'],
   to: ['booked'],
   input,
   can: state => (state.offer ? undefined : 'no-offer'),

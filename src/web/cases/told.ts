@@ -36,9 +36,14 @@ function toldOf(naming: Naming, type: CaseType, body: Body, event: string): Told
     party: partyOf(naming, body),
     place: placeOf(naming, body),
     what: whatOf(naming, type, body, event),
-    count: typeof body.count === 'number' ? body.count : listIn(body.services)?.length,
+    count: countOf(body),
   };
   return Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined));
+}
+
+function countOf(body: Body): number | undefined {
+  const count = body.count ?? body.hours;
+  return typeof count === 'number' ? count : listIn(body.services)?.length;
 }
 
 const textIn = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
@@ -108,6 +113,8 @@ function whatOf({ ui }: Naming, type: CaseType, body: Body, event: string): stri
   switch (event) {
     case 'attached':
       return textIn(body.what);
+    case 'offer-lapsed':
+      return body.refused === true ? event : undefined;
     case 'urgency-changed':
       return coded(body.urgency, every.urgencies)?.toLocaleLowerCase(ui.lang);
     case 'reviewed':

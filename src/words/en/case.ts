@@ -148,6 +148,9 @@ export const caseWords = {
     'offer-over': 'This visit is no longer on offer.',
     'offer-running': 'A visit is on offer already.',
     'booking-not-allowed': 'The clinic books these visits itself.',
+    'no-such-slot': 'This time is no longer on the schedule. Choose another one.',
+    'slot-taken': 'Somebody else has just taken this time. Choose another one.',
+    'slot-kept': 'This time is kept for urgent patients. Choose another one.',
     'patient-unreachable':
       'The patient has neither e-mail nor phone here, or has died. Please call or write.',
     'patient-deceased': 'The patient has died.',

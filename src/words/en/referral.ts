@@ -81,6 +81,7 @@ export const referral = {
     'manage-elsewhere': 'Managed elsewhere',
     'did-not-attend': 'Did not attend',
     unbook: 'Take the visit back',
+    'short-notice': 'Short-notice list',
     offer: 'Offer a short-notice visit',
     reopen: 'Reopen',
     cancel: 'Cancel the referral',
@@ -171,7 +172,12 @@ export const referral = {
     unbooked: ({ reason }: Told) => `took the visit back${after(': ', reason)}`,
     offered: ({ day }: Told) => `offered a short-notice visit${after(': ', day)}`,
     'slot-taken': ({ day }: Told) => `took the visit on offer${after(': ', day)}`,
-    'offer-lapsed': (_told: Told) => 'ended the offer; nobody took it in time',
+    'offer-lapsed': ({ what }: Told): string =>
+      what ? 'said no to the visit on offer' : 'ended the offer; nobody took it in time',
+    'short-notice-set': ({ count }: Told) =>
+      count === undefined
+        ? 'took the patient off the short-notice list'
+        : `put the patient on the short-notice list; ${count === 1 ? '1 hour' : `${count} hours`} of notice are enough`,
     confirmed: ({ day }: Told) => `confirmed the visit${after(' of ', day)}`,
     'cannot-come': ({ reason }: Told) => `said the patient cannot come${after(': ', reason)}`,
     'other-time-asked': ({ what }: Told) => `asked for another time${after(': ', what)}`,

@@ -163,6 +163,9 @@ export const caseWords: typeof en = {
     'offer-over': 'Ce rendez-vous n’est plus offert.',
     'offer-running': 'Un rendez-vous est déjà offert.',
     'booking-not-allowed': 'La clinique fixe elle-même ces rendez-vous.',
+    'no-such-slot': 'Cette plage n’est plus à l’horaire. Choisissez-en une autre.',
+    'slot-taken': 'Quelqu’un d’autre vient de prendre cette plage. Choisissez-en une autre.',
+    'slot-kept': 'Cette plage est réservée aux cas urgents. Choisissez-en une autre.',
     'patient-unreachable':
       'La personne n’a ici ni courriel ni téléphone, ou elle est décédée. Veuillez appeler ou écrire.',
     'patient-deceased': 'La personne est décédée.',

@@ -81,6 +81,7 @@ export const referral: typeof en = {
     'manage-elsewhere': 'Suivi ailleurs',
     'did-not-attend': 'La personne n’est pas venue',
     unbook: 'Retirer le rendez-vous',
+    'short-notice': 'Liste de court préavis',
     offer: 'Offrir un rendez-vous à court préavis',
     reopen: 'Rouvrir',
     cancel: 'Annuler l’aiguillage',
@@ -174,7 +175,12 @@ export const referral: typeof en = {
     unbooked: ({ reason }: Told) => `a retiré le rendez-vous${after(' : ', reason)}`,
     offered: ({ day }: Told) => `a offert un rendez-vous à court préavis${after(' : ', day)}`,
     'slot-taken': ({ day }: Told) => `a pris le rendez-vous offert${after(' : ', day)}`,
-    'offer-lapsed': () => 'a mis fin à l’offre; personne ne l’a prise à temps',
+    'offer-lapsed': ({ what }: Told) =>
+      what ? 'a refusé le rendez-vous offert' : 'a mis fin à l’offre; personne ne l’a prise à temps',
+    'short-notice-set': ({ count }: Told) =>
+      count === undefined
+        ? 'a retiré la personne de la liste de court préavis'
+        : `a inscrit la personne sur la liste de court préavis; ${count === 1 ? '1 heure' : `${count} heures`} de préavis suffisent`,
     confirmed: ({ day }: Told) => `a confirmé le rendez-vous${after(' du ', day)}`,
     'cannot-come': ({ reason }: Told) => `a dit que la personne ne peut pas venir${after(' : ', reason)}`,
     'other-time-asked': ({ what }: Told) => `a demandé un autre moment${after(' : ', what)}`,

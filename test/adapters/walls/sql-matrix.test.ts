@@ -34,6 +34,7 @@ describe('the second wall, the application bypassed', () => {
     const ofSomebody = ['requests', 'cases', 'case_events', 'event_bodies', 'case_access', 'notices'];
     ofSomebody.push('case_attachments', 'attachments', 'drafts', 'patients', 'patient_contacts', 'receipts');
     // Beside each denial somebody who sees: a wall that shows nothing to anybody proves nothing.
+    ofSomebody.push('schedules', 'clinic_types', 'clinic_closures', 'visits', 'short_notice', 'to_rebook');
     const shown = [...ofSomebody, 'jobs', 'recurring', 'join_requests'];
     expect(shown.filter(table => !seen.has(table))).toEqual([]);
     // And beside each sight somebody who does not: those who are nobody see what is public, and no more.
