@@ -6,6 +6,7 @@ import { shippedData } from './app/demo/shipped.ts';
 import { scanFile, sweepFiles } from './app/jobs/check-files.ts';
 import { computeWaits } from './app/jobs/compute-waits.ts';
 import { chaseAgain, deadlines } from './app/jobs/deadlines.ts';
+import { fillSlot } from './app/jobs/fill-slot.ts';
 import { giveLink } from './app/jobs/give-link.ts';
 import type { Handler } from './app/jobs/handler.ts';
 import { sealAudit, sweepReceipts, sweepSignIn } from './app/jobs/housekeeping.ts';
@@ -189,7 +190,7 @@ function handlersOf(logger: Logger): Handler[] {
   // The log is collected elsewhere: an anchor in it cannot be changed with the database.
   const keep = ({ number, hash }: Anchor) => logger.info({ seal: number, hash }, 'audit sealed');
   const kept = [sealAudit(keep), sweepSignIn, sweepReceipts, scanFile, sweepFiles];
-  const told = [sendNotice, sendMail, tellSender, tellClaim, giveLink];
+  const told = [sendNotice, sendMail, tellSender, tellClaim, giveLink, fillSlot];
   return [...kept, deadlines, chaseAgain, ...told, computeWaits, indexImport, indexCategory];
 }
 

@@ -1,6 +1,7 @@
 import type { RecordedEvent } from '../domain/case/events.ts';
 import type { CaseState } from '../domain/case/state.ts';
 import { noticesFor } from '../domain/notices/notices.ts';
+import { freedBy } from '../domain/schedule/freed.ts';
 import type { App } from './app.ts';
 import type { Tx } from './ports/database.ts';
 import { key } from './ports/ids.ts';
@@ -20,13 +21,15 @@ export interface Moved {
 
 /**
  * What follows an event is listed by rules of the domain, not called from where it happens: the notices of a move are
- * written with the jobs that send them, in the transaction of the events.
+ * written with the jobs that send them, in the transaction of the events; a slot that came free is offered to others.
  */
 export async function react(
   app: Pick<App, 'config'>,
   tx: Tx,
   moved: Moved & { reference: string },
 ): Promise<void> {
+  for (const { schedule, type, start } of freedBy(moved.before, moved.state, tx.now))
+    await tx.jobs.add({ kind: 'fill-slot', payload: { schedule, type, start } });
   const due = noticesFor(moved);
   if (due.length === 0) return;
   const host = new URL(app.config.baseUrl).hostname;

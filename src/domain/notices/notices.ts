@@ -140,6 +140,7 @@ function toPatient(happened: Happened): DueNotice[] {
   const { by, seq } = lastOf(happened);
   if (!mayTell(state) || by.side === 'patient') return [];
   const to: Address = { kind: 'patient', id: requestId };
+  if (recorded.some(({ type }) => type === 'offered')) return all([to], 'patient-to-do', seq);
   const asks = state.hold?.accountable.side === 'patient';
   const booked = JSON.stringify(before?.appointment) !== JSON.stringify(state.appointment);
   if (asks && (before?.status !== state.status || booked)) return all([to], 'patient-to-do', seq);

@@ -72,6 +72,7 @@ export const programme = {
       'send-notice': 'Finding whom to write to',
       'send-mail': 'Sending mail',
       'tell-sender': 'Telling the sender',
+      'fill-slot': 'Offering a freed time',
       'chase-case': 'Reminding about a case',
       deadlines: 'Looking for what is due',
       'scan-file': 'Checking a file for viruses',

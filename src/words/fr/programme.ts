@@ -73,6 +73,7 @@ export const programme: typeof en = {
       'send-notice': 'Trouver à qui écrire',
       'send-mail': 'Envoyer un courriel',
       'tell-sender': 'Prévenir l’expéditeur',
+      'fill-slot': 'Offrir une plage libérée',
       'chase-case': 'Rappeler une demande',
       deadlines: 'Chercher les échéances',
       'scan-file': 'Analyser un fichier',
