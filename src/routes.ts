@@ -6,6 +6,8 @@ import { routes as portalOpenRoutes } from './portal/open.tsx';
 import { routes as portalRoutes } from './portal/page.tsx';
 import { routes as portalRecordRoutes } from './portal/record.tsx';
 import { routes as accountRoutes } from './web/account/account.tsx';
+import { routes as choosePasswordRoutes } from './web/account/choose-password.tsx';
+import { routes as forgottenRoutes } from './web/account/forgotten.tsx';
 import { routes as signInRoutes } from './web/account/sign-in.tsx';
 import { routes as signOutRoutes } from './web/account/sign-out.ts';
 import { routes as askRoutes } from './web/ask/ask.tsx';
@@ -64,6 +66,8 @@ export const routes: readonly Route[] = [
   ...directoryEntryRoutes,
   ...keepRoutes,
   ...accountRoutes,
+  ...forgottenRoutes,
+  ...choosePasswordRoutes,
   ...attachmentRoutes,
   ...categoryRoutes,
   ...claimRoutes,

@@ -15,6 +15,7 @@ import { indexImport } from './app/jobs/index-import.ts';
 import { sendMail } from './app/jobs/send-mail.ts';
 import { sendNotice } from './app/jobs/send-notice.ts';
 import { tellClaim } from './app/jobs/tell-claim.ts';
+import { tellPassword } from './app/jobs/tell-password.ts';
 import { tellSender } from './app/jobs/tell-sender.ts';
 import { startWorker, type Worker } from './app/jobs/worker.ts';
 import type { Anchor } from './app/ports/audit.ts';
@@ -169,7 +170,7 @@ function appOf(db: Database, given: { config: Config; demo: boolean; port: numbe
   const files = filesOf(config, secretKey);
   const scanner = config.scannerUrl === undefined ? noScanner : clamd(config.scannerUrl);
   const from = `no-reply@${new URL(baseUrl).hostname}`;
-  const withoutSmtp = demo ? mailbox : noPost;
+  const withoutSmtp = demo ? mailbox(db) : noPost;
   const mailer = config.smtpUrl === undefined ? withoutSmtp : smtpMailer(config.smtpUrl, from);
   return {
     db,
@@ -190,7 +191,7 @@ function handlersOf(logger: Logger): Handler[] {
   // The log is collected elsewhere: an anchor in it cannot be changed with the database.
   const keep = ({ number, hash }: Anchor) => logger.info({ seal: number, hash }, 'audit sealed');
   const kept = [sealAudit(keep), sweepSignIn, sweepReceipts, scanFile, sweepFiles];
-  const told = [sendNotice, sendMail, tellSender, tellClaim, giveLink, fillSlot];
+  const told = [sendNotice, sendMail, tellSender, tellClaim, tellPassword, giveLink, fillSlot];
   return [...kept, deadlines, chaseAgain, ...told, computeWaits, indexImport, indexCategory];
 }
 

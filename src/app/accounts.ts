@@ -10,7 +10,7 @@ import {
   passwordFault,
 } from './password.ts';
 import type { Tx } from './ports/database.ts';
-import { secret } from './ports/ids.ts';
+import { key, secret } from './ports/ids.ts';
 import type { Language, Membership, Session } from './ports/people.ts';
 import { tokenHash } from './tokens.ts';
 
@@ -236,6 +236,8 @@ export async function changePassword(
     await tx.people.setCredential(actor.person, hash, actor.session ?? undefined);
     if (actor.session !== null) await tx.people.rotateSession(actor.session, tokenHash(token));
     await tx.audit.add({ act: 'change-password', what: 'person', ids: [actor.person], result: 'ok' });
+    const payload = { person: actor.person, nonce: key(), template: 'password-changed' };
+    await tx.jobs.add({ kind: 'tell-password', payload });
     return { ok: true, token };
   });
 }

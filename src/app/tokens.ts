@@ -11,8 +11,17 @@ export function tokenHash(token: string): string {
  * secret key, so that a message that is sent again has the same link while the database cannot open it.
  */
 export function patientToken(secretKey: string, nonce: string): string {
+  return derived(secretKey, 'patient link', nonce);
+}
+
+/** The token of a link by which somebody who works here chooses a password; derived in the same way. */
+export function passwordToken(secretKey: string, nonce: string): string {
+  return derived(secretKey, 'password link', nonce);
+}
+
+function derived(secretKey: string, purpose: string, nonce: string): string {
   return base32(
-    createHmac('sha256', secretKey).update('patient link\n').update(nonce).digest().subarray(0, 26),
+    createHmac('sha256', secretKey).update(`${purpose}\n`).update(nonce).digest().subarray(0, 26),
   );
 }
 

@@ -1,4 +1,4 @@
-import type { Demo, DemoPerson } from '../app/ports/demo.ts';
+import type { Demo, DemoPerson, KeptMail } from '../app/ports/demo.ts';
 import type { Instant } from '../domain/case/time.ts';
 import type { Querier } from './querier.ts';
 
@@ -19,5 +19,16 @@ export function demoOf(q: Querier): Demo {
       ]);
       return row!.now;
     },
+    keepMail: async ({ messageId, to, lang, template, reference, link }) => {
+      const values = [messageId, to, lang, template, reference, link];
+      await q.rows('select keep_demo_mail($1, $2, $3, $4, $5, $6)', values);
+    },
+    keptMails: limit =>
+      q.rows<KeptMail>(
+        `select message_id as "messageId", address as "to", name, language as lang, template, reference, link,
+           made_at as "madeAt"
+         from kept_demo_mails($1)`,
+        [limit],
+      ),
   };
 }

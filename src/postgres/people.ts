@@ -1,9 +1,11 @@
 import type {
+  Account,
   Colleague,
   Credential,
   Link,
   MemberCard,
   Membership,
+  PasswordLink,
   People,
   Session,
 } from '../app/ports/people.ts';
@@ -21,9 +23,17 @@ type Part<K extends keyof People> = Pick<People, K>;
 
 function credentialsOf(
   q: Querier,
-): Part<'findCredential' | 'setCredential' | 'recordSignInAttempt' | 'passSignInAttempt' | 'signInFailures'> {
+): Part<
+  | 'findCredential'
+  | 'account'
+  | 'setCredential'
+  | 'recordSignInAttempt'
+  | 'passSignInAttempt'
+  | 'signInFailures'
+> {
   return {
     findCredential: email => q.one<Credential>('select * from find_credential($1)', [email]),
+    account: person => q.one<Account>('select * from account_of($1)', [person]),
     setCredential: async (person, secret, keep) => {
       await q.rows('select set_credential($1, $2, $3)', [person, secret, keep ?? null]);
     },
@@ -81,7 +91,7 @@ function sessionsOf(
 
 function linksOf(
   q: Querier,
-): Part<'makeLink' | 'readLink' | 'wrongDate' | 'useLink' | 'redeemLink' | 'voidLink'> {
+): Part<'makeLink' | 'readLink' | 'wrongDate' | 'useLink' | 'redeemLink' | 'voidLink' | 'passwordLink'> {
   return {
     makeLink: async link => {
       const row = await q.one<{ id: number }>(
@@ -112,6 +122,8 @@ function linksOf(
       const sql = `select redeem_link(${hash('$1')}, $2) as person`;
       return (await q.one<{ person: number | null }>(sql, [tokenHash, secret]))!.person;
     },
+    passwordLink: tokenHash =>
+      q.one<PasswordLink>(`select name, email, invited from password_link(${hash('$1')})`, [tokenHash]),
     voidLink: async link => void (await q.rows('select void_link($1)', [link])),
   };
 }

@@ -139,6 +139,7 @@ export const sees: Readonly<Record<string, ((view: View, row: Row) => boolean) |
   ...{
     sign_in_attempts: null,
     unmet_searches: null,
+    demo_mails: null,
     request_fingerprints: null,
     overlap_silent: null,
     overlap_checks: null,

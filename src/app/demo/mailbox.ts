@@ -14,9 +14,12 @@ export interface DemoMail extends Mail, Pick<ShownMessage, 'name' | 'state' | 'w
 export function readMailbox(app: Pick<App, 'db' | 'config'>, actor: Actor = visitor): Promise<DemoMail[]> {
   return app.db.as(actor, async tx => {
     const shown = await tx.messages.shown(200);
-    return shown.map(message => {
+    const notices = shown.map(message => {
       const { name, state, why, madeAt } = message;
       return { ...mailOf(app.config, message), name, state, why, madeAt };
     });
+    const others = await tx.demo.keptMails(200);
+    const rest = others.map(mail => ({ ...mail, state: 'sent' as const, why: null }));
+    return [...notices, ...rest].sort((a, b) => b.madeAt.localeCompare(a.madeAt)).slice(0, 200);
   });
 }

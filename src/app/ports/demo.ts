@@ -1,4 +1,5 @@
 import type { Instant } from '../../domain/case/time.ts';
+import type { Mail } from './mailer.ts';
 
 /** Somebody whom a visitor of a demonstration may be. */
 export interface DemoPerson {
@@ -10,6 +11,13 @@ export interface DemoPerson {
   siteName: Record<'en' | 'fr', string>;
 }
 
+/** A message of a demonstration that no notice caused: about an account or a listing. */
+export interface KeptMail extends Mail {
+  /** Of whoever has an account with that address; else null. */
+  name: string | null;
+  madeAt: Instant;
+}
+
 /** A database is a demo from its creation, or never. */
 export interface Demo {
   isDemo(): Promise<boolean>;
@@ -17,4 +25,8 @@ export interface Demo {
   people(): Promise<DemoPerson[]>;
   /** Moves the clock of cases forward. Throws when the database is no demo or `hours` is not positive. */
   moveClock(hours: number): Promise<Instant>;
+  /** For jobs: keeps a message for the mailbox page, once by its Message-ID. Nothing happens in a database that is no demo. */
+  keepMail(mail: Mail): Promise<void>;
+  /** Those that were kept, newest first. */
+  keptMails(limit: number): Promise<KeptMail[]>;
 }

@@ -118,6 +118,22 @@ export interface Colleague extends MemberCard {
   email: string | null;
 }
 
+/** Where somebody who works here is written to. */
+export interface Account {
+  name: string;
+  email: string;
+  language: Language;
+  resets: number;
+}
+
+/** What a link to choose a password says to who holds it. */
+export interface PasswordLink {
+  name: string;
+  email: string;
+  /** For the first time. */
+  invited: boolean;
+}
+
 /** People are reached through these functions alone. Token hashes are sha256 in hexadecimal; no token is ever stored. */
 export interface People {
   findCredential(email: string): Promise<Credential | null>;
@@ -164,7 +180,11 @@ export interface People {
   wrongDate(link: number): Promise<number>;
   /** The birth date was right. False when the link is dead. */
   useLink(link: number): Promise<boolean>;
-  /** Spends an invitation or a reset: the person, or null when it is not good. */
+  /** For jobs: where somebody is written to; null for a suspended person. `resets` were made in the last hour. */
+  account(person: number): Promise<Account | null>;
+  /** Whose password the holder of a link may choose; null when it is dead. */
+  passwordLink(tokenHash: string): Promise<PasswordLink | null>;
+  /** Spends an invitation or a reset, and every other of that person: the person, or null when it is not good. */
   redeemLink(tokenHash: string, hash: string): Promise<number | null>;
   /** Ends its sessions too. */
   voidLink(link: number): Promise<void>;

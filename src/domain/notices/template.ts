@@ -1,6 +1,6 @@
 /**
  * Every notice we send. The first group goes to people who work here, the second to the patient or a caregiver, the third, which
- * is about no request, to whoever asked to keep a listing.
+ * is about no request, to whoever asked to keep a listing or has an account.
  */
 export const templates = [
   'new',
@@ -23,6 +23,9 @@ export const templates = [
   'patient-outcome',
   'listing-validated',
   'listing-refused',
+  'password-reset',
+  'password-invite',
+  'password-changed',
 ] as const;
 
 /** Which text a notice has. A template never carries health information: a reference number and a link, no more. */

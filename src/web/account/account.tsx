@@ -10,6 +10,7 @@ import { TextField } from '../../ui/fields.tsx';
 import { Form, SubmitButton } from '../../ui/form.tsx';
 import { Frame } from '../../ui/frame.tsx';
 import { Note } from '../../ui/note.tsx';
+import { passwordFaultWords } from './password-faults.ts';
 
 interface AccountPageProps {
   email: string;
@@ -125,11 +126,10 @@ function me(ask: Ask<unknown, unknown, unknown>): PersonActor {
 
 function refused(refusal: Extract<PasswordOutcome, { ok: false }>['refusal'], ask: Ask): FieldError {
   const { account, tooMany } = ask.words.signIn;
+  if (refusal === 'too-short' || refusal === 'too-long' || refusal === 'too-plain')
+    return { field: 'newPassword', message: passwordFaultWords(refusal, ask.words) };
   const messages = {
     'wrong-old': account.wrongOld,
-    'too-short': account.tooShort,
-    'too-long': account.tooLong,
-    'too-plain': account.tooPlain,
     'too-many': tooMany(15),
     same: account.same,
   };

@@ -20,18 +20,21 @@ interface SignInPageProps {
   next?: string;
   /** The session of this browser ended by itself. */
   ended?: boolean;
+  /** A password was chosen by a link just now. */
+  chosen?: boolean;
   errors?: readonly FieldError[];
   demoPeople: readonly DemoPerson[];
 }
 
 /** E-mail and password; in a demonstration also a list of its people, each one click away. */
-export function SignInPage({ email, next, ended, errors = [], demoPeople }: SignInPageProps) {
+export function SignInPage({ email, next, ended, chosen, errors = [], demoPeople }: SignInPageProps) {
   const { words } = useUi();
   return (
     <Frame title={words.signIn.title}>
       <div class="cols two">
         <section class="stack card" aria-labelledby="sign-in">
           <h1 id="sign-in">{words.signIn.title}</h1>
+          {chosen && <Note focus>{words.signIn.choose.done}</Note>}
           {ended && <Note look="soon">{words.signIn.ended}</Note>}
           <ErrorSummary errors={errors} />
           <Form class="stack" action="/sign-in" labelledBy="sign-in">
@@ -55,10 +58,9 @@ export function SignInPage({ email, next, ended, errors = [], demoPeople }: Sign
               <SubmitButton look="main">{words.signIn.submit}</SubmitButton>
             </div>
           </Form>
-          <details class="s">
-            <summary>{words.signIn.cannot}</summary>
-            <p>{words.signIn.cannotHelp}</p>
-          </details>
+          <p class="s">
+            <a href="/sign-in/forgotten">{words.signIn.forgot}</a>
+          </p>
           <p class="s">
             <a href="/join">{words.signIn.join}</a>
           </p>
@@ -119,10 +121,15 @@ export const routes: Route[] = [
     url: '/sign-in',
     enter: ['public'],
     phi: false,
-    query: z.strictObject({ next: text(2_000).optional(), ended: text(1).optional() }),
+    query: z.strictObject({
+      next: text(2_000).optional(),
+      ended: text(1).optional(),
+      chosen: text(1).optional(),
+    }),
     async handle(ask) {
       if (ask.actor.kind === 'person') return redirect(goal(ask.query.next));
-      return show(ask, { next: ask.query.next, ended: ask.query.ended === '1' });
+      const { next, ended, chosen } = ask.query;
+      return show(ask, { next, ended: ended === '1', chosen: chosen === '1' });
     },
   }),
   route({

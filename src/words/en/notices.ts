@@ -28,6 +28,10 @@ function patient(subject: string, first: string, parts: NoticeParts): NoticeText
   return { subject, body: [first, `Open your page: ${parts.link}`, help, foot] };
 }
 
+function account({ reference }: NoticeParts, subject: string, body: string[]): NoticeText {
+  return { subject: `${subject}: ${reference}`, body: [...body, 'Please do not answer this message.'] };
+}
+
 const templates: Texts = {
   new: p => staff('New request', `A new request, ${p.reference}, has come to you.`, p),
   'your-turn': p => staff('Your turn', `The next step of request ${p.reference} is yours.`, p),
@@ -86,6 +90,22 @@ const templates: Texts = {
       `Your request to keep the listing of ${p.reference} was not accepted. The reason is on your page.`,
       p,
     ),
+  'password-reset': p =>
+    account(p, 'Choose a new password', [
+      `Somebody, probably you, asked for a new password for ${p.reference}.`,
+      `Choose it within an hour: ${p.link}`,
+      'If it was not you, do nothing. Your password stays as it is.',
+    ]),
+  'password-invite': p =>
+    account(p, 'Your account', [
+      `Your site has made an account for ${p.reference}.`,
+      `Choose your password within 7 days: ${p.link}`,
+    ]),
+  'password-changed': p =>
+    account(p, 'Your password was changed', [
+      `The password of ${p.reference} was changed, and other devices were signed out.`,
+      `If it was not you, tell the lead of your site at once. Your account: ${p.link}`,
+    ]),
   'patient-outcome': p =>
     patient(
       `News about your request ${p.reference}`,

@@ -11,6 +11,10 @@ function patient(subject: string, first: string, parts: NoticeParts): NoticeText
   return { subject, body: [first, `Ouvrir votre page : ${parts.link}`, help, foot] };
 }
 
+function account({ reference }: NoticeParts, subject: string, body: string[]): NoticeText {
+  return { subject: `${subject} : ${reference}`, body: [...body, 'Veuillez ne pas répondre à ce message.'] };
+}
+
 const templates: (typeof en)['templates'] = {
   new: p => staff('Nouvelle demande', `Une nouvelle demande, ${p.reference}, vous est parvenue.`, p),
   'your-turn': p => staff('À vous', `La prochaine étape de la demande ${p.reference} vous revient.`, p),
@@ -80,6 +84,22 @@ const templates: (typeof en)['templates'] = {
       `Votre demande de tenir la fiche de ${p.reference} n’a pas été acceptée. La raison se trouve sur votre page.`,
       p,
     ),
+  'password-reset': p =>
+    account(p, 'Choisir un nouveau mot de passe', [
+      `Quelqu’un, sans doute vous, a demandé un nouveau mot de passe pour ${p.reference}.`,
+      `Choisissez-le d’ici une heure : ${p.link}`,
+      'Si ce n’était pas vous, ne faites rien. Votre mot de passe reste le même.',
+    ]),
+  'password-invite': p =>
+    account(p, 'Votre compte', [
+      `Votre organisation a créé un compte pour ${p.reference}.`,
+      `Choisissez votre mot de passe d’ici 7 jours : ${p.link}`,
+    ]),
+  'password-changed': p =>
+    account(p, 'Votre mot de passe a été changé', [
+      `Le mot de passe de ${p.reference} a été changé, et les autres appareils ont été déconnectés.`,
+      `Si ce n’était pas vous, avertissez tout de suite la personne responsable de votre organisation. Votre compte : ${p.link}`,
+    ]),
   'patient-outcome': p =>
     patient(
       `Du nouveau au sujet de votre demande ${p.reference}`,

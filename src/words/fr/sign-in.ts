@@ -16,14 +16,31 @@ export const signIn: typeof en = {
     'Vous avez un compte, mais aucun lieu de travail en ce moment. Adressez-vous à la personne responsable de votre établissement.',
   ended: 'Votre session a pris fin faute d’activité. Ouvrez-en une nouvelle pour continuer.',
   join: 'Ma clinique souhaite participer',
-  cannot: 'Je n’arrive pas à ouvrir une session',
-  cannotHelp:
-    'Demandez un nouveau mot de passe à la personne responsable de votre établissement. Personne d’autre ne peut le voir ni le changer.',
+  forgot: 'J’ai oublié mon mot de passe',
   patients: 'Patientes et patients : ouvrez le lien reçu par courriel. Vous n’avez pas besoin de compte.',
   demo: {
     title: 'Démonstration : entrez en tant que l’une de ces personnes',
     note: 'Ce site ne contient que des personnes inventées. Rien de ce que vous y faites ne parvient à qui que ce soit.',
     roleAt: (role, site) => `${role}, ${site}`,
+  },
+  forgotten: {
+    title: 'Un nouveau mot de passe',
+    lead: 'Nous envoyons un lien à votre courriel professionnel. Il vous permet de choisir un nouveau mot de passe d’ici une heure.',
+    submit: 'Envoyer le lien',
+    sent: 'S’il existe un compte avec ce courriel, un message est en route. Le lien qu’il contient est valable une heure.',
+    nothing:
+      'Rien après dix minutes? Regardez dans les indésirables, ou demandez à la personne responsable de votre organisation.',
+    back: 'Retour à la connexion',
+  },
+  choose: {
+    title: 'Choisissez votre mot de passe',
+    whose: (email: string) => `Pour le compte ${email}.`,
+    password: 'Nouveau mot de passe',
+    submit: 'Garder ce mot de passe',
+    done: 'Votre mot de passe est enregistré. Connectez-vous.',
+    deadTitle: 'Ce lien n’est plus valable',
+    dead: 'Il a déjà servi, ou il est trop ancien. Demandez-en un autre; dès que l’un a servi, les autres ne valent plus.',
+    again: 'M’envoyer un autre lien',
   },
   account: {
     title: 'Votre compte',

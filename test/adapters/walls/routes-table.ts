@@ -136,6 +136,10 @@ export const table: Readonly<Record<string, Row | readonly Row[]>> = {
   'GET /sign-in': { ours: but(all(200), persons, 303) },
   'POST /sign-in': { form: () => ({ email: 'a@b.test', password: 'x', next: '' }), ours: all([422, 429]) },
   'POST /demo/sign-in': { form: () => ({ as: 'x'.repeat(26), next: '' }), ours: all(422) },
+  'GET /sign-in/forgotten': { ours: all(200) },
+  'POST /sign-in/forgotten': { form: () => ({ email: 'a@b.test' }), ours: all(200) },
+  'GET /password/:token': { ours: all(410) },
+  'POST /password/:token': { form: () => ({ password: 'a long sentence' }), ours: all(410) },
   'POST /sign-out': { ours: all(303) },
   'GET /account': { ours: only(persons, 200) },
   'POST /account/password': {
