@@ -63,7 +63,7 @@ function move(
 ): string[] {
   const body = { status: state.status, hold: state.hold ?? null };
   const recorded: RecordedEvent[] = [
-    { type: 'moved', audience: 'everyone', body, seq: 6, at: monday, by, ...event },
+    { type: 'accepted', audience: 'everyone', body, seq: 6, at: monday, by, ...event },
   ];
   return read(noticesFor({ requestId, before, state, recorded }));
 }
@@ -150,7 +150,10 @@ describe('a referral', () => {
 
   test('a void takes it from the others and says nothing to the patient', () => {
     const { hold: _hold, ...gone } = { ...declined, status: 'void' };
-    expect(move(declined, gone, requester)).toEqual(['unit 31: access-ended', 'site 8: access-ended']);
+    expect(move(declined, gone, requester, { type: 'voided' })).toEqual([
+      'unit 31: access-ended',
+      'site 8: access-ended',
+    ]);
   });
 
   test('somebody off the network gets no notice', () => {
@@ -166,7 +169,9 @@ describe('a referral', () => {
       accountable: { side: 'receiver' as const, site: 3, unit: 31 },
       next: 'review' as const,
     };
-    expect(move(booked, { ...booked, flag: 'got-worse', hold }, requester)).toEqual(['unit 31: review']);
+    expect(move(booked, { ...booked, flag: 'got-worse', hold }, requester, { type: 'worsened' })).toEqual([
+      'unit 31: review',
+    ]);
   });
 
   test.each([

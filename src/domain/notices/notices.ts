@@ -2,6 +2,7 @@ import type { RecordedEvent } from '../case/events.ts';
 import type { CaseState, Side } from '../case/state.ts';
 import { type Address, addressesOf, holderOf, sideAddresses } from './address.ts';
 import type { Template } from './template.ts';
+import { alsoTold, type ToPatient, toldOf } from './told.ts';
 
 /** What one verb, or one opening, did to a case. */
 export interface Happened {
@@ -25,20 +26,6 @@ export interface DueNotice {
 /** Statuses that end a case while its request goes on in another one, whose opening tells the patient. */
 const onward = ['forwarded', 'split', 'redirected', 'converted'];
 
-/** Events that bring the requester what was asked for. */
-const answers = ['answered', 'advised', 'completed'];
-
-/** Between clinicians: the patient's place does not change by them. */
-const inside = [
-  'assigned',
-  'released',
-  'info-asked',
-  'info-supplied',
-  'question-withdrawn',
-  'asked-again',
-  'resubmitted',
-];
-
 /**
  * Who must be told of what has just happened, each once and by the most telling template; nobody is told what they did
  * themselves. Every party hears the outcome, also an intake that handed the case on long ago. Pure; the texts are in
@@ -52,6 +39,7 @@ export function noticesFor(happened: Happened): DueNotice[] {
     ...toHolder(happened),
     ...toNewReceiver(happened),
     ...toParties(happened),
+    ...toOthers(happened),
     ...ofMessages(happened),
     ...toPatient(happened),
   ];
@@ -76,16 +64,13 @@ function all(to: readonly Address[], template: Template, seq: number): DueNotice
 /** Whoever owes the next step, when that is somebody else than before, or something else that they did not choose. */
 function toHolder(happened: Happened): DueNotice[] {
   const { before, state, recorded } = happened;
-  if (!before || !state.hold || state.hold.accountable.side === 'patient') return [];
+  const turns = recorded.map(({ type }) => toldOf(type).turn).filter(one => one !== undefined);
+  if (!before || turns.length === 0 || !state.hold || state.hold.accountable.side === 'patient') return [];
   const { by, seq } = lastOf(happened);
   const same = JSON.stringify(before.hold?.accountable) === JSON.stringify(state.hold.accountable);
   if (same && (before.hold?.next === state.hold.next || by.side === state.hold.accountable.side)) return [];
-  const template = recorded.some(({ type }) => answers.includes(type))
-    ? 'answer'
-    : state.hold.next === 'review'
-      ? 'review'
-      : 'your-turn';
-  return all(holderOf(state), template, seq);
+  const review = state.hold.next === 'review' && !turns.includes('answer');
+  return all(holderOf(state), review ? 'review' : turns[0]!, seq);
 }
 
 function toNewReceiver(happened: Happened): DueNotice[] {
@@ -96,9 +81,10 @@ function toNewReceiver(happened: Happened): DueNotice[] {
 
 /** What the other sides hear of a change of status; a void takes the case from everybody but the requester. */
 function toParties(happened: Happened): DueNotice[] {
-  const { before, state } = happened;
+  const { before, state, recorded } = happened;
   const { by, seq } = lastOf(happened);
   if (before?.status === state.status || (!before && !state.via)) return [];
+  if (!recorded.some(({ type }) => toldOf(type).parties)) return [];
   const over = state.hold === undefined && !onward.includes(state.status);
   const sides: readonly Side[] = before ? ['requester', 'receiver', 'intake'] : ['intake'];
   return sides
@@ -108,6 +94,14 @@ function toParties(happened: Happened): DueNotice[] {
       const template = taken ? 'access-ended' : over ? 'outcome' : 'news';
       return all(sideAddresses(state, side), template, seq);
     });
+}
+
+/** Sides whose work an event changes although the case stays where it is. */
+function toOthers({ before, state, recorded }: Happened): DueNotice[] {
+  if (!before || state.status === 'void') return [];
+  return alsoTold(recorded, state)
+    .filter(([side, , seq]) => recorded.some(event => event.seq === seq && event.by.side !== side))
+    .flatMap(([side, template, seq]) => all(sideAddresses(state, side), template, seq));
 }
 
 function ofMessages(happened: Happened): DueNotice[] {
@@ -134,19 +128,28 @@ function mayTell({ patient, status }: CaseState): boolean {
   return patient.reachable && !patient.deceased && status !== 'void';
 }
 
+/** The strongest way in which any of the events is for the patient. */
+function wayToPatient(recorded: readonly RecordedEvent[]): ToPatient | undefined {
+  const ways = recorded.map(event => {
+    const { patient } = toldOf(event.type);
+    return typeof patient === 'function' ? patient(event) : patient;
+  });
+  return (['to-do', 'heard', 'moved', 'asked'] as const).find(way => ways.includes(way));
+}
+
 /** The patient hears where the request is now, when that changed, and what is asked of them. */
 function toPatient(happened: Happened): DueNotice[] {
   const { before, state, recorded, requestId } = happened;
   const { by, seq } = lastOf(happened);
-  if (!mayTell(state) || by.side === 'patient') return [];
+  const way = wayToPatient(recorded);
+  if (way === undefined || !mayTell(state) || by.side === 'patient') return [];
   const to: Address = { kind: 'patient', id: requestId };
-  if (recorded.some(({ type }) => type === 'offered')) return all([to], 'patient-to-do', seq);
   const asks = state.hold?.accountable.side === 'patient';
   const booked = JSON.stringify(before?.appointment) !== JSON.stringify(state.appointment);
-  if (asks && (before?.status !== state.status || booked)) return all([to], 'patient-to-do', seq);
-  const move = recorded.find(({ audience, body }) => audience === 'everyone' && 'status' in body);
-  if (!move || inside.includes(move.type) || onward.includes(state.status)) return [];
-  if (before?.status === state.status && !booked) return [];
+  const moved = before?.status !== state.status || booked;
+  if (way === 'to-do' || (asks && moved)) return all([to], 'patient-to-do', seq);
+  if (way === 'heard') return all([to], 'patient-news', seq);
+  if (way === 'asked' || !moved || onward.includes(state.status)) return [];
   return all([to], state.hold ? 'patient-news' : 'patient-outcome', seq);
 }
 

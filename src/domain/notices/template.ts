@@ -9,6 +9,7 @@ export const templates = [
   'message',
   'answer',
   'review',
+  'urgency',
   'outcome',
   'reminder',
   'late',

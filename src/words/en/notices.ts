@@ -39,6 +39,12 @@ const templates: Texts = {
   message: p => staff('New message', `There is a new message about request ${p.reference}.`, p),
   answer: p => staff('Answer', `An answer has come to request ${p.reference}.`, p),
   review: p => staff('Please review', `Something in request ${p.reference} needs your review soon.`, p),
+  urgency: p =>
+    staff(
+      'Urgency changed',
+      `The urgency of request ${p.reference} has changed. Please see whether its time still fits.`,
+      p,
+    ),
   outcome: p => staff('Outcome', `Request ${p.reference} has an outcome.`, p),
   reminder: p => staff('Reminder', `The next step of request ${p.reference} is yours and is due soon.`, p),
   late: p => staff('Overdue', `The next step of request ${p.reference} is yours and is overdue.`, p),

@@ -23,6 +23,12 @@ const templates: (typeof en)['templates'] = {
     staff('Nouveau message', `Il y a un nouveau message au sujet de la demande ${p.reference}.`, p),
   answer: p => staff('Réponse', `Une réponse à la demande ${p.reference} est arrivée.`, p),
   review: p => staff('À examiner', `Un élément de la demande ${p.reference} doit être examiné bientôt.`, p),
+  urgency: p =>
+    staff(
+      'Urgence modifiée',
+      `L’urgence de la demande ${p.reference} a changé. Veuillez vérifier si la date prévue convient encore.`,
+      p,
+    ),
   outcome: p => staff('Résultat', `La demande ${p.reference} est réglée; le résultat est affiché.`, p),
   reminder: p =>
     staff('Rappel', `La prochaine étape de la demande ${p.reference} vous revient et arrive à échéance.`, p),
