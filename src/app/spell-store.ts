@@ -73,8 +73,11 @@ export class SpellStore {
 
   #read(at: number): Spell {
     const end = this.#end.get(at);
+    const { measure, urgency, ending } = kinds[this.#kind.get(at)]!;
     return {
-      ...kinds[this.#kind.get(at)]!,
+      measure,
+      urgency,
+      ending,
       label: this.#labels[this.#label.get(at)] || null,
       start: this.#start.get(at),
       end: Number.isNaN(end) ? null : end,

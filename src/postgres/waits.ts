@@ -1,7 +1,8 @@
-import type { KnownPoint, KnownWait, WaitingCase, Waits } from '../app/ports/waits.ts';
+import type { KnownPoint, KnownWait, Waits } from '../app/ports/waits.ts';
 import type { Percentile } from '../domain/waits/incidence.ts';
-import { type WaitEvent, waitEvents } from '../domain/waits/spells.ts';
+import { waitEvents } from '../domain/waits/spells.ts';
 import type { Querier } from './querier.ts';
+import { eventsIn } from './wait-events.ts';
 
 /** Waits of services, for one transaction. */
 export function waitsOf(q: Querier): Waits {
@@ -19,7 +20,8 @@ export function waitsOf(q: Querier): Waits {
     },
     cases: async (after, limit, since) => {
       const sql = 'select * from wait_events($1, $2, $3, $4)';
-      return byCase(await q.rows<EventRow>(sql, [after, limit, since, waitEvents]));
+      const rows = await q.rows<CaseRow>(sql, [after, limit, since, waitEvents]);
+      return rows.map(({ case_id: id, service, events }) => ({ id, service, events: eventsIn(events) }));
     },
     forgetBefore: async at => {
       await q.count('delete from waits where computed_at < $1', [at]);
@@ -39,63 +41,11 @@ export function waitsOf(q: Querier): Waits {
   };
 }
 
-interface EventRow extends Omit<WaitEvent, 'body'> {
+interface CaseRow {
   case_id: number;
   service: number;
-  started_at: string | null;
-  urgency: string | null;
-  via: boolean | null;
-  label: string | null;
-  begins: string | null;
-  seen_at: string | null;
-  treat_on: string | null;
-  away_from: string | null;
-  away_until: string | null;
-  status: string | null;
-  outcome: string | null;
+  events: string;
 }
-
-/** Cases with their events, which come in order. */
-function byCase(rows: readonly EventRow[]): WaitingCase[] {
-  const cases: WaitingCase[] = [];
-  let last: WaitingCase | undefined;
-  for (const row of rows) {
-    if (last?.id !== row.case_id) {
-      last = { id: row.case_id, service: row.service, events: [] };
-      cases.push(last);
-    }
-    last.events.push({ type: row.type, at: row.at, body: bodyOf(row) });
-  }
-  return cases;
-}
-
-/** Of a body only what `spellsOf` looks at, by the type of its event. */
-function bodyOf(row: EventRow): Record<string, unknown> {
-  switch (row.type) {
-    case 'sent':
-    case 'transcribed':
-    case 'asked':
-      return { startedAt: row.started_at, urgency: row.urgency, via: row.via };
-    case 'booked':
-    case 'rebooked':
-    case 'slot-taken':
-      return { appointment: { label: row.label, start: row.begins } };
-    case 'visited':
-      return { when: row.seen_at };
-    case 'treatment-decided':
-      return { on: row.treat_on };
-    case 'unavailable-set':
-      return { from: row.away_from, until: row.away_until };
-    case 'did-not-attend':
-      return { status: row.status };
-    case 'completed':
-      return { outcome: row.outcome };
-    default:
-      return nothing;
-  }
-}
-
-const nothing = {};
 
 const percentileColumns = (column: string) => `${column}::float8 as ${column}, ${column}_more`;
 

@@ -1,13 +1,13 @@
 import type { Urgency } from '../case/state.ts';
-import type { Day, Instant } from '../case/time.ts';
+import type { Day } from '../case/time.ts';
 import type { Ending } from './incidence.ts';
 import { ends, type Measure } from './measure.ts';
 import { type Away, awayWithin, type Moment, type Spell } from './spell.ts';
 
-/** What waits need of an event; a recorded event is one. A body that was purged says nothing and changes nothing. */
+/** What waits need of a recorded event. A body that was purged says nothing and changes nothing. */
 export interface WaitEvent {
   type: string;
-  at: Instant;
+  at: Moment;
   body: Record<string, unknown>;
 }
 
@@ -70,16 +70,22 @@ interface Told {
 const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
 
 function begun(event: WaitEvent): Told {
-  const at = Date.parse(event.at);
-  const { startedAt, urgency, via } = event.body;
+  const { type, at, body } = event;
+  const started = text(body.startedAt);
   return {
-    type: event.type === 'asked' ? 'econsult' : 'referral',
-    urgency: urgency === 'urgent' ? 'urgent' : 'routine',
+    type: type === 'asked' ? 'econsult' : 'referral',
+    urgency: body.urgency === 'urgent' ? 'urgent' : 'routine',
     // A transcribed fax and a forwarded request wait since before this case.
-    start: Math.min(at, Date.parse(text(startedAt) ?? event.at)),
-    handedOn: via ? at : null,
-    ...{ standing: null, visits: [], treatment: null, answered: null, over: null },
-    ...{ away: [], missed: null, void: false },
+    start: started === undefined ? at : Math.min(at, Date.parse(started)),
+    handedOn: body.via ? at : null,
+    standing: null,
+    visits: [],
+    treatment: null,
+    answered: null,
+    over: null,
+    away: [],
+    missed: null,
+    void: false,
   };
 }
 
@@ -160,8 +166,8 @@ export function spellsOf(events: readonly WaitEvent[], midnight: Midnight): Spel
   for (const event of events) {
     const { type, at } = event;
     if (type === 'sent' || type === 'transcribed' || type === 'asked') told ??= begun(event);
-    else if (told && readers[type]) readers[type](told, event, Date.parse(at), midnight);
-    else if (told && endingOf[type]) ended(told, event, Date.parse(at));
+    else if (told && readers[type]) readers[type](told, event, at, midnight);
+    else if (told && endingOf[type]) ended(told, event, at);
   }
   if (!told || told.void) return [];
   return told.type === 'econsult' ? [answerOf(told)] : visitsOf(told);
@@ -179,13 +185,11 @@ function visitsOf(told: Told): Spell[] {
   if (told.standing) told.visits.push(told.standing);
   if (told.missed !== null) told.away.push([told.missed, Number.POSITIVE_INFINITY]);
   const assessed = told.visits.find(visit => ends('wait1a', visit.label))?.at;
-  const starts: [Measure, Moment | null | undefined][] = [
-    ['wait1', told.start],
-    ['wait1a', told.start],
-    ['wait1b', assessed ?? told.handedOn],
-    ['wait2', told.treatment],
-  ];
-  return starts.flatMap(([measure, start]) => (start == null ? [] : [spellOf(told, measure, start)]));
+  const chosen = assessed ?? told.handedOn;
+  const spells = [spellOf(told, 'wait1', told.start), spellOf(told, 'wait1a', told.start)];
+  if (chosen !== null) spells.push(spellOf(told, 'wait1b', chosen));
+  if (told.treatment !== null) spells.push(spellOf(told, 'wait2', told.treatment));
+  return spells;
 }
 
 interface End {
@@ -195,25 +199,32 @@ interface End {
 }
 
 /** What came first: the visit, what ended the case, or for an assessment a visit that makes it needless. */
-function endOf(told: Told, measure: Measure, start: Moment): End | null {
-  const later = told.visits.filter(visit => visit.at >= start);
-  const reached = later.find(visit => ends(measure, visit.label));
-  const needless = measure === 'wait1a' ? later.find(visit => ends('wait1', visit.label)) : undefined;
-  const found: (End | undefined)[] = [
-    reached && { ...reached, ending: 'reached' },
-    told.over ? { ...told.over, label: null } : undefined,
-    needless && { at: needless.at, ending: 'elsewhere', label: null },
-  ];
-  return found.reduce<End | null>((first, one) => (one && (!first || one.at < first.at) ? one : first), null);
+function endOf({ visits, over }: Told, measure: Measure, start: Moment): End | null {
+  let reached: Visit | undefined;
+  let needless: Visit | undefined;
+  for (const visit of visits) {
+    if (visit.at < start) continue;
+    if (ends(measure, visit.label)) reached ??= visit;
+    else if (measure === 'wait1a' && ends('wait1', visit.label)) needless ??= visit;
+  }
+  let end: End | null = reached ? { at: reached.at, ending: 'reached', label: reached.label } : null;
+  if (over && (!end || over.at < end.at)) end = { at: over.at, ending: over.ending, label: null };
+  if (needless && (!end || needless.at < end.at)) end = { at: needless.at, ending: 'elsewhere', label: null };
+  return end;
 }
 
+const never: readonly Away[] = [];
+
+/** Millions of these are made: nothing is spread. */
 function spellOf(told: Told, measure: Measure, start: Moment): Spell {
   const end = endOf(told, measure, start);
-  const { urgency } = told;
   return {
-    ...{ measure, urgency, start, label: end?.label ?? null },
+    measure,
+    urgency: told.urgency,
+    label: end && end.label,
+    start,
     end: end && Math.max(start, end.at),
-    ending: end?.ending ?? null,
-    away: told.away.length === 0 ? [] : awayWithin(told.away, start, end?.at ?? Number.POSITIVE_INFINITY),
+    ending: end && end.ending,
+    away: told.away.length === 0 ? never : awayWithin(told.away, start, end?.at ?? Number.POSITIVE_INFINITY),
   };
 }
