@@ -9,6 +9,7 @@ const same = new Set<string>([
   'Patient',
   'Patients',
   'Pages',
+  'Menu',
   'Urgent',
   'Messages 2',
   '1 page',

@@ -22,6 +22,7 @@ export const drawings = {
   key: `<circle cx="5" cy="11" r="3"/><path d="m7.2 8.8 6.3-6.300M11 5l2 2"/>`,
   lock: `<rect x="3" y="7" width="10" height="7" rx="1"/><path d="M5 7V5a3 3 0 0 1 6 0v2"/>`,
   mark: `<path d="M3 6.500A5.5 5.5 0 0 1 13 6M13 9.500A5.5 5.5 0 0 1 3 10M13.5 2.500V6H10M2.5 13.500V10H6"/>`,
+  menu: `<path d="M2 4h12M2 8h12M2 12h12"/>`,
   pause: `<path d="M5.5 3.500v9M10.5 3.500v9"/>`,
   phone: `<path d="M3 2h2.800l1.3 3.2-1.7 1.200a8 8 0 0 0 4.2 4.200l1.2-1.700L14 10.200V13c0 .6-.4 1-1 1C7 13.8 2.2 9 2 3c0-.6.4-1 1-1z"/>`,
   plus: `<path d="M8 3v10M3 8h10"/>`,

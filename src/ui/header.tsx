@@ -16,7 +16,16 @@ export function Header({ here }: { here?: Place }) {
         {words.product}
       </a>
       {links.length > 0 && (
-        <nav aria-label={words.nav.label}>
+        <button type="button" class="menu" popovertarget="places-to-go">
+          <Icon name="menu" /> {words.nav.menu}
+        </button>
+      )}
+      {/* On a phone it opens from the button, without script; where there is room it always stands in the bar. */}
+      {links.length > 0 && (
+        <nav id="places-to-go" popover aria-label={words.nav.label}>
+          <button type="button" class="menu" popovertarget="places-to-go" popovertargetaction="hide">
+            <Icon name="x" /> {words.nav.close}
+          </button>
           <ul>
             {links.map(({ place, url }) => (
               <li key={place}>

@@ -4,6 +4,8 @@ export const frame = {
   skip: 'Skip to main content',
   nav: {
     label: 'Main',
+    menu: 'Menu',
+    close: 'Close the menu',
     home: 'Home',
     worklist: 'Worklist',
     ask: 'Ask',

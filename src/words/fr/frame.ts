@@ -5,6 +5,8 @@ export const frame: typeof en = {
   skip: 'Passer au contenu principal',
   nav: {
     label: 'Navigation principale',
+    menu: 'Menu',
+    close: 'Fermer le menu',
     home: 'Accueil',
     worklist: 'Liste de travail',
     ask: 'Demander',
