@@ -49,8 +49,12 @@ import { routes as privacyRoutes } from './web/public/privacy.tsx';
 import { routes as robotsRoutes } from './web/public/robots.ts';
 import { routes as requestRoutes } from './web/requests/show.tsx';
 import { routes as waitMethodRoutes } from './web/waits/method.tsx';
-import { routes as bulkAssignRoutes } from './web/worklist/bulk-assign.tsx';
+import { routes as bulkAssignRoutes } from './web/worklist/bulk-routes.tsx';
+import { routes as exportRoutes } from './web/worklist/export.ts';
 import { routes as worklistRoutes } from './web/worklist/list.tsx';
+import { routes as myListsRoutes } from './web/worklist/my-lists.tsx';
+import { routes as printRoutes } from './web/worklist/print.tsx';
+import { routes as triageListsRoutes } from './web/worklist/triage-lists.tsx';
 
 /** Every page of the product. A line for each page file, in alphabetical order. */
 export const routes: readonly Route[] = [
@@ -72,6 +76,10 @@ export const routes: readonly Route[] = [
   ...categoryRoutes,
   ...claimRoutes,
   ...intakeRoutes,
+  ...exportRoutes,
+  ...printRoutes,
+  ...myListsRoutes,
+  ...triageListsRoutes,
   ...claimsRoutes,
   ...editListingRoutes,
   ...listingHistoryRoutes,

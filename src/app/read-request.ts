@@ -7,6 +7,7 @@ import type { CaseAttachment } from './ports/attachments.ts';
 import type { ReadCase, ReadRequest } from './ports/cases.ts';
 import type { Tx } from './ports/database.ts';
 import type { NoticeLine } from './ports/notices.ts';
+import type { TriageChoices } from './ports/triage-lists.ts';
 import type { Acts } from './run-verb.ts';
 
 /** A case as its page tells it. */
@@ -30,6 +31,8 @@ export interface Names {
   >;
   members: Readonly<Record<number, { name: string; title: string | null }>>;
   services: Readonly<Record<number, { key: string; en: string; fr: string }>>;
+  /** Priorities and protocols of the reader's site, where the story tells of a triage. */
+  triage?: TriageChoices;
 }
 
 /**
@@ -112,7 +115,9 @@ async function namesIn(tx: Tx, read: ReadRequest): Promise<Names> {
     await tx.people.cards(members),
     await tx.cases.serviceNames(services),
   ];
+  const triaged = read.cases.some(one => one.events.some(({ type }) => type === 'triaged'));
   return {
+    ...(triaged && { triage: await tx.triageLists.all() }),
     sites: Object.fromEntries(
       found.map(({ id, nameEn: en, nameFr: fr, zone, phone, fax }) => [id, { en, fr, zone, phone, fax }]),
     ),

@@ -4,8 +4,11 @@ import type { Actor } from './actor.ts';
 import type { App } from './app.ts';
 import type { Tx } from './ports/database.ts';
 import type { DraftLine } from './ports/drafts.ts';
+import type { ListSettings, SavedView } from './ports/my-lists.ts';
 import type { MemberCard } from './ports/people.ts';
+import type { TriageChoices } from './ports/triage-lists.ts';
 import type {
+  Facets,
   Filters,
   Folder,
   FolderCounts,
@@ -26,6 +29,12 @@ export interface FilterAsk {
   service?: string;
   assigned?: string;
   urgent?: boolean;
+  priority?: string;
+  protocol?: string;
+  language?: string;
+  region?: string;
+  /** Key of the site on the other side. */
+  other?: string;
   search?: string;
 }
 
@@ -51,8 +60,14 @@ export interface WorklistView extends FolderNumbers {
   due: readonly number[] | null;
   /** Under the first page of what needs me: the first five that wait on others. */
   waiting: WorklistPage | null;
-  services: readonly { key: string; en: string; fr: string }[];
+  facets: Facets;
   colleagues: readonly MemberCard[];
+  /** Priorities and protocols of the site. */
+  triage: TriageChoices;
+  settings: ListSettings;
+  views: readonly SavedView[];
+  /** Names of colleagues who look at a request now, by its key. */
+  looking: Readonly<Record<string, string>>;
 }
 
 /** One page of a folder with the counts of all folders, as the actor's site may see them. */
@@ -60,9 +75,9 @@ export function readWorklist(app: Reads, actor: Actor, ask: WorklistAsk): Promis
   const { folder, after, ends } = ask;
   const plain = Object.values(ask.filters).every(value => value === undefined);
   return app.db.as(actor, async tx => {
-    const services = await tx.worklists.services();
+    const facets = await tx.worklists.facets();
     const colleagues = actor.kind === 'person' ? await tx.people.colleagues(actor.site) : [];
-    const filters = known(ask.filters, { services, colleagues });
+    const filters = known(ask.filters, { facets, colleagues });
     return {
       ...(await numbersIn(tx)),
       page: await tx.worklists.page(folder, { filters, after, limit: pageLength }),
@@ -71,8 +86,12 @@ export function readWorklist(app: Reads, actor: Actor, ask: WorklistAsk): Promis
         folder === 'needs-me' && plain && !after
           ? await tx.worklists.page('waits-on-others', { limit: 5 })
           : null,
-      services,
+      facets,
       colleagues,
+      triage: await tx.triageLists.all(),
+      settings: await tx.myLists.settings(),
+      views: await tx.myLists.views(),
+      looking: Object.fromEntries((await tx.looks.here()).map(one => [one.requestKey, one.name])),
     };
   });
 }
@@ -86,26 +105,36 @@ export function readNeighbours(
   const { folder, requestKey } = asked;
   if (isEndedFolder(folder)) return Promise.resolve(null);
   return app.db.as(actor, async tx => {
-    const services = asked.filters.service ? await tx.worklists.services() : [];
-    const named = asked.filters.assigned && actor.kind === 'person';
-    const colleagues = named ? await tx.people.colleagues(actor.site) : [];
-    const filters = known(asked.filters, { services, colleagues });
+    const filters = await knownIn(tx, asked.filters);
     return tx.worklists.neighbours(folder, { requestKey, filters });
   });
 }
 
+/** Filters by inside ids; looks up only what is asked for. */
+export async function knownIn(tx: Tx, asked: FilterAsk): Promise<Filters> {
+  const { service, other, assigned } = asked;
+  const facets = service || other ? await tx.worklists.facets() : null;
+  const site = assigned && tx.actor.kind === 'person' ? tx.actor.site : undefined;
+  const colleagues = site === undefined ? [] : await tx.people.colleagues(site);
+  return known(asked, { facets, colleagues });
+}
+
 interface Known {
-  services: readonly { id: number; key: string }[];
+  facets: Facets | null;
   colleagues: readonly MemberCard[];
 }
 
 /** Keys of what the site does not have fit nothing, rather than everything. */
-function known(asked: FilterAsk, { services, colleagues }: Known): Filters {
-  const { type, service, assigned, urgent, search } = asked;
+function known(asked: FilterAsk, { facets, colleagues }: Known): Filters {
+  const { type, service, assigned, urgent, search, other, ...plain } = asked;
   const member = colleagues.find(one => one.key === assigned)?.member ?? 0;
+  const idOf = (list: Facets['services'] | undefined, key: string) =>
+    list?.find(one => one.key === key)?.id ?? 0;
   return {
+    ...plain,
     ...(type && { type }),
-    ...(service && { service: services.find(one => one.key === service)?.id ?? 0 }),
+    ...(service && { service: idOf(facets?.services, service) }),
+    ...(other && { other: idOf(facets?.others, other) }),
     ...(assigned && { assigned: assigned === 'me' ? 'me-or-none' : member }),
     ...(urgent && { urgent }),
     ...(search && { search }),

@@ -35,5 +35,13 @@ export function many(max = 200) {
   );
 }
 
+/** All values of a repeated field, in order, also the empty ones: for the cells of a table. `max` values. */
+export function cells(max = 200) {
+  return z.preprocess(
+    value => (value === undefined ? [] : [value].flat().map(one => storable(one) ?? '')),
+    z.array(z.string().max(10_000)).max(max),
+  );
+}
+
 /** A key of a URL: 26 characters of Crockford's base 32 in lower case. */
 export const key = z.string().regex(/^[0-9a-hjkmnp-tv-z]{26}$/);

@@ -18,7 +18,9 @@ import { importsOf } from './imports.ts';
 import { jobsOf } from './jobs.ts';
 import { joinRequestsOf } from './join-requests.ts';
 import { listingsOf } from './listings.ts';
+import { looksOf } from './looks.ts';
 import { messagesOf } from './messages.ts';
+import { myListsOf } from './my-lists.ts';
 import { noticesOf } from './notices.ts';
 import { overlapsOf } from './overlaps.ts';
 import { patientLinksOf } from './patient-links.ts';
@@ -32,6 +34,7 @@ import { receiptsOf } from './receipts.ts';
 import { schedulesOf } from './schedules.ts';
 import { sitesOf } from './sites.ts';
 import { synonymsOf } from './synonyms.ts';
+import { triageListsOf } from './triage-lists.ts';
 import { unmetNeedsOf } from './unmet-needs.ts';
 import { urgentPhrasesOf } from './urgent-phrases.ts';
 import { visitsOf } from './visits.ts';
@@ -172,6 +175,9 @@ const nouns: { [K in Exclude<keyof Tx, 'now' | 'actor' | 'jobs'>]: (q: Querier) 
   schedules: schedulesOf,
   visits: visitsOf,
   waits: waitsOf,
+  myLists: myListsOf,
+  triageLists: triageListsOf,
+  looks: looksOf,
   attachments: attachmentsOf,
 };
 

@@ -37,6 +37,7 @@ export function mineSql({ actor }: Pick<Who, 'actor'>): Record<MyFolder, string>
   return {
     'needs-me': `${turn} and ${own}`,
     overdue: `${turn} and a.due < $1 and ${own}`,
+    'for-me': `a.due is not null and a.member = any ($2::bigint[])`,
     'not-assigned': `a.due is not null and a.side in ('receiver', 'intake') and a.member is null`,
     'waits-on-others': `a.due is not null and not (${turn}) and ${own}`,
   };
@@ -65,6 +66,8 @@ function filterSql(filters: Filters, add: (value: unknown) => string): string[] 
   if (filters.type) parts.push(`a.type = ${add(filters.type)}`);
   if (filters.service !== undefined) parts.push(`a.service = ${add(filters.service)}`);
   if (filters.urgent) parts.push(`a.urgency = 'urgent'`);
+  for (const name of ['priority', 'protocol', 'language', 'region', 'other'] as const)
+    if (filters[name] !== undefined) parts.push(`a.${name} = ${add(filters[name])}`);
   if (filters.assigned === 'me-or-none') parts.push(meOrNone);
   else if (filters.assigned !== undefined) parts.push(`a.member = ${add(filters.assigned)}`);
   if (filters.search?.trim()) parts.push(searchSql(filters.search.trim(), add));

@@ -5,6 +5,7 @@ import type { Accountable, CaseType, NextStep, Side } from '../domain/case/state
 import { auditOf } from './audit.ts';
 import type { Querier } from './querier.ts';
 import { usualColumns, usualJoin } from './usual-waits.ts';
+import { facetsIn } from './worklist-facets.ts';
 import { neighboursIn } from './worklist-neighbours.ts';
 import { type Condition, folderSql, meOf, mineSql, placeSql } from './worklist-sql.ts';
 
@@ -17,19 +18,13 @@ export function worklistsOf(q: Querier): Worklists {
       const rows = await q.rows<PageRow>(pageSql(wanted, ended), wanted.values);
       const page = rows.slice(0, place.limit);
       const about = { what: 'case', ids: page.map(row => row.id) };
-      await auditOf(q).add({ act: 'worklist', ...about, result: 'ok' });
+      await auditOf(q).add({ act: place.act ?? 'worklist', ...about, result: 'ok' });
       return { rows: page.map(worklistRow), next: nextOf(rows, place.limit, ended) };
     },
     neighbours: (folder, asked) => neighboursIn(q, folder, asked),
     counts: () => counts(q),
     endedCounts: () => endedCounts(q),
-    services: () =>
-      q.rows(
-        `select v.id, v.key, v.name_en as en, v.name_fr as fr from services v
-         where v.id in (select service from case_access
-           where party = (select app_party()) and due is not null and service is not null)
-         order by v.name_en, v.id limit 200`,
-      ),
+    facets: () => facetsIn(q),
     dueCounts: async (folder, ends, filters) => {
       const wanted = folderSql(folder, filters ?? {}, q);
       const group = `(select count(*) from unnest($${wanted.values.length + 1}::timestamptz[]) e where a.due >= e)`;
@@ -91,7 +86,7 @@ function pageSql(wanted: Condition & { order: string; limit: number }, ended: bo
     a.patient->>'sexAtBirth' as sex, v.name_en as "serviceEn", v.name_fr as "serviceFr",
     case when ${usualColumns.people} >= ${enoughPeople} and not ${usualColumns.ninetiethMore}
       then (${usualColumns.ninetieth})::float8 end as usual,
-    s.name_en as "otherEn", s.name_fr as "otherFr", a.member, m.name as "memberName",
+    a.priority, a.protocol, a.language, a.region, s.name_en as "otherEn", s.name_fr as "otherFr", a.member, m.name as "memberName",
     a.hold#>>'{accountable,side}' as "holdSide", a.hold->>'next' as "holdNext",
     hs.name_en as "holdEn", hs.name_fr as "holdFr", hm.name as "holdName"
   from drawn a
@@ -111,12 +106,13 @@ const both = (en: string | null, fr: string | null) => (en === null ? null : { e
 function worklistRow(row: PageRow): WorklistRow {
   const { caseKey, requestKey, reference, type, side, title, status, flag, urgency, due } = row;
   const { waitingSince, updated, unread, accountable, usual, given, family } = row;
+  const { priority, protocol, language, region } = row;
   const { patientId: id, birthDate, sex, member } = row;
   const name = family && given ? `${family}, ${given}` : family || given;
   const hold = row.holdSide && { side: row.holdSide, next: row.holdNext!, member: row.holdName };
   return {
     ...{ caseKey, requestKey, reference, type, side, title, status, flag, urgency, due },
-    ...{ waitingSince, updated, unread, accountable, usual },
+    ...{ waitingSince, updated, unread, accountable, usual, priority, protocol, language, region },
     patient: { id, name, birthDate, sex },
     service: both(row.serviceEn, row.serviceFr),
     hold: hold && { ...hold, site: both(row.holdEn, row.holdFr) },
@@ -138,6 +134,7 @@ interface CountRow {
   count: number;
   needs: number;
   overdue: number;
+  own: number;
   loose: number;
   waits: number;
 }
@@ -148,18 +145,20 @@ async function counts(q: Querier): Promise<FolderCounts> {
     `select side, type, status, count(*)::int as count,
       count(*) filter (where ${mine['needs-me']})::int as needs,
       count(*) filter (where ${mine.overdue})::int as overdue,
+      count(*) filter (where ${mine['for-me']})::int as own,
       count(*) filter (where ${mine['not-assigned']})::int as loose,
       count(*) filter (where ${mine['waits-on-others']})::int as waits
     from case_access a where party = (select app_party()) and due is not null
     group by side, type, status`,
     [q.now, meOf(q)],
   );
-  const sum = (of: 'needs' | 'overdue' | 'loose' | 'waits') =>
+  const sum = (of: 'needs' | 'overdue' | 'own' | 'loose' | 'waits') =>
     rows.reduce((total, row) => total + row[of], 0);
   return {
     mine: {
       'needs-me': sum('needs'),
       overdue: sum('overdue'),
+      'for-me': sum('own'),
       'not-assigned': sum('loose'),
       'waits-on-others': sum('waits'),
     },

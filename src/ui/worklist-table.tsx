@@ -9,6 +9,11 @@ import { Icon } from './icon.tsx';
 import type { Look } from './tag.tsx';
 import { Tag, UrgentMark } from './tag.tsx';
 
+/** Columns that may be left out or added; when, whose, what and the status always show. */
+export type MoreColumn = 'party' | 'waiting' | 'assigned' | 'priority' | 'protocol' | 'language' | 'region';
+const usual: readonly MoreColumn[] = ['party', 'waiting', 'assigned'];
+const typed = ['priority', 'protocol', 'language', 'region'] as const;
+
 export interface WorklistTableProps {
   /** For those who hear the page: "Requests that need you, by due time. 43 rows." */
   caption: string;
@@ -16,35 +21,31 @@ export interface WorklistTableProps {
   direction: 'received' | 'sent' | 'held';
   /** Ended cases have nothing due: the first column says when they last changed. */
   ended?: boolean;
+  columns?: readonly MoreColumn[];
   /** `RowGroup`s. */
   children: ComponentChildren;
 }
 
 /** The list of requests; inside a `Form` when rows can be picked. */
-export function WorklistTable({ caption, direction, ended, children }: WorklistTableProps) {
+export function WorklistTable({ caption, direction, ended, columns = usual, children }: WorklistTableProps) {
   const words = useUi().words.parts.list;
   const first = ended ? words.changed : words.due;
   const party = { received: words.from, sent: words.to, held: words.holder }[direction];
-  const heads = [first, words.patient, words.askedFor, party];
+  const heads = [
+    ...[first, words.patient, words.askedFor, ...(columns.includes('party') ? [party] : []), words.status],
+    ...typed.filter(one => columns.includes(one)).map(one => words[one]),
+    ...(columns.includes('waiting') ? [words.waiting] : []),
+  ];
   return (
     <table class="list">
       <caption class="sr">{caption}</caption>
-      <colgroup>
-        <col class="c1" />
-        <col class="c2" />
-        <col class="c3" />
-        <col />
-        <col class="c5" />
-        <col class="c6" />
-        <col class="c7" />
-        <col class="c8" />
-      </colgroup>
+      <Widths columns={columns} />
       <thead>
         <tr>
           <th scope="col">
             <span class="sr">{words.select}</span>
           </th>
-          {[...heads, words.status, words.waiting].map((head, index) => (
+          {heads.map((head, index) => (
             <th
               key={head}
               scope="col"
@@ -53,14 +54,36 @@ export function WorklistTable({ caption, direction, ended, children }: WorklistT
               {head}
             </th>
           ))}
-          <th scope="col">
-            <span class="sr">{words.assigned}</span>
-            <Icon name="user" />
-          </th>
+          {columns.includes('assigned') && (
+            <th scope="col">
+              <span class="sr">{words.assigned}</span>
+              <Icon name="user" />
+            </th>
+          )}
         </tr>
       </thead>
       {children}
     </table>
+  );
+}
+
+function Widths({ columns }: { columns: readonly MoreColumn[] }) {
+  return (
+    <colgroup>
+      <col class="c1" />
+      <col class="c2" />
+      <col class="c3" />
+      <col />
+      {columns.includes('party') && <col class="c5" />}
+      <col class="c6" />
+      {typed
+        .filter(one => columns.includes(one))
+        .map(one => (
+          <col key={one} class="c9" />
+        ))}
+      {columns.includes('waiting') && <col class="c7" />}
+      {columns.includes('assigned') && <col class="c8" />}
+    </colgroup>
   );
 }
 
@@ -78,7 +101,7 @@ export function RowGroup({ title, note, late, children }: RowGroupProps) {
   return (
     <tbody>
       <tr class={late ? 'grp late' : 'grp'}>
-        <th colspan={8} scope="rowgroup">
+        <th colspan={12} scope="rowgroup">
           {title} <span class="dim">{note}</span>
         </th>
       </tr>
@@ -108,11 +131,17 @@ export interface WorkRowProps {
   /** Days since it was sent; `over` when longer than 9 in 10 people waited. */
   waiting: { days: number; over?: boolean };
   assigned: AvatarProps;
+  columns?: readonly MoreColumn[];
+  /** What the columns that were added say. */
+  more?: Partial<Record<(typeof typed)[number], string>>;
+  /** "Maya Singh is looking at it" */
+  looking?: string;
 }
 
 /** One request in one line (a card of three on a phone). The name is the link, the row is not. */
 export function WorkRow(row: WorkRowProps) {
   const words = useUi().words.parts;
+  const { columns = usual, more } = row;
   return (
     <tr class={[row.late && 'late', row.fresh && 'fresh'].filter(Boolean).join(' ') || undefined}>
       <td class="k">
@@ -128,21 +157,37 @@ export function WorkRow(row: WorkRowProps) {
           {row.name}
         </a>{' '}
         <span class="dim">{row.about}</span>
+        {row.looking && (
+          <span class="xs dim looking">
+            <Icon name="eye" /> {row.looking}
+          </span>
+        )}
       </td>
       <td class="w">
         {row.urgent && <UrgentMark label={words.urgent} />} {row.service}{' '}
         <span class="dim">{row.reason}</span>
       </td>
-      <td class="fr dim">{row.party}</td>
+      {columns.includes('party') && <td class="fr dim">{row.party}</td>}
       <td class="st">
         <Tag {...row.status} />
       </td>
-      <td class="t">
-        <Waiting {...row.waiting} />
-      </td>
-      <td class="as">
-        <Avatar {...row.assigned} />
-      </td>
+      {typed
+        .filter(one => columns.includes(one))
+        .map(one => (
+          <td key={one} class="x">
+            {more?.[one]}
+          </td>
+        ))}
+      {columns.includes('waiting') && (
+        <td class="t">
+          <Waiting {...row.waiting} />
+        </td>
+      )}
+      {columns.includes('assigned') && (
+        <td class="as">
+          <Avatar {...row.assigned} />
+        </td>
+      )}
     </tr>
   );
 }

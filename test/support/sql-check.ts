@@ -79,6 +79,15 @@ export async function fillTheRest({ owner }: TestDatabase): Promise<void> {
   await owner.query(`insert into synonym_words (word, synonym_id) select 'low mood', id from synonyms`);
   await owner.query(`insert into favourite_services (member_id, service_id)
     select m.id, (select min(id) from services) from members m on conflict do nothing`);
+  await owner.query(
+    `insert into worklist_settings (member_id, columns, opens_next) select id, '{}', true from members`,
+  );
+  await owner.query(`insert into worklist_views (key, member_id, name, folder, filters)
+    select 'v' || id, id, 'Mine', 'needs-me', '{}' from members`);
+  await owner.query(`insert into triage_choices (site_id, kind, position, name_en, name_fr)
+    select id, 'priority', 1, 'Soon', 'Bientôt' from sites`);
+  await owner.query(`insert into request_looks (request_id, member_id, site_id)
+    select r.id, m.id, m.site_id from requests r, members m`);
   await owner.query(`insert into urgent_phrases (key, language, phrase) values ('u', 'en', 'chest pain')`);
   await owner.query(`insert into urgent_phrase_changes (phrase_id, member_id, was, now)
     select min(p.id), min(m.id), '', 'chest pain' from urgent_phrases p, members m`);

@@ -69,6 +69,7 @@ function looseFile(view: View, row: Row): boolean {
 const inCase = (view: View, row: Row) =>
   row.struck_at === null && anyPart(view, row, part => reads(part.side, row as never));
 const ofSite = ({ actor }: View, row: Row) => actor?.kind === 'person' && row.site_id === actor.site;
+const ofMember = ({ actor }: View, row: Row) => actor?.kind === 'person' && row.member_id === actor.member;
 /** Works as steward of the site that runs the network. */
 export function isProgrammeSteward({ actor, world }: View): boolean {
   if (actor?.kind !== 'person' || !actor.roles.includes('steward')) return false;
@@ -105,7 +106,12 @@ export const sees: Readonly<Record<string, ((view: View, row: Row) => boolean) |
   drafts: ownDraft,
   patients: ofSite,
   patient_contacts: ofSite,
-  favourite_services: ({ actor }, row) => actor?.kind === 'person' && row.member_id === actor.member,
+  favourite_services: ofMember,
+  worklist_settings: ofMember,
+  worklist_views: ofMember,
+  triage_choices: ofSite,
+  // A colleague looks at a request of which the site has a case.
+  request_looks: (view, row) => ofSite(view, row) && view.parts.some(part => part.request === row.request_id),
   receipts: ({ actor }, row) => actor?.kind === 'person' && row.sender === `person:${actor.person}`,
   imports: isProgrammeSteward,
   // A job makes the search anew.

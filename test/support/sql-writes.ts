@@ -74,6 +74,40 @@ const unclaimed = ({ world }: View) =>
 const lastService = ({ world }: View) => Math.max(...world.services!.map(one => one.id as number));
 const otherMember = (view: View) => view.world.members!.find(one => one.id !== memberOf(view))!.id;
 
+const view_ = `insert into worklist_views (key, member_id, name, folder, filters) values ('k', $1, 'Other', 'overdue', '{}')`;
+const settings = `update worklist_settings set opens_next = false where member_id = $1`;
+const choice = `insert into triage_choices (site_id, kind, position, name_en, name_fr) values ($1, 'protocol', 9, 'x', 'x')`;
+const forget = 'delete from triage_choices where site_id = $1';
+
+/** How members like their lists, and how their site triages. Who looks at what is written by a function alone. */
+const listWrites: readonly Write[] = [
+  { name: 'keeps a view', sql: view_, values: view => [memberOf(view) ?? 1], may: isPerson },
+  { name: 'keeps a view for another', sql: view_, values: view => [otherMember(view)], may: () => false },
+  { name: 'sets up their lists', sql: settings, values: view => [memberOf(view) ?? 1], may: isPerson },
+  {
+    name: 'sets up the lists of another',
+    sql: settings,
+    values: view => [otherMember(view)],
+    may: () => false,
+  },
+  {
+    name: 'forgets the view of another',
+    sql: 'delete from worklist_views where member_id = $1',
+    values: view => [otherMember(view)],
+    may: () => false,
+  },
+  { name: 'adds a protocol', sql: choice, values: view => [anySite(view)], may: keeps },
+  { name: 'adds a protocol elsewhere', sql: choice, values: view => [other(view)], may: () => false },
+  { name: 'forgets priorities', sql: forget, values: view => [anySite(view)], may: keeps },
+  { name: 'forgets priorities elsewhere', sql: forget, values: view => [other(view)], may: () => false },
+  {
+    name: 'says that another looks',
+    sql: `insert into request_looks (request_id, member_id, site_id) values (1, $1, $2)`,
+    values: view => [otherMember(view), anySite(view)],
+    may: () => false,
+  },
+];
+
 /** Every way in which the role may write to a table, for its own and for others. */
 export const allWrites: readonly Write[] = [
   ...scheduleWrites,
@@ -114,6 +148,7 @@ export const allWrites: readonly Write[] = [
     values: view => [otherMember(view), lastService(view)],
     may: () => false,
   },
+  ...listWrites,
   { name: 'adds a patient of the site', sql: patient, values: view => [anySite(view)], may: isPerson },
   { name: 'adds a patient elsewhere', sql: patient, values: view => [other(view)], may: () => false },
   {

@@ -16,7 +16,9 @@ import type { Imports } from './imports.ts';
 import type { Jobs } from './jobs.ts';
 import type { JoinRequests } from './join-requests.ts';
 import type { Listings } from './listings.ts';
+import type { Looks } from './looks.ts';
 import type { Messages } from './messages.ts';
+import type { MyLists } from './my-lists.ts';
 import type { Notices } from './notices.ts';
 import type { Overlaps } from './overlaps.ts';
 import type { PatientLinks } from './patient-links.ts';
@@ -27,6 +29,7 @@ import type { Receipts } from './receipts.ts';
 import type { Schedules } from './schedules.ts';
 import type { Sites } from './sites.ts';
 import type { SynonymList } from './synonyms.ts';
+import type { TriageLists } from './triage-lists.ts';
 import type { UnmetNeeds } from './unmet-needs.ts';
 import type { UrgentPhrases } from './urgent-phrases.ts';
 import type { Visits } from './visits.ts';
@@ -70,6 +73,9 @@ export interface Tx {
   readonly schedules: Schedules;
   readonly visits: Visits;
   readonly waits: Waits;
+  readonly myLists: MyLists;
+  readonly triageLists: TriageLists;
+  readonly looks: Looks;
 }
 
 /** The only way to the data. Inside `work` there is no `Database`, so a nested acquire cannot be written. */

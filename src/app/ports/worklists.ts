@@ -2,7 +2,7 @@ import type { Accountable, CaseType, NextStep, Side } from '../../domain/case/st
 import type { Day, Instant } from '../../domain/case/time.ts';
 
 /** The folders that come first: what is mine, whatever its status. Drafts are counted by `Drafts`. */
-export const myFolders = ['needs-me', 'overdue', 'not-assigned', 'waits-on-others'] as const;
+export const myFolders = ['needs-me', 'overdue', 'for-me', 'not-assigned', 'waits-on-others'] as const;
 export type MyFolder = (typeof myFolders)[number];
 
 /** One of mine, one status of one type in one direction, or everything: for a search, the last changed first. */
@@ -15,6 +15,14 @@ export interface Filters {
   /** Assigned to me (or the member I act for) or to nobody; to one member. Everyone when absent. */
   assigned?: 'me-or-none' | number;
   urgent?: boolean;
+  /** Of the receiver's triage: a code, and the words of a protocol. */
+  priority?: string;
+  protocol?: string;
+  /** Of the patient: a language, and the first letter of the postal code. */
+  language?: string;
+  region?: string;
+  /** Inside id of the site on the other side. */
+  other?: number;
   /** Start of a family or given name, digits of a health card, or a reference number. */
   search?: string;
 }
@@ -25,6 +33,8 @@ export interface Place {
   limit: number;
   /** Where the page before ended: `next` of that page. */
   after?: string;
+  /** What the log of access calls it; `worklist` when absent. */
+  act?: 'worklist' | 'export';
 }
 
 /** One row of a worklist, with what is drawn of it. Names are in both languages where data has both. */
@@ -59,6 +69,23 @@ export interface WorklistRow {
   /** The site on the other side: who asked, for a receiver; who was asked, for a requester. */
   other: { en: string; fr: string } | null;
   assigned: { member: number; name: string } | null;
+  /** Of the receiver's triage; null on other sides. */
+  priority: string | null;
+  protocol: string | null;
+  language: string | null;
+  /** First letter of the patient's postal code. */
+  region: string | null;
+}
+
+/** What open cases of the site can be told apart by, for filters. */
+export interface Facets {
+  /** By English name, at most 200 each. */
+  services: { id: number; key: string; en: string; fr: string }[];
+  others: { id: number; key: string; en: string; fr: string }[];
+  priorities: string[];
+  protocols: string[];
+  languages: string[];
+  regions: string[];
 }
 
 export interface WorklistPage {
@@ -101,8 +128,7 @@ export interface Worklists {
   counts(): Promise<FolderCounts>;
   /** Ended folders, each counted to 1,000. */
   endedCounts(): Promise<StatusCount[]>;
-  /** What open cases of the site were asked of, by English name, at most 200; for a filter. */
-  services(): Promise<{ id: number; key: string; en: string; fr: string }[]>;
+  facets(): Promise<Facets>;
   /** How many of a folder are due in each stretch of time: before `ends[0]`, before `ends[1]`, ..., later. */
   dueCounts(folder: Folder, ends: readonly Instant[], filters?: Filters): Promise<number[]>;
 }

@@ -57,6 +57,7 @@ export const tellings: Readonly<Record<EventType, Told | Silent>> = {
   transcribed: moves,
   accepted: moves,
   declined: moves,
+  expected: { also: to({ requester: 'news', intake: 'news' }), patient: 'heard' },
   forwarded: moves,
   'handed-back': between,
   split: moves,

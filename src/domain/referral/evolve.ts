@@ -125,6 +125,8 @@ function remember(state: Loose, event: Recorded<Later>): Loose {
       return event.body.anticipated
         ? { ...state, anticipated: event.body.anticipated }
         : without(state, 'anticipated');
+    case 'expected':
+      return { ...state, anticipated: event.body.anticipated };
     case 'info-asked':
       return { ...state, stopped: event.body.stopped };
     case 'insisted':

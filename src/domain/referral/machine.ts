@@ -19,6 +19,7 @@ import { decideToTreat } from './decide-to-treat.ts';
 import { decline } from './decline.ts';
 import { didNotAttend } from './did-not-attend.ts';
 import { evolve } from './evolve.ts';
+import { expect } from './expect.ts';
 import { forward } from './forward.ts';
 import { handBack } from './hand-back.ts';
 import { insist } from './insist.ts';
@@ -52,6 +53,7 @@ export const referral: Machine<Referral> = {
   opens: { send, transcribe },
   verbs: {
     accept,
+    expect,
     book,
     rebook,
     visited,

@@ -137,6 +137,7 @@ export type ReferralEvent =
   | Said<'assigned', { member?: number; unit?: number } & Standing>
   | Said<'triaged', { priority?: string; protocol?: string; comment?: string }>
   | Said<'accepted', { anticipated?: Day; walkIn: boolean } & To<'accepted'>>
+  | Said<'expected', { anticipated: Day } & To<'accepted'>>
   | Said<'info-asked', { text: string; of: Stopped['asked']; stopped: Stopped } & To<'awaiting-reply'>>
   | Said<'info-supplied', { text: string; attachments: Papers } & To<'sent' | 'accepted'>>
   | Said<'question-withdrawn', To<'sent' | 'accepted'>>
@@ -192,6 +193,7 @@ export const referralEventTypes = [
   'assigned',
   'triaged',
   'accepted',
+  'expected',
   'info-asked',
   'info-supplied',
   'question-withdrawn',

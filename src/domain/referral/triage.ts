@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { optionalLine, optionalOne, optionalText } from '../case/input.ts';
+import { optionalLine, optionalText } from '../case/input.ts';
 import type { Verb } from '../case/machine.ts';
-import { priorities, type Referral } from './referral.ts';
+import type { Referral } from './referral.ts';
 import { event } from './said.ts';
 
 const input = z.strictObject({
-  priority: optionalOne(priorities),
+  /** 1 to 4, or a word of the site's own list: docs/decisions/0019. */
+  priority: optionalLine(60),
   protocol: optionalLine(200),
   comment: optionalText(4000),
 });

@@ -3,6 +3,7 @@ import type { By, CaseType, Side } from '../../domain/case/state.ts';
 import { isVideoLink } from '../../domain/schedule/video-link.ts';
 import { dayShort, momentShort, monthDayShort } from '../../ui/format.ts';
 import type { Told } from '../../words/told.ts';
+import { inLists, priorityName } from '../worklist/triage-words.ts';
 import { actorName, memberName, type Naming, serviceName, siteName } from './names.ts';
 
 /** An event, or an entry of the story, of which a line is told. */
@@ -108,7 +109,19 @@ function partyOf(naming: Naming, body: Body): string | undefined {
   return member ?? site ?? (side ? ranks[side as Side]?.m : undefined);
 }
 
-function whatOf({ ui }: Naming, type: CaseType, body: Body, event: string): string | undefined {
+/** The site's own words for priority and protocol, in the reader's language. */
+function triageOf({ ui, names }: Pick<Naming, 'ui' | 'names'>, body: Body): string {
+  const { words, lang } = ui;
+  const lists = names.triage ?? { priority: [], protocol: [] };
+  const [said, protocol] = [textIn(body.priority), textIn(body.protocol)];
+  const parts = [
+    said && priorityName(words, lang, { said, lists }),
+    protocol && inLists(lists.protocol, protocol, lang),
+  ];
+  return parts.filter(Boolean).join(', ');
+}
+
+function whatOf({ ui, names }: Naming, type: CaseType, body: Body, event: string): string | undefined {
   const { econsult, referral, case: every } = ui.words;
   switch (event) {
     case 'attached':
@@ -131,7 +144,7 @@ function whatOf({ ui }: Naming, type: CaseType, body: Body, event: string): stri
     case 'ticked':
       return coded(body.state, econsult.recommendationStates);
     case 'triaged':
-      return [coded(body.priority, referral.priorities), textIn(body.protocol)].filter(Boolean).join(', ');
+      return triageOf({ ui, names }, body);
     case 'remarked':
       return body.about === 'advice' ? every.adviceAlong : undefined;
     case 'other-time-asked':

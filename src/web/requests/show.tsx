@@ -1,64 +1,22 @@
 import { z } from 'zod';
 import { openDraft } from '../../app/drafts.ts';
-import { type CaseStory, type RequestStory, readRequestIn } from '../../app/read-request.ts';
 import { nextInFolder, readNeighbours } from '../../app/worklists.ts';
-import { type StoryFilter, storyOf } from '../../domain/timeline/timeline.ts';
 import { key } from '../../http/form.ts';
 import { missing, page } from '../../http/reply.ts';
 import { type Ask, type Route, route } from '../../http/route.ts';
 import { withPatients } from '../roles.ts';
 import { type CameFrom, cameFrom } from '../worklist/came-from.ts';
 import { askOf } from '../worklist/filters.tsx';
-import { type FormsByKey, formsIn } from './forms-of-story.ts';
+import { type Opened, openStoryIn, tellingOf } from './open-story.ts';
 import { StoryPage } from './story-page.tsx';
-import type { Telling } from './telling.ts';
 import { folderFrom, type Origin } from './way-back.tsx';
 
 const params = z.strictObject({ key });
 type Asked = Pick<Ask<z.infer<typeof params>>, 'app' | 'actor' | 'ui' | 'params'>;
 
-interface Opened {
-  request: RequestStory;
-  forms: FormsByKey;
-  bookedBeside: boolean;
-}
-
 /** The request with the forms its answers belong to, in one transaction. */
-async function open(ask: Asked, why?: string): Promise<Opened | null> {
-  return ask.app.db.as(ask.actor, async tx => {
-    const request = await readRequestIn(tx, ask.params.key, why);
-    return (
-      request && {
-        request,
-        forms: await formsIn(tx, request),
-        bookedBeside: await tx.overlaps.bookedBeside(request.id),
-      }
-    );
-  });
-}
-
-/** Notices to those who work here are told by the lists they work; what failed concerns everybody. */
-function withNoticesToTell(one: CaseStory): CaseStory {
-  const told = one.notices.filter(({ to, state }) => to === 'patient' || to === 'link' || state === 'failed');
-  return { ...one, notices: told };
-}
-
-function tellingOf(
-  { actor, ui }: Asked,
-  { request, forms, bookedBeside }: Opened,
-  filter: StoryFilter,
-): Telling {
-  if (actor.kind !== 'person') throw new Error('a route of persons');
-  return {
-    ui,
-    names: request.names,
-    request,
-    me: actor,
-    story: storyOf(request.cases.map(withNoticesToTell)),
-    forms,
-    filter,
-    bookedBeside,
-  };
+function open(ask: Asked, why?: string): Promise<Opened | null> {
+  return ask.app.db.as(ask.actor, tx => openStoryIn(tx, ask.params.key, why));
 }
 
 /** The words of a draft about the same patient, for the box of the story. */

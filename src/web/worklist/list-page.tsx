@@ -6,16 +6,18 @@ import type { WorklistView } from '../../app/worklists.ts';
 import type { Instant } from '../../domain/case/time.ts';
 import { type Ui, useUi } from '../../ui/context.ts';
 import { Empty } from '../../ui/empty.tsx';
-import { ButtonLink, Form, SubmitButton } from '../../ui/form.tsx';
+import { ButtonLink, Form } from '../../ui/form.tsx';
 import { number } from '../../ui/format.ts';
 import { Frame } from '../../ui/frame.tsx';
 import { Note } from '../../ui/note.tsx';
-import { BulkAssign } from './bulk-assign.tsx';
+import { Bulk } from './bulk.tsx';
 import { storyUrl } from './came-from.ts';
-import { FilterBar, type FilterQuery, listUrl } from './filters.tsx';
+import { FilterBar, isNarrowed, type Typed } from './filters.tsx';
+import { ExportList, NextPage } from './list-foot.tsx';
 import { Rail } from './rail.tsx';
 import { Rows } from './rows.tsx';
 import { statusLabel } from './status-label.ts';
+import { KeepView } from './views.tsx';
 import { Waiting } from './waiting.tsx';
 
 export interface ListPageProps {
@@ -23,7 +25,7 @@ export interface ListPageProps {
   folder: Folder;
   /** Of the address: a search is made from a folder. */
   from: string;
-  typed: FilterQuery & { q?: string };
+  typed: Typed;
   view: WorklistView;
   ends: readonly Instant[];
   /** What the last post did, said on top. */
@@ -54,10 +56,11 @@ export function ListPage(props: ListPageProps) {
         </Note>
       )}
       <FilterBar folder={from} typed={typed} view={view} />
+      {typed.q === undefined && <KeepView from={from} typed={typed} />}
       {first ? (
         <Picked from={from} me={me} view={view}>
           <Rows
-            {...{ rows: view.page.rows, me, title, due: view.due, ends }}
+            {...{ rows: view.page.rows, me, title, due: view.due, ends, view }}
             href={key => storyUrl(key, from, typed)}
             holders={folder === 'waits-on-others'}
             pick={view.page.rows.some(row => row.side === 'receiver' && row.due !== null)}
@@ -66,7 +69,8 @@ export function ListPage(props: ListPageProps) {
       ) : (
         <NothingHere folder={folder} typed={typed} view={view} />
       )}
-      <NextPage from={from} typed={typed} view={view} />
+      <NextPage from={from} typed={typed} next={view.page.next} />
+      {first && <ExportList from={from} typed={typed} />}
       {view.waiting && view.waiting.rows.length > 0 && (
         <Waiting rows={view.waiting.rows} all={view.counts.mine['waits-on-others']} me={me} />
       )}
@@ -78,36 +82,12 @@ function Picked(props: Pick<ListPageProps, 'from' | 'me' | 'view'> & { children:
   const { view, from, children } = props;
   const { words } = useUi();
   const some = view.page.rows.some(row => row.side === 'receiver' && row.due !== null);
-  if (!some || view.colleagues.length === 0) return <>{children}</>;
+  if (!some) return <>{children}</>;
   return (
     <Form action="/worklist/assign" receipt label={words.worklist.bulk.label}>
       <input type="hidden" name="from" value={from} />
       {children}
-      <BulkAssign colleagues={view.colleagues} />
-    </Form>
-  );
-}
-
-/** The next rows: a link, or for a search a form, so that names stay out of addresses. */
-function NextPage({ from, typed, view }: Pick<ListPageProps, 'from' | 'typed' | 'view'>) {
-  const { words } = useUi();
-  const { next } = view.page;
-  if (next === null) return null;
-  if (typed.q === undefined)
-    return (
-      <nav aria-label={words.parts.pages.label} class="line">
-        <a href={listUrl(from, { ...typed, after: next })} rel="next">
-          {words.parts.pages.next}
-        </a>
-      </nav>
-    );
-  const fields = Object.entries({ ...typed, after: next }).filter(([, value]) => value);
-  return (
-    <Form action={`/worklist/${from}`} class="line" label={words.parts.pages.label}>
-      {fields.map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
-      <SubmitButton>{words.parts.pages.next}</SubmitButton>
+      <Bulk colleagues={view.colleagues} />
     </Form>
   );
 }
@@ -156,7 +136,7 @@ function NothingHere({ folder, typed, view }: Pick<ListPageProps, 'folder' | 'ty
   const { empty } = ui.words.worklist;
   const waiting = view.counts.mine['waits-on-others'];
   if (folder === 'everything') return <Empty>{empty.everything}</Empty>;
-  if (Object.values(typed).some(value => value !== undefined)) return <Empty>{empty.filtered}</Empty>;
+  if (isNarrowed(typed)) return <Empty>{empty.filtered}</Empty>;
   if (typeof folder === 'object') return <Empty>{empty.status}</Empty>;
   if (folder !== 'needs-me') return <Empty>{empty[folder]}</Empty>;
   if (waiting === 0)

@@ -13,7 +13,7 @@ import { number } from '../../ui/format.ts';
 import { Frame } from '../../ui/frame.tsx';
 import { withPatients } from '../roles.ts';
 import { DraftsPage } from './drafts-page.tsx';
-import { askOf, type FilterQuery, filterBody, filterQuery, listUrl, typedFilters } from './filters.tsx';
+import { askOf, filterBody, filterQuery, listUrl, type Typed, typedFilters } from './filters.tsx';
 import { ListPage } from './list-page.tsx';
 import { stretchEnds } from './stretches.ts';
 
@@ -55,7 +55,7 @@ async function list(ask: Ask<unknown, Query>, folder: Folder, from?: string): Pr
 interface Drawing {
   folder: Folder;
   from?: string;
-  typed: FilterQuery & { q?: string };
+  typed: Typed;
   /** Cases that were just assigned, and to whom. */
   done?: { count: number; to: string };
 }
@@ -107,10 +107,11 @@ export const routes: Route[] = [
     async handle(ask) {
       const from = ask.params.folder;
       const typed = typedFilters(ask.body);
-      if (!folderNamed(from)) return missing();
+      const folder = folderNamed(from);
+      if (!folder) return missing();
       // Only what is about no patient goes into an address.
       if (typed.q === undefined) return redirect(listUrl(from, typed));
-      return drawn(ask, { folder: 'everything', from, typed });
+      return drawn(ask, { folder: typed.here ? folder : 'everything', from, typed });
     },
   }),
 ];

@@ -1,4 +1,5 @@
 import { machines } from '../../app/machines.ts';
+import type { SavedView } from '../../app/ports/my-lists.ts';
 import { myFolders } from '../../app/ports/worklists.ts';
 import { type FolderSide, folderName, folderSides } from '../../app/worklist-folders.ts';
 import type { FolderNumbers } from '../../app/worklists.ts';
@@ -9,16 +10,24 @@ import { type Folder, type FolderGroup, Folders } from '../../ui/folders.tsx';
 import { number } from '../../ui/format.ts';
 import { statusLook } from '../../ui/status-look.ts';
 import { statusLabel } from './status-label.ts';
+import { viewUrl } from './views.tsx';
 
 const icons: Record<(typeof myFolders)[number], IconName> = {
   'needs-me': 'task',
   overdue: 'alert',
+  'for-me': 'user',
   'not-assigned': 'ring',
   'waits-on-others': 'clock',
 };
 
 /** The folders beside every list: five of mine, then each status by direction and type. */
-export function Rail({ numbers, current }: { numbers: FolderNumbers; current: string }) {
+export function Rail({
+  numbers,
+  current,
+}: {
+  numbers: FolderNumbers & { views?: readonly SavedView[] };
+  current: string;
+}) {
   const ui = useUi();
   const { folders } = ui.words.worklist;
   const mine = myFolders.map(
@@ -31,7 +40,17 @@ export function Rail({ numbers, current }: { numbers: FolderNumbers; current: st
     ...{ label: folders.drafts, href: '/worklist/drafts', icon: 'edit' },
     ...{ count: numbers.drafts, current: current === 'drafts' },
   };
-  return <Folders mine={[...mine, drafts]} groups={groupsOf(ui, numbers, current)} />;
+  const { mine: own } = ui.words.worklist;
+  const views = (numbers.views ?? []).map(
+    (view): Folder => ({ label: view.name, href: viewUrl(view), icon: 'search' }),
+  );
+  const setUp: Folder = { label: own.setUp, href: '/worklist/settings', icon: 'edit' };
+  return (
+    <Folders
+      mine={[...mine, drafts]}
+      groups={[{ title: own.views, folders: [...views, setUp] }, ...groupsOf(ui, numbers, current)]}
+    />
+  );
 }
 
 /** A direction that a site never had is left out; one that it had stays, with its zeros. A new site sees all four. */

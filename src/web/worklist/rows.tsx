@@ -1,5 +1,6 @@
 import type { PersonActor } from '../../app/actor.ts';
 import type { WorklistRow } from '../../app/ports/worklists.ts';
+import type { WorklistView } from '../../app/worklists.ts';
 import { localDay } from '../../domain/case/deadline.ts';
 import type { Instant } from '../../domain/case/time.ts';
 import { ageOn, daysLived } from '../../domain/patient/birth-date.ts';
@@ -12,6 +13,7 @@ import { statusLook } from '../../ui/status-look.ts';
 import { RowGroup, WorklistTable, WorkRow, type WorkRowProps } from '../../ui/worklist-table.tsx';
 import { statusLabel } from './status-label.ts';
 import { type Stretch, stretches, stretchOf } from './stretches.ts';
+import { inLists, priorityName } from './triage-words.ts';
 
 export interface RowsProps {
   rows: readonly WorklistRow[];
@@ -25,6 +27,8 @@ export interface RowsProps {
   pick: boolean;
   /** Says who holds each case rather than whose it is. */
   holders?: boolean;
+  /** How this member likes lists, the site's triage lists, and who looks at what. */
+  view: Pick<WorklistView, 'settings' | 'triage' | 'looking'>;
   /** What leads to the story of each. */
   href: (requestKey: string) => string;
 }
@@ -42,6 +46,7 @@ export function Rows(props: RowsProps) {
       caption={due ? worklist.caption(title, all) : worklist.captionEnded(title, all)}
       direction={direction}
       ended={due === null}
+      columns={props.view.settings.columns}
     >
       {due ? <ByStretch {...props} due={due} /> : <Ended {...props} />}
     </WorklistTable>
@@ -88,19 +93,38 @@ function Ended({ rows, ...rest }: RowsProps) {
   );
 }
 
-type RowProps = { row: WorklistRow } & Pick<RowsProps, 'me' | 'pick' | 'holders' | 'href'>;
+type RowProps = { row: WorklistRow } & Pick<RowsProps, 'me' | 'pick' | 'holders' | 'href' | 'view'>;
 
-function Row({ row, me, pick, holders, href }: RowProps) {
+function Row({ row, me, pick, holders, href, view }: RowProps) {
   const ui = useUi();
   const look = drawn(ui, row, me);
   return (
     <WorkRow
       {...look}
       href={href(row.requestKey)}
+      columns={view.settings.columns}
+      more={moreOf(ui, row, view)}
+      looking={lookingAt(ui, view.looking[row.requestKey])}
       party={holders ? holderOf(ui, row) : look.party}
       pick={pick && row.side === 'receiver' ? row.caseKey : undefined}
     />
   );
+}
+
+function lookingAt({ words }: Ui, name: string | undefined): string | undefined {
+  return name && words.worklist.looking(name);
+}
+
+/** What the columns say that a member may add. */
+export function moreOf({ words, lang }: Ui, row: WorklistRow, { triage }: Pick<WorklistView, 'triage'>) {
+  const { priority, protocol, language, region } = row;
+  const languages: Record<string, string> = words.patients.languages;
+  return {
+    ...(priority && { priority: priorityName(words, lang, { said: priority, lists: triage }) }),
+    ...(protocol && { protocol: inLists(triage.protocol, protocol, lang) }),
+    ...(language && { language: languages[language] ?? language }),
+    ...(region && { region: words.directory.regions[region] ?? region }),
+  };
 }
 
 /** "Dr. Okafor-Reid, Maple Landing Family Health Team", "Patient". */

@@ -50,6 +50,7 @@ export const referral: typeof en = {
     send: 'Envoyer',
     transcribe: 'Saisir une télécopie, une lettre ou un appel',
     accept: 'Accepter',
+    expect: 'Dire quand',
     book: 'Fixer un rendez-vous',
     rebook: 'Changer le rendez-vous',
     visited: 'La personne a été vue',
@@ -153,6 +154,7 @@ export const referral: typeof en = {
     assigned: ({ party }: Told) =>
       party ? `a attribué le dossier à ${party}` : 'a remis le dossier dans la file',
     triaged: ({ what }: Told) => `a trié la demande${after(' : ', what)}`,
+    expected: ({ day }: Told) => `prévoit la visite${after(' d’ici le ', day)}`,
     accepted: ({ day }: Told) => `a accepté${after('; visite prévue d’ici le ', day)}`,
     'info-asked': ({ party }: Told) =>
       `a demandé des précisions${after(' : ', party)}; le délai est suspendu`,

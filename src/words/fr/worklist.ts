@@ -4,6 +4,7 @@ export const worklist: typeof en = {
   folders: {
     'needs-me': 'À faire maintenant',
     overdue: 'En retard',
+    'for-me': 'À mon nom',
     'not-assigned': 'Non attribuées',
     'waits-on-others': 'En attente d’autrui',
     drafts: 'Brouillons',
@@ -41,10 +42,24 @@ export const worklist: typeof en = {
   sexes: { female: 'F', male: 'M', intersex: 'X', unknown: '' },
   days: count => `${count} j`,
   months: count => `${count} mois`,
+  looking: name => `Ouvert par ${name}`,
   filters: {
     label: 'Liste de travail',
     search: 'Chercher par nom, carte Santé ou numéro de référence',
     searchShort: 'Nom, carte Santé ou numéro ES-',
+    here: 'Dans cette liste seulement',
+    label2: 'Filtres',
+    more: 'Autres filtres',
+    priority: 'Priorité',
+    anyPriority: 'Toute priorité',
+    protocol: 'Protocole',
+    anyProtocol: 'Tout protocole',
+    other: 'De ou à',
+    anyOther: 'Tout établissement',
+    language: 'Langue du patient',
+    anyLanguage: 'Toute langue',
+    region: 'Région du patient',
+    anyRegion: 'Toutes les régions',
     type: 'Genre',
     bothTypes: 'Tous les types',
     referrals: 'Aiguillages',
@@ -60,12 +75,63 @@ export const worklist: typeof en = {
     submit: 'Filtrer',
     clear: 'Tout afficher de nouveau',
   },
+  mine: {
+    title: 'Mes listes',
+    lead: 'Pour vous seulement, dans cet établissement.',
+    views: 'Mes vues',
+    noViews: 'Aucune. Filtrez une liste, puis gardez-la sous un nom.',
+    viewName: 'Nom',
+    keepView: 'Garder cette vue',
+    remove: 'Retirer',
+    columns: 'Colonnes',
+    columnsHint: 'L’échéance, le patient, la demande et l’état sont toujours affichés.',
+    columnNames: {
+      party: 'De qui ou à qui',
+      waiting: 'Depuis quand le patient attend',
+      assigned: 'Qui s’en occupe',
+      priority: 'Priorité',
+      protocol: 'Protocole',
+      language: 'Langue du patient',
+      region: 'Région du patient',
+    },
+    opensNext: 'Après une décision, ouvrir la demande suivante de « À faire maintenant »',
+    opensNextHint: 'Sinon, la demande décidée reste ouverte.',
+    keep: 'Enregistrer',
+    kept: 'C’est enregistré.',
+    problems: {
+      'no-name': 'Donnez un nom à la vue.',
+      'too-long': 'Le nom peut avoir 60 caractères.',
+      'too-many': 'Il y a déjà 30 vues. Retirez-en une d’abord.',
+    },
+    setUp: 'Colonnes et vues',
+  },
+  triageLists: {
+    title: 'Listes de triage de notre établissement',
+    lead: 'Ce que propose le formulaire de triage. Une demande garde les mots qu’elle a reçus.',
+    priority: 'Priorités',
+    protocol: 'Protocoles',
+    hints: {
+      priority: 'La plus pressante d’abord. Sans liste à vous, ce sont les priorités 1 à 4.',
+      protocol: 'La voie par laquelle une demande est traitée. On peut encore en écrire d’autres.',
+    },
+    en: 'Anglais',
+    fr: 'Français',
+    lineLabel: (language, line) => `${language}, ligne ${line}`,
+    keep: 'Enregistrer cette liste',
+    kept: 'C’est enregistré.',
+    problems: {
+      'too-long': 'Chaque nom peut avoir 60 caractères.',
+      'too-many': 'La liste n’en contient pas tant : 10 priorités, 50 protocoles.',
+      twice: 'Un nom y figure deux fois.',
+    },
+  },
   empty: {
     'needs-me': 'Vous n’avez rien à faire maintenant.',
     waitingElsewhere: (all, one) =>
       one ? '1 demande est en attente d’autrui.' : `${all} sont en attente d’autrui.`,
     overdue:
       'Rien n’est en retard. Une demande arrive ici lorsque son échéance est passée et que c’est à vous d’agir.',
+    'for-me': 'Rien d’ouvert ne vous est attribué.',
     'not-assigned': 'Tout ce qui est arrivé est attribué à quelqu’un.',
     'waits-on-others':
       'Rien n’est en attente d’autrui. Ce que vous avez envoyé ou répondu se trouve ici jusqu’à ce que ce soit à vous.',
@@ -99,17 +165,47 @@ export const worklist: typeof en = {
     member: 'Attribuer à',
     choose: 'Attribuer à…',
     assign: 'Attribuer',
+    weeks: 'Les patients seront vus dans environ ce nombre de semaines',
+    weeksShort: 'Semaines',
+    sayWhen: 'Dire quand',
+    saidWhen: (count, one, day) =>
+      one
+        ? `1 patient sera vu d’ici le ${day}. Le patient et le demandeur sont avisés.`
+        : `${count} patients seront vus d’ici le ${day}. Eux et les demandeurs sont avisés.`,
+    chooseWeeks:
+      'Choisissez des lignes et dites dans combien de semaines, de 1 à 104. Ce qui est nouveau est accepté du même coup.',
+    print: 'Imprimer',
     title: 'Attribution',
     done: (count, one, name) =>
       one
         ? `1 demande est maintenant entre les mains de ${name}.`
         : `${count} demandes sont maintenant entre les mains de ${name}.`,
     refused: (count, one) =>
-      one ? '1 demande n’a pas pu être attribuée' : `${count} demandes n’ont pas pu être attribuées`,
-    nothing: 'Rien n’a été attribué.',
+      one ? '1 demande est restée telle quelle' : `${count} demandes sont restées telles quelles`,
+    nothing: 'Rien n’a été fait.',
     choosePerson: 'Choisissez des lignes et la personne à qui les attribuer.',
     gone: 'Elle n’est plus ouverte à votre établissement.',
     back: 'Retour à la liste',
+  },
+  print: {
+    title: 'Imprimer des demandes',
+    none: 'Choisissez les lignes à imprimer.',
+    left: (count, one) =>
+      one
+        ? '1 autre a été choisie. On en imprime 25 au plus à la fois.'
+        : `${count} autres ont été choisies. On en imprime 25 au plus à la fois.`,
+  },
+  export: {
+    button: 'Exporter cette liste (CSV)',
+    hint: 'Elle contient des noms de patients. Chaque exportation est consignée.',
+    reference: 'Numéro',
+    group: 'Genre',
+    birthDate: 'Naissance',
+    title: 'Titre',
+    urgent: 'Urgente',
+    yes: 'oui',
+    site: 'De ou à',
+    waiting: 'Attente, jours',
   },
   noPatients: {
     title: 'Liste de travail',

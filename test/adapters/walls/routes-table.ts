@@ -359,6 +359,37 @@ export const table: Readonly<Record<string, Row | readonly Row[]>> = {
     // The member is nobody's colleague, so no case is looked at.
     unlogged: workers,
   },
+  'POST /worklist/say-when': {
+    form: place => ({ from: 'needs-me', member: '', weeks: '', pick: place.referral }),
+    // Without weeks nothing is looked at.
+    ...{ ours: ofWorkers(422), theirs: ofWorkers(422), unlogged: workers },
+  },
+  'POST /worklist/print': {
+    form: place => ({ from: 'needs-me', member: '', weeks: '', pick: place.referral }),
+    ours: but(but(ofWorkers(422), workingOn, 200), ['declined clerk'], [200, 422]),
+    theirs: but(ofWorkers(422), strangers, 200),
+  },
+  'POST /worklist/:folder/export': {
+    path: () => '/worklist/needs-me/export',
+    ...{ form: () => ({ q: '', here: '' }), ours: ofWorkers(200) },
+  },
+  'GET /worklist/settings': { ours: ofWorkers(200), theirs: ofWorkers(200) },
+  'POST /worklist/settings': {
+    ...{ form: () => ({ columns: 'priority' }), ours: ofWorkers(303), theirs: ofWorkers(303) },
+  },
+  'POST /worklist/views': {
+    form: () => ({ folder: 'needs-me', name: 'Mine', type: 'referral' }),
+    ...{ ours: ofWorkers(303), theirs: ofWorkers(303) },
+  },
+  'POST /worklist/views/:key/remove': {
+    path: () => `/worklist/views/${'0'.repeat(26)}/remove`,
+    ours: nobody,
+  },
+  'GET /worklist/triage': { ours: only(keepers, 200) },
+  'POST /worklist/triage': {
+    form: () => ({ kind: 'priority', en: 'Soon', fr: '' }),
+    ours: only(keepers, 303),
+  },
   'GET /referrals/:key/:verb': acts('GET'),
   'POST /referrals/:key/:verb': acts('POST'),
   'GET /econsults/:key/:verb': econsultActs(200),

@@ -254,7 +254,7 @@ describe('picked rows', () => {
     const answer = await post('receipt-0001');
     expect(answer.status).toBe(422);
     expect(words(answer.html)).toContain('2 requests are now with Jean Tremblay.');
-    expect(words(answer.html)).toContain('2 requests could not be assigned');
+    expect(words(answer.html)).toContain('2 requests were left as they were');
     expect(words(answer.html)).toContain(`${gone.reference} : This case has ended.`);
     expect(words(answer.html)).toContain('It is not open to your site any more.');
     expect(words((await post('receipt-0001')).html)).toContain('2 requests are now with');
@@ -283,7 +283,7 @@ describe('picked rows', () => {
     const answer = await clerk.post('/worklist/assign', {
       ...{ from: 'x', member, receipt: 'receipt-0003', pick: w.cases[0]!.caseKey },
     });
-    expect(words(answer.html)).toContain('Nothing was assigned.');
+    expect(words(answer.html)).toContain('Nothing was done.');
     expect(answer.html).toContain('href="/worklist/needs-me"');
   });
 });

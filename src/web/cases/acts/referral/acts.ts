@@ -13,6 +13,7 @@ import { confirm } from './confirm.tsx';
 import { decideToTreat } from './decide-to-treat.tsx';
 import { decline } from './decline.tsx';
 import { didNotAttend } from './did-not-attend.tsx';
+import { expect } from './expect.tsx';
 import { forward } from './forward.tsx';
 import { handBack } from './hand-back.tsx';
 import { insist } from './insist.tsx';
@@ -46,6 +47,7 @@ export const referralActs: readonly AnyAct[] = [
   decideToTreat,
   decline,
   didNotAttend,
+  expect,
   forward,
   handBack,
   insist,

@@ -1,0 +1,50 @@
+import type { Tx } from '../../app/ports/database.ts';
+import { type CaseStory, type RequestStory, readRequestIn } from '../../app/read-request.ts';
+import { type StoryFilter, storyOf } from '../../domain/timeline/timeline.ts';
+import type { Ask } from '../../http/route.ts';
+import { type FormsByKey, formsIn } from './forms-of-story.ts';
+import type { Telling } from './telling.ts';
+
+/** A request with what its page draws beside it. */
+export interface Opened {
+  request: RequestStory;
+  forms: FormsByKey;
+  bookedBeside: boolean;
+}
+
+/** The request with the forms its answers belong to; null, and written down, when it is not the actor's. */
+export async function openStoryIn(tx: Tx, requestKey: string, why?: string): Promise<Opened | null> {
+  const request = await readRequestIn(tx, requestKey, why);
+  return (
+    request && {
+      request,
+      forms: await formsIn(tx, request),
+      bookedBeside: await tx.overlaps.bookedBeside(request.id),
+    }
+  );
+}
+
+/** Notices to those who work here are told by the lists they work; what failed concerns everybody. */
+function withNoticesToTell(one: CaseStory): CaseStory {
+  const told = one.notices.filter(({ to, state }) => to === 'patient' || to === 'link' || state === 'failed');
+  return { ...one, notices: told };
+}
+
+/** A request as its page tells it to a person. */
+export function tellingOf(
+  { actor, ui }: Pick<Ask, 'actor' | 'ui'>,
+  { request, forms, bookedBeside }: Opened,
+  filter: StoryFilter,
+): Telling {
+  if (actor.kind !== 'person') throw new Error('a route of persons');
+  return {
+    ui,
+    names: request.names,
+    request,
+    me: actor,
+    story: storyOf(request.cases.map(withNoticesToTell)),
+    forms,
+    filter,
+    bookedBeside,
+  };
+}
