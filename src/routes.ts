@@ -7,6 +7,7 @@ import { routes as portalRoutes } from './portal/page.tsx';
 import { routes as portalRecordRoutes } from './portal/record.tsx';
 import { routes as accountRoutes } from './web/account/account.tsx';
 import { routes as choosePasswordRoutes } from './web/account/choose-password.tsx';
+import { routes as delegateRoutes } from './web/account/delegates.tsx';
 import { routes as forgottenRoutes } from './web/account/forgotten.tsx';
 import { routes as signInRoutes } from './web/account/sign-in.tsx';
 import { routes as signOutRoutes } from './web/account/sign-out.ts';
@@ -31,6 +32,9 @@ import { routes as intakeRoutes } from './web/listings/intake.tsx';
 import { routes as listingsRoutes } from './web/listings/list.tsx';
 import { routes as newListingRoutes } from './web/listings/new.tsx';
 import { routes as listingRoutes } from './web/listings/show.tsx';
+import { routes as memberListRoutes } from './web/members/list.tsx';
+import { routes as newMemberRoutes } from './web/members/new.tsx';
+import { routes as memberRoutes } from './web/members/show.tsx';
 import { routes as editPatientRoutes } from './web/patients/edit.tsx';
 import { routes as patientListRoutes } from './web/patients/list.tsx';
 import { routes as patientRoutes } from './web/patients/show.tsx';
@@ -70,6 +74,10 @@ export const routes: readonly Route[] = [
   ...directoryEntryRoutes,
   ...keepRoutes,
   ...accountRoutes,
+  ...delegateRoutes,
+  ...memberListRoutes,
+  ...newMemberRoutes,
+  ...memberRoutes,
   ...forgottenRoutes,
   ...choosePasswordRoutes,
   ...attachmentRoutes,

@@ -33,6 +33,7 @@ import { type Querier, querierOn } from './querier.ts';
 import { receiptsOf } from './receipts.ts';
 import { schedulesOf } from './schedules.ts';
 import { sitesOf } from './sites.ts';
+import { staffOf } from './staff.ts';
 import { synonymsOf } from './synonyms.ts';
 import { triageListsOf } from './triage-lists.ts';
 import { unmetNeedsOf } from './unmet-needs.ts';
@@ -149,6 +150,7 @@ const nouns: { [K in Exclude<keyof Tx, 'now' | 'actor' | 'jobs'>]: (q: Querier) 
   audit: auditOf,
   sites: sitesOf,
   people: peopleOf,
+  staff: staffOf,
   demo: demoOf,
   cases: casesOf,
   worklists: worklistsOf,

@@ -1,7 +1,16 @@
 import type { Ui } from './context.ts';
 
 /** A place of the main navigation; its word is `words.frame.nav[place]`. */
-export type Place = 'home' | 'worklist' | 'ask' | 'patients' | 'directory' | 'listings' | 'find' | 'join';
+export type Place =
+  | 'home'
+  | 'worklist'
+  | 'ask'
+  | 'patients'
+  | 'directory'
+  | 'listings'
+  | 'members'
+  | 'find'
+  | 'join';
 
 const urls: Record<Place, string> = {
   home: '/',
@@ -10,6 +19,7 @@ const urls: Record<Place, string> = {
   patients: '/patients',
   directory: '/directory',
   listings: '/listings',
+  members: '/members',
   find: '/directory',
   join: '/join',
 };
@@ -32,5 +42,6 @@ function places(ui: Ui): Place[] {
     ...(withPatients ? (['ask', 'patients'] as const) : []),
     'directory',
     ...(keeps ? (['listings'] as const) : []),
+    ...(here?.roles.includes('steward') ? (['members'] as const) : []),
   ];
 }

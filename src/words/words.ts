@@ -19,6 +19,7 @@ import { letter as letterEn } from './en/letter.ts';
 import { listings as listingsEn } from './en/listings.ts';
 import { mailbox as mailboxEn } from './en/mailbox.ts';
 import { map as mapEn } from './en/map.ts';
+import { members as membersEn } from './en/members.ts';
 import { notices as noticesEn } from './en/notices.ts';
 import { parts as partsEn } from './en/parts.ts';
 import { patients as patientsEn } from './en/patients.ts';
@@ -58,6 +59,7 @@ import { letter as letterFr } from './fr/letter.ts';
 import { listings as listingsFr } from './fr/listings.ts';
 import { mailbox as mailboxFr } from './fr/mailbox.ts';
 import { map as mapFr } from './fr/map.ts';
+import { members as membersFr } from './fr/members.ts';
 import { notices as noticesFr } from './fr/notices.ts';
 import { parts as partsFr } from './fr/parts.ts';
 import { patients as patientsFr } from './fr/patients.ts';
@@ -99,6 +101,7 @@ const en = {
   front: frontEn,
   join: joinEn,
   listings: listingsEn,
+  members: membersEn,
   letter: letterEn,
   mailbox: mailboxEn,
   notices: noticesEn,
@@ -141,6 +144,7 @@ const fr: typeof en = {
   front: frontFr,
   join: joinFr,
   listings: listingsFr,
+  members: membersFr,
   letter: letterFr,
   mailbox: mailboxFr,
   notices: noticesFr,

@@ -28,6 +28,7 @@ import type { Programme } from './programme.ts';
 import type { Receipts } from './receipts.ts';
 import type { Schedules } from './schedules.ts';
 import type { Sites } from './sites.ts';
+import type { Staff } from './staff.ts';
 import type { SynonymList } from './synonyms.ts';
 import type { TriageLists } from './triage-lists.ts';
 import type { UnmetNeeds } from './unmet-needs.ts';
@@ -46,6 +47,7 @@ export interface Tx {
   readonly audit: AuditLog;
   readonly sites: Sites;
   readonly people: People;
+  readonly staff: Staff;
   readonly demo: Demo;
   readonly cases: Cases;
   readonly proofs: CaseProofs;

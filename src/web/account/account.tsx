@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { changePassword, type PasswordOutcome, signOutEverywhere, switchPlace } from '../../app/accounts.ts';
 import type { PersonActor } from '../../app/actor.ts';
+import { type DelegatesView, readDelegates } from '../../app/delegates.ts';
 import { key, secret } from '../../http/form.ts';
 import { missing, page, redirect } from '../../http/reply.ts';
 import { type Ask, type Route, route } from '../../http/route.ts';
@@ -10,22 +11,27 @@ import { TextField } from '../../ui/fields.tsx';
 import { Form, SubmitButton } from '../../ui/form.tsx';
 import { Frame } from '../../ui/frame.tsx';
 import { Note } from '../../ui/note.tsx';
+import { Delegates } from './delegates.tsx';
 import { passwordFaultWords } from './password-faults.ts';
 
 interface AccountPageProps {
   email: string;
   errors?: readonly FieldError[];
   changed?: boolean;
+  /** Who may act for this person; absent for those who work in nobody's name. */
+  delegates?: DelegatesView | null;
+  given?: boolean;
 }
 
 /** One's own account: places to work, password, sessions, language. */
-export function AccountPage({ email, errors = [], changed }: AccountPageProps) {
+export function AccountPage({ email, errors = [], changed, delegates, given }: AccountPageProps) {
   const { words, person } = useUi();
   const account = words.signIn.account;
   return (
     <Frame title={account.title}>
       <h1>{account.title}</h1>
       {changed && <Note focus>{account.changed}</Note>}
+      {given && <Note focus>{words.members.delegates.saved}</Note>}
       <ErrorSummary errors={errors} />
       <div class="cols two">
         <section class="card stack" aria-labelledby="who">
@@ -38,6 +44,7 @@ export function AccountPage({ email, errors = [], changed }: AccountPageProps) {
           <h2 id="password">{account.passwordTitle}</h2>
           <PasswordForm email={email} errors={errors} />
         </section>
+        {delegates && <Delegates view={delegates} />}
         <section class="card stack" aria-labelledby="sessions">
           <h2 id="sessions">{account.sessionsTitle}</h2>
           <p>{account.sessionsText}</p>
@@ -143,9 +150,12 @@ export const routes: Route[] = [
     url: '/account',
     enter: ['person'],
     phi: false,
-    query: z.strictObject({ changed: z.literal('1').optional() }),
+    query: z.strictObject({ changed: z.literal('1').optional(), given: z.literal('1').optional() }),
     async handle(ask) {
-      return page(<AccountPage email={ask.email ?? ''} changed={ask.query.changed === '1'} />);
+      const delegates = await readDelegates(ask.app, ask.actor);
+      const { changed, given } = ask.query;
+      const said = { changed: changed === '1', given: given === '1' };
+      return page(<AccountPage email={ask.email ?? ''} delegates={delegates} {...said} />);
     },
   }),
   route({
@@ -162,7 +172,8 @@ export const routes: Route[] = [
       if (outcome.ok) return redirect('/account?changed=1', { session: outcome.token });
       const errors = [refused(outcome.refusal, ask)];
       const status = outcome.refusal === 'too-many' ? 429 : 422;
-      return page(<AccountPage email={own.email} errors={errors} />, { status });
+      const delegates = await readDelegates(ask.app, ask.actor);
+      return page(<AccountPage email={own.email} errors={errors} delegates={delegates} />, { status });
     },
   }),
   route({

@@ -12,6 +12,7 @@ export const frame = {
     patients: 'Patients',
     directory: 'Directory',
     listings: 'Listings',
+    members: 'Members',
     find: 'Find a service',
     join: 'How to join',
   },

@@ -13,6 +13,7 @@ export const frame: typeof en = {
     patients: 'Patients',
     directory: 'Répertoire',
     listings: 'Fiches',
+    members: 'Membres',
     find: 'Trouver un service',
     join: 'Comment adhérer',
   },

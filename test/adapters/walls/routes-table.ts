@@ -24,6 +24,9 @@ import {
 const keepers: readonly Kind[] = [
   ...['requester steward', 'stranger steward', 'stranger lead', 'programme steward'],
 ] as Kind[];
+/** Who keep the members of their site. */
+const stewards: readonly Kind[] = keepers.filter(kind => kind.endsWith('steward'));
+const absentMember = `/members/${'0'.repeat(26)}`;
 const absentListing = `/listings/${'0'.repeat(26)}`;
 
 export type { Cells, Kind, Outcome, Row } from './who.ts';
@@ -145,6 +148,26 @@ export const table: Readonly<Record<string, Row | readonly Row[]>> = {
   'POST /account/password': {
     form: () => ({ oldPassword: 'not this', newPassword: 'a sentence to keep in mind' }),
     ours: only(persons, [422, 429]),
+  },
+  'POST /account/delegates': {
+    form: () => ({}),
+    ours: only(
+      persons.filter(kind => /clinician|resident|nurse/.test(kind)),
+      303,
+    ),
+  },
+  'GET /members': { ours: only(stewards, 200) },
+  'GET /members/new': { ours: only(stewards, 200) },
+  'POST /members/new': { form: () => ({ email: 'x' }), ours: only(stewards, 422) },
+  // Nobody of the story's own: a key is looked for at the steward's own site alone.
+  'GET /members/:key': { path: () => absentMember, ours: nobody },
+  'POST /members/:key': { path: () => absentMember, form: () => ({ roles: 'clerk' }), ours: nobody },
+  'POST /members/:key/suspend': { path: () => `${absentMember}/suspend`, ours: nobody },
+  'POST /members/:key/resume': { path: () => `${absentMember}/resume`, ours: nobody },
+  'POST /members/:key/invite': { path: () => `${absentMember}/invite`, ours: nobody },
+  'POST /members/:key/come-back': { path: () => `${absentMember}/come-back`, ours: nobody },
+  'POST /members/:key/end': {
+    ...{ path: () => `${absentMember}/end`, form: () => ({ until: '2030-01-01' }), ours: nobody },
   },
   'POST /switch': { form: () => ({ member: 'x'.repeat(26) }), ours: only(persons, 404) },
   'POST /sign-out/everywhere': { ours: only(persons, 303) },
