@@ -23,6 +23,8 @@ export interface Config {
   scannerUrl?: string;
   /** Absent: no mail leaves; a demo database shows it in its mailbox. */
   smtpUrl?: string;
+  /** Who sends text messages; absent: nobody may choose them, but in a demo, which shows them in its mailbox. */
+  smsUrl?: string;
   /** Absent with the embedded server, which makes its own once. */
   secretKey?: string;
   /** What a new database becomes; an old one stays what it is. Absent: nobody said. */
@@ -81,6 +83,7 @@ const environment = z.object({
   ),
   SCANNER_URL: optional(urlOf(['unix:', 'tcp:'], 'unix:/run/clamav/clamd.ctl or tcp://host:3310')),
   SMTP_URL: optional(urlOf(['smtp:', 'smtps:'], 'smtp://user:password@host:587')),
+  SMS_URL: optional(urlOf(['https:', 'http:', 'log:'], 'https://user:password@sms.example.ca/messages')),
   SECRET_KEY: optional(z.string().min(32, 'must have at least 32 characters')),
   DEMO: optional(z.enum(['0', '1'], 'must be 0 or 1')),
   METRICS_TOKEN: optional(z.string().min(16, 'must have at least 16 characters')),
@@ -118,6 +121,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     filesUrl: given.FILES_URL,
     scannerUrl: given.SCANNER_URL,
     smtpUrl: given.SMTP_URL,
+    smsUrl: given.SMS_URL,
     secretKey: given.SECRET_KEY,
     demo: given.DEMO === undefined ? undefined : given.DEMO === '1',
     metricsToken: given.METRICS_TOKEN,
@@ -153,6 +157,10 @@ function wrongTogether(given: Environment, host: string, baseUrl = 'http://local
     [
       given.DATABASE_URL !== undefined && given.DATABASE_URL === given.DATABASE_OWNER_URL,
       'DATABASE_URL and DATABASE_OWNER_URL must be two roles: the owner is not held by the second wall',
+    ],
+    [
+      given.SMS_URL?.startsWith('http:') === true && !isLoopbackHost(new URL(given.SMS_URL).hostname),
+      'SMS_URL must be https unless it is on this machine: numbers and links would travel in the open',
     ],
     [
       given.DEMO === '1' && !isLoopbackHost(host),

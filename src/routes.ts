@@ -2,6 +2,7 @@ import { languageRoutes } from './http/language.ts';
 import type { Route } from './http/route.ts';
 import { routes as portalActRoutes } from './portal/act-pages.tsx';
 import { routes as portalCalendarRoutes } from './portal/calendar.ts';
+import { routes as portalNoticesRoutes } from './portal/notices.tsx';
 import { routes as portalOpenRoutes } from './portal/open.tsx';
 import { routes as portalRoutes } from './portal/page.tsx';
 import { routes as portalRecordRoutes } from './portal/record.tsx';
@@ -9,6 +10,7 @@ import { routes as accountRoutes } from './web/account/account.tsx';
 import { routes as choosePasswordRoutes } from './web/account/choose-password.tsx';
 import { routes as delegateRoutes } from './web/account/delegates.tsx';
 import { routes as forgottenRoutes } from './web/account/forgotten.tsx';
+import { routes as accountNoticesRoutes } from './web/account/notices.tsx';
 import { routes as signInRoutes } from './web/account/sign-in.tsx';
 import { routes as signOutRoutes } from './web/account/sign-out.ts';
 import { routes as askRoutes } from './web/ask/ask.tsx';
@@ -78,6 +80,7 @@ export const routes: readonly Route[] = [
   ...memberListRoutes,
   ...newMemberRoutes,
   ...memberRoutes,
+  ...accountNoticesRoutes,
   ...forgottenRoutes,
   ...choosePasswordRoutes,
   ...attachmentRoutes,
@@ -104,6 +107,7 @@ export const routes: readonly Route[] = [
   ...patientRoutes,
   ...portalActRoutes,
   ...portalCalendarRoutes,
+  ...portalNoticesRoutes,
   ...portalOpenRoutes,
   ...portalRecordRoutes,
   ...portalRoutes,

@@ -34,8 +34,6 @@ import { freePort } from './free-port.ts';
 import { readAssets } from './http/assets.ts';
 import { makeLogger } from './http/log.ts';
 import { buildServer } from './http/server.ts';
-import { smtpMailer } from './mail/smtp.ts';
-import { mailbox, noPost } from './mail/without-smtp.ts';
 import { dataFolder, packageFolder } from './package-folder.ts';
 import { openDatabase } from './postgres/database.ts';
 import { startEmbedded } from './postgres/embedded.ts';
@@ -45,6 +43,7 @@ import { openSignal } from './postgres/signal.ts';
 import { routes } from './routes.ts';
 import { keptSecretKey } from './secret-key.ts';
 import { fill } from './wire-fill.ts';
+import { postOf } from './wire-post.ts';
 
 /** Where the database is, and how to leave it. */
 export interface DatabasePlace {
@@ -119,13 +118,14 @@ export async function wireOn(
   };
   try {
     const demo = await askDemo(db, config);
-    const app = appOf(db, { config, demo, port });
+    const app = appOf(db, { config, demo, port, logger });
     const server = await serverOf(app, { config, demo, logger });
     let worker: Worker | undefined;
     const stop = once(async () => {
       await server.close();
       await worker?.stop();
       await app.mailer.close();
+      await app.texter.close();
       await app.formReader.close();
       await letGo();
       await place.leave();
@@ -162,27 +162,25 @@ async function askDemo(db: Database, config: Config): Promise<boolean> {
   return demo;
 }
 
-function appOf(db: Database, given: { config: Config; demo: boolean; port: number }): App {
-  const { config, demo, port } = given;
+function appOf(db: Database, given: { config: Config; demo: boolean; port: number; logger: Logger }): App {
+  const { config, demo, port, logger } = given;
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
   const baseUrl = config.baseUrl ?? `http://${host}:${port}`;
   const secretKey = config.secretKey ?? keptSecretKey(config.dataDir);
   const files = filesOf(config, secretKey);
   const scanner = config.scannerUrl === undefined ? noScanner : clamd(config.scannerUrl);
-  const from = `no-reply@${new URL(baseUrl).hostname}`;
-  const withoutSmtp = demo ? mailbox(db) : noPost;
-  const mailer = config.smtpUrl === undefined ? withoutSmtp : smtpMailer(config.smtpUrl, from);
+  const texts = config.smsUrl !== undefined || demo;
   return {
     db,
     files,
     scanner,
     pictures: picturesBySharp(),
     formReader: formReader(),
-    mailer,
+    ...postOf(config, { db, demo, baseUrl, logger }),
     clock: realClock,
     bundles,
     lists: shippedData(dataFolder()).lists,
-    config: { baseUrl, secretKey, mapTiles: config.mapTiles },
+    config: { baseUrl, secretKey, mapTiles: config.mapTiles, texts },
   };
 }
 

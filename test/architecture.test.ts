@@ -30,7 +30,8 @@ const table: Record<string, May> = {
   },
   'domain/waits': events,
   'domain/timeline': events,
-  'domain/notices': events,
+  // Quiet hours and digests are times of a zone.
+  'domain/notices': { any: ['domain/case'], types: ['domain/referral', 'domain/econsult'], packages: pure },
   'domain/pay': events,
   'domain/library': events,
   'domain/directory': { types: ['domain/patient', 'domain/waits'], packages: pure },
@@ -63,7 +64,14 @@ const table: Record<string, May> = {
 const leaves = ['domain/case/time.ts', 'domain/patient/plain-text.ts', 'domain/patient/birth-date.ts'];
 
 /** Where the program is put together: `wire.ts`, its parts, the list of all routes, and where the package lies. */
-const wiring = ['wire.ts', 'wire-operator.ts', 'wire-fill.ts', 'routes.ts', 'package-folder.ts'];
+const wiring = [
+  'wire.ts',
+  'wire-operator.ts',
+  'wire-fill.ts',
+  'wire-post.ts',
+  'routes.ts',
+  'package-folder.ts',
+];
 
 /** Everything of which only the `wire` files may say the name, outside itself. */
 const adapters = ['postgres', 'mail', 'pdf', 'files', 'calculator'];
@@ -170,7 +178,7 @@ describe('the rings', () => {
     const named = imports.filter(
       one =>
         !one.package &&
-        !/^wire(-operator|-fill)?\.ts$/.test(one.file) &&
+        !/^wire(-operator|-fill|-post)?\.ts$/.test(one.file) &&
         adapters.some(folder => inside(one.to, folder) && !inside(one.file, folder)),
     );
     expect(named.map(said)).toEqual([]);

@@ -12,6 +12,8 @@ export interface AppConfig {
   baseUrl: string;
   /** At least 32 random characters; keys for files and links are derived from it. */
   secretKey: string;
+  /** Text messages can be sent, so people may choose them. */
+  texts?: boolean;
   /** Pictures of a map from elsewhere, and whom to thank; absent: the shores that ship with the product. */
   mapTiles?: { url: string; credit: string };
 }
@@ -25,6 +27,8 @@ export interface App {
   /** Forms with formulas of stewards. */
   formReader: FormReader;
   mailer: Mailer;
+  /** As the mailer, for text messages. */
+  texter: Mailer;
   clock: Clock;
   /** Listings as FHIR. */
   bundles: Bundles;

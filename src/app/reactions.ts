@@ -34,13 +34,22 @@ export async function react(
   if (due.length === 0) return;
   const host = new URL(app.config.baseUrl).hostname;
   const notices = due.map(
-    ({ params, ...notice }): NewNotice => ({
+    ({ params, pressing, ...notice }): NewNotice => ({
       ...notice,
       caseId: moved.id,
       messageId: `${key()}@${host}`,
-      params: { ...params, reference: moved.reference, type: moved.state.type, status: moved.state.status },
+      params: {
+        ...params,
+        ...(pressing || isUrgentWork(notice.to, moved.state) ? { urgent: true } : {}),
+        ...{ reference: moved.reference, type: moved.state.type, status: moved.state.status },
+      },
     }),
   );
   for (const notice of await tx.notices.add(notices))
     await tx.jobs.add({ kind: 'send-notice', payload: { notice, case: moved.id } });
+}
+
+/** Those who work on an urgent request hear of it at once. */
+function isUrgentWork(to: NewNotice['to'], { urgency }: CaseState): boolean {
+  return urgency === 'urgent' && to.kind !== 'patient';
 }

@@ -12,7 +12,7 @@ interface OfPage {
 
 /** Beside the page: worse, who has it, own record, stop. */
 export function Aside({ page }: OfPage) {
-  const words = useUi().words.portal;
+  const { portal: words, choices } = useUi().words;
   return (
     <aside class="wide" aria-label={words.help}>
       <Worse page={page} />
@@ -22,6 +22,9 @@ export function Aside({ page }: OfPage) {
         <ul class="plain rows">
           <li>
             <a href="/p/record">{words.record.link}</a>
+          </li>
+          <li>
+            <a href="/p/notices">{choices.link}</a>
           </li>
           {mayDo(page, 'withdraw') && (
             <li>

@@ -2,6 +2,7 @@ import { accessibility as accessibilityEn } from './en/accessibility.ts';
 import { acts as actsEn } from './en/acts.ts';
 import { ask as askEn } from './en/ask.ts';
 import { caseWords as caseEn } from './en/case.ts';
+import { choices as choicesEn } from './en/choices.ts';
 import { demo as demoEn } from './en/demo.ts';
 import { directory as directoryEn } from './en/directory.ts';
 import { drafts as draftsEn } from './en/drafts.ts';
@@ -42,6 +43,7 @@ import { accessibility as accessibilityFr } from './fr/accessibility.ts';
 import { acts as actsFr } from './fr/acts.ts';
 import { ask as askFr } from './fr/ask.ts';
 import { caseWords as caseFr } from './fr/case.ts';
+import { choices as choicesFr } from './fr/choices.ts';
 import { demo as demoFr } from './fr/demo.ts';
 import { directory as directoryFr } from './fr/directory.ts';
 import { drafts as draftsFr } from './fr/drafts.ts';
@@ -88,6 +90,7 @@ const en = {
   drafts: draftsEn,
   acts: actsEn,
   case: caseEn,
+  choices: choicesEn,
   directory: directoryEn,
   map: mapEn,
   econsult: econsultEn,
@@ -131,6 +134,7 @@ const fr: typeof en = {
   drafts: draftsFr,
   acts: actsFr,
   case: caseFr,
+  choices: choicesFr,
   econsult: econsultFr,
   directory: directoryFr,
   map: mapFr,

@@ -154,7 +154,7 @@ export const sees: Readonly<Record<string, ((view: View, row: Row) => boolean) |
     audit: null,
     audit_seals: null,
     audit_horizon: null,
-    messages: null,
+    ...{ messages: null, message_choices: null, site_notices: null },
   },
 };
 

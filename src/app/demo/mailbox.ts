@@ -6,7 +6,9 @@ import type { Mail } from '../ports/mailer.ts';
 import type { ShownMessage } from '../ports/messages.ts';
 
 /** A message of a demonstration, as it leaves. */
-export interface DemoMail extends Mail, Pick<ShownMessage, 'name' | 'state' | 'why'> {
+export interface DemoMail
+  extends Mail,
+    Pick<ShownMessage, 'name' | 'state' | 'why' | 'channel' | 'sendAfter'> {
   madeAt: Instant;
 }
 
@@ -15,11 +17,12 @@ export function readMailbox(app: Pick<App, 'db' | 'config'>, actor: Actor = visi
   return app.db.as(actor, async tx => {
     const shown = await tx.messages.shown(200);
     const notices = shown.map(message => {
-      const { name, state, why, madeAt } = message;
-      return { ...mailOf(app.config, message), name, state, why, madeAt };
+      const { name, state, why, channel, sendAfter, madeAt } = message;
+      return { ...mailOf(app.config, message), name, state, why, channel, sendAfter, madeAt };
     });
     const others = await tx.demo.keptMails(200);
-    const rest = others.map(mail => ({ ...mail, state: 'sent' as const, why: null }));
+    const sent = { state: 'sent', why: null, channel: 'mail', sendAfter: null } as const;
+    const rest = others.map(mail => ({ ...mail, ...sent }));
     return [...notices, ...rest].sort((a, b) => b.madeAt.localeCompare(a.madeAt)).slice(0, 200);
   });
 }

@@ -1,7 +1,7 @@
 import type { App, AppConfig } from '../app.ts';
 import type { Job } from '../ports/jobs.ts';
-import { type Mail, MailRefused, MailUnavailable } from '../ports/mailer.ts';
-import type { ShownMessage, TakenMessage } from '../ports/messages.ts';
+import { type Mail, type MailLine, MailRefused, MailUnavailable } from '../ports/mailer.ts';
+import type { MessageLine, ShownMessage, TakenMessage } from '../ports/messages.ts';
 import { patientToken } from '../tokens.ts';
 import { actorOf, type Handler } from './handler.ts';
 import { addSending } from './send-notice.ts';
@@ -30,20 +30,26 @@ export function mailOf(
   message: Pick<
     ShownMessage,
     'messageId' | 'address' | 'language' | 'template' | 'params' | 'requestKey' | 'nonce'
-  >,
+  > & { lines?: TakenMessage['lines'] },
 ): Mail {
-  const { messageId, address: to, language: lang, template, params, requestKey, nonce } = message;
+  const { messageId, address: to, language: lang, params } = message;
+  const first = lineOf(config, { ...message, reference: String(params.reference) });
+  const lines = (message.lines ?? []).map(line => lineOf(config, line));
+  return { messageId, to, lang, ...first, ...(lines.length > 1 && { lines }) };
+}
+
+function lineOf(config: AppConfig, { template, reference, requestKey, nonce }: MessageLine): MailLine {
   // The programme never opens a request: it sees the number, the sites and the delay.
   const own = template === 'late-in-the-network' ? '/programme' : `/requests/${requestKey}`;
   const path = nonce === null ? own : `/p/${patientToken(config.secretKey, nonce)}`;
-  const reference = String(params.reference);
-  return { messageId, to, lang, template, reference, link: `${config.baseUrl}${path}` };
+  return { template, reference, link: `${config.baseUrl}${path}` };
 }
 
 /** Undefined when the message is done with, else the seconds to wait before the post is asked again. */
 async function handOver(app: App, job: Job, message: TakenMessage): Promise<number | undefined> {
   const { id, tries, tooOld } = message;
-  const refused = await app.mailer.send(mailOf(app.config, message)).then(
+  const by = message.channel === 'sms' ? app.texter : app.mailer;
+  const refused = await by.send(mailOf(app.config, message)).then(
     () => undefined,
     (error: unknown) => {
       if (error instanceof MailRefused || error instanceof MailUnavailable) return error;

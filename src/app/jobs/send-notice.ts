@@ -1,3 +1,4 @@
+import { planOf, usualChoices } from '../../domain/notices/choices.ts';
 import type { App } from '../app.ts';
 import type { Tx } from '../ports/database.ts';
 import { secret } from '../ports/ids.ts';
@@ -16,7 +17,7 @@ export const sendNotice: Handler = {
       const found = await tx.messages.address(Number(job.payload.notice));
       const messages = await messagesFor(app, tx, found);
       await tx.messages.add(messages);
-      for (const to of new Set(messages.map(message => message.recipient))) await addSending(tx, to);
+      await addSendings(tx, messages);
       await tx.jobs.finish(job);
     }),
 };
@@ -35,15 +36,41 @@ async function messagesFor(app: App, tx: Tx, found: readonly Addressee[]): Promi
   const messages: NewMessage[] = [];
   for (const one of found) {
     if (one.closed) continue;
-    const link = one.person === null ? await linkOf(app, tx, one, made) : null;
-    const recipient = link === null ? `person:${one.person}` : `link:${link}`;
-    const { notice, address, language } = one;
-    messages.push({
-      ...{ notice, recipient, link, address, language },
-      messageId: messageIdFor(one.messageId, recipient),
-    });
+    const link = one.person === null && one.site === null ? await linkOf(app, tx, one, made) : null;
+    messages.push(messageTo(one, link, app.clock.now()));
   }
   return messages;
+}
+
+/** The message of one notice to one recipient, by the way and at the time they chose. */
+function messageTo(one: Addressee, link: number | null, now: string): NewMessage {
+  const choices = one.choices ?? usualChoices;
+  const plan = planOf({ template: one.template, pressing: one.urgent }, choices, now);
+  const staff = one.site === null ? `person:${one.person}` : `site:${one.site}`;
+  const recipient = link === null ? staff : `link:${link}`;
+  const { notice, language } = one;
+  const { smsTo } = choices;
+  const texts = choices.channel === 'sms' && smsTo !== null;
+  return {
+    ...{ notice, recipient, link, language, channel: texts ? 'sms' : 'mail' },
+    address: texts ? smsTo : one.address,
+    messageId: messageIdFor(one.messageId, recipient),
+    ...('at' in plan ? { sendAfter: plan.at, together: plan.when === 'together' } : {}),
+    ...(plan.when === 'never' ? { unwanted: true } : {}),
+  };
+}
+
+/** Sends now what may go now; the rest has a job for its own moment. */
+async function addSendings(tx: Tx, messages: readonly NewMessage[]): Promise<void> {
+  const wanted = messages.filter(message => !message.unwanted);
+  const now = wanted.filter(message => message.sendAfter === undefined);
+  for (const to of new Set(now.map(message => message.recipient))) await addSending(tx, to);
+  for (const { recipient: to, sendAfter } of wanted)
+    if (sendAfter !== undefined)
+      await tx.jobs.add({
+        ...{ kind: 'send-mail', payload: { to } },
+        ...{ runAfter: sendAfter, unique: `send-mail:${to}:${sendAfter}` },
+      });
 }
 
 /** The link a contact has, or a new one; two notices found together share it. */

@@ -1,9 +1,17 @@
 import type { Template } from '../../domain/notices/template.ts';
 
+/** One of several notices in a message. */
+export interface MailLine {
+  template: Template;
+  reference: string;
+  link: string;
+}
+
 /** One message as it leaves us: a notice and a link, never health information. The mailer writes it out in words. */
 export interface Mail {
   /** `key@host`, made with the event. A re-send carries the same, so that nobody gets two (RFC 5322, 3.6.4). */
   messageId: string;
+  /** An e-mail address; a phone number for what goes as a text. */
   to: string;
   lang: 'en' | 'fr';
   template: Template;
@@ -11,9 +19,11 @@ export interface Mail {
   reference: string;
   /** Where it is read, an address of ours. */
   link: string;
+  /** The notices of a daily message, oldest first; `template` and `link` are of the first. */
+  lines?: readonly MailLine[];
 }
 
-/** Hands messages to the post. */
+/** Hands messages to the post, or to whoever sends texts. */
 export interface Mailer {
   /**
    * Resolves when the server took responsibility for the message. Throws `MailRefused` when it never will (a wrong

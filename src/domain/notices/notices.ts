@@ -21,6 +21,8 @@ export interface DueNotice {
   template: Template;
   seq: number;
   params?: Record<string, string>;
+  /** It cannot wait for a morning or a daily collection. */
+  pressing?: true;
 }
 
 /** Statuses that end a case while its request goes on in another one, whose opening tells the patient. */
@@ -147,7 +149,9 @@ function toPatient(happened: Happened): DueNotice[] {
   const asks = state.hold?.accountable.side === 'patient';
   const booked = JSON.stringify(before?.appointment) !== JSON.stringify(state.appointment);
   const moved = before?.status !== state.status || booked;
-  if (way === 'to-do' || (asks && moved)) return all([to], 'patient-to-do', seq);
+  // What is offered to be answered lapses soon.
+  if (way === 'to-do') return [{ to, template: 'patient-to-do', seq, pressing: true }];
+  if (asks && moved) return all([to], 'patient-to-do', seq);
   if (way === 'heard') return all([to], 'patient-news', seq);
   if (way === 'asked' || !moved || onward.includes(state.status)) return [];
   return all([to], state.hold ? 'patient-news' : 'patient-outcome', seq);

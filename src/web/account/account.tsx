@@ -39,6 +39,9 @@ export function AccountPage({ email, errors = [], changed, delegates, given }: A
           <p class="b">{person?.name}</p>
           <p>{email}</p>
           <Places />
+          <p>
+            <a href="/account/notices">{words.choices.link}</a>
+          </p>
         </section>
         <section class="card stack" aria-labelledby="password">
           <h2 id="password">{account.passwordTitle}</h2>

@@ -4,7 +4,7 @@ import { type Route, route } from '../../http/route.ts';
 import { useUi } from '../../ui/context.ts';
 import { momentShort } from '../../ui/format.ts';
 import { Frame } from '../../ui/frame.tsx';
-import { mailText } from '../../words/mail.ts';
+import { mailText, shortText } from '../../words/mail.ts';
 
 /** Every message of a demonstration, open to whoever is at the machine. */
 export const routes: Route[] = [
@@ -36,7 +36,7 @@ function Mailbox({ mails }: { mails: readonly DemoMail[] }) {
 function Message({ mail }: { mail: DemoMail }) {
   const ui = useUi();
   const words = ui.words.mailbox;
-  const { subject, text } = mailText(mail.lang, mail.template, mail);
+  const { subject, text } = textOf(mail);
   const lang = mail.lang === ui.lang ? undefined : mail.lang;
   return (
     <article class="msg stack" aria-labelledby={`m-${mail.messageId}`}>
@@ -47,7 +47,12 @@ function Message({ mail }: { mail: DemoMail }) {
         <span class="s typed">
           {words.to} {mail.name ?? words.contact} &lt;{mail.to}&gt;
         </span>
-        <span class="s dim">{words.states[mail.state]}</span>
+        <span class="s dim">
+          {mail.channel === 'sms' && `${words.sms} `}
+          {mail.state === 'waiting' && mail.sendAfter
+            ? words.waitsUntil(momentShort(mail.sendAfter, ui))
+            : words.states[mail.state]}
+        </span>
         <time datetime={mail.madeAt}>{momentShort(mail.madeAt, ui)}</time>
       </header>
       <Text text={text} link={mail.link} lang={lang} />
@@ -61,6 +66,12 @@ function Message({ mail }: { mail: DemoMail }) {
       </details>
     </article>
   );
+}
+
+/** A text message has no subject: it stands here under the line that a mail would have. */
+function textOf(mail: DemoMail): { subject: string; text: string } {
+  const written = mailText(mail.lang, mail.template, mail);
+  return mail.channel === 'mail' ? written : { ...written, text: shortText(mail.lang, mail.template, mail) };
 }
 
 /** The text as it was sent, its one address made a link that stays on this site. */

@@ -9,6 +9,8 @@ export const mailbox = {
   envelope: 'Envelope',
   languages: { en: 'English', fr: 'French' },
   id: 'Message-ID:',
+  sms: 'Text message.',
+  waitsUntil: (when: string) => `Waits until ${when}, as was chosen`,
   states: {
     waiting: 'Waiting to be sent',
     sent: 'Sent',

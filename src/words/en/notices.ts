@@ -121,4 +121,14 @@ const templates: Texts = {
 };
 
 /** Notices: subject and paragraphs of each template. */
-export const notices = { templates };
+export const notices = {
+  templates,
+  /** As a text message. */
+  short: (said: string, link: string) => `eServices: ${said}. ${link}`,
+  /** Several notices in one message, once a day. */
+  digest: {
+    subject: (count: number) => `${count} messages from eServices`,
+    lead: 'This is what has happened since the last message, in its order.',
+    foot,
+  },
+};

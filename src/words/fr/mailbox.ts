@@ -11,6 +11,8 @@ export const mailbox: typeof en = {
   envelope: 'Enveloppe',
   languages: { en: 'Anglais', fr: 'Français' },
   id: 'Message-ID :',
+  sms: 'Texto.',
+  waitsUntil: when => `Attend jusqu’à ${when}, comme choisi`,
   states: {
     waiting: 'En attente d’envoi',
     sent: 'Envoyé',

@@ -115,4 +115,12 @@ const templates: (typeof en)['templates'] = {
 };
 
 /** Les avis : l’objet et les paragraphes de chaque modèle. */
-export const notices: typeof en = { templates };
+export const notices: typeof en = {
+  templates,
+  short: (said, link) => `eServices : ${said}. ${link}`,
+  digest: {
+    subject: count => `${count} messages d’eServices`,
+    lead: 'Voici ce qui s’est passé depuis le dernier message, dans l’ordre.',
+    foot,
+  },
+};

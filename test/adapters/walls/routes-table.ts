@@ -145,6 +145,18 @@ export const table: Readonly<Record<string, Row | readonly Row[]>> = {
   'POST /password/:token': { form: () => ({ password: 'a long sentence' }), ours: all(410) },
   'POST /sign-out': { ours: all(303) },
   'GET /account': { ours: only(persons, 200) },
+  'GET /account/notices': { ours: only(persons, 200) },
+  'POST /account/notices': {
+    form: () => ({ channel: 'mail', wanted: 'news', quiet: 'yes', quietFrom: '21:00', quietUntil: '08:00' }),
+    ours: only(persons, 303),
+  },
+  'POST /account/notices/site': {
+    form: () => ({ patientMail: 'yes', reminders: '168, 48', fallbackEmail: '', fallbackLanguage: 'en' }),
+    ours: only(
+      persons.filter(kind => /lead|steward/.test(kind)),
+      303,
+    ),
+  },
   'POST /account/password': {
     form: () => ({ oldPassword: 'not this', newPassword: 'a sentence to keep in mind' }),
     ours: only(persons, [422, 429]),
@@ -336,6 +348,8 @@ export const table: Readonly<Record<string, Row | readonly Row[]>> = {
   'POST /requests/:key/letter': ofLetter('', 303),
   'POST /requests/:key/letter/new-link': ofLetter('/new-link', 303),
   'GET /p': patientPage(200),
+  'GET /p/notices': patientPage(200),
+  'POST /p/notices': { form: () => ({ channel: 'mail', wanted: 'news' }), ours: only(patients, 303) },
   'GET /p/record': patientPage(200),
   // The patient of the stranger site has no visit yet.
   'GET /p/calendar': { ours: but(only(patients, 200), ['other patient'], 303) },

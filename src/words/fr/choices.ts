@@ -1,0 +1,50 @@
+import type { choices as en } from '../en/choices.ts';
+
+/** Quels messages on reçoit, par quel moyen et quand. */
+export const choices: typeof en = {
+  title: 'Mes messages',
+  link: 'Choisir mes messages et leurs heures',
+  lead: 'Le travail qui vous attend vous est toujours annoncé. Le reste est à votre choix.',
+  patientLead: 'Nous vous écrivons toujours quand il nous faut une réponse. Le reste est à votre choix.',
+  channel: 'Envoyer mes messages',
+  channels: { mail: 'Par courriel', sms: 'Par texto' },
+  phone: 'Numéro de téléphone pour les textos',
+  wanted: 'M’informer de ceci',
+  topics: {
+    news: 'Ce qui arrive à mes demandes',
+    messages: 'Les messages qu’on m’écrit',
+    reminders: 'Les rappels',
+  },
+  quiet: 'Heures de silence',
+  quietHint: 'Les messages attendent qu’elles soient passées. Ce qui est urgent arrive tout de suite.',
+  quietFrom: 'Silence à partir de',
+  quietUntil: 'Silence jusqu’à',
+  daily: 'Tout dans un seul message par jour',
+  dailyHint: 'Ce qui est urgent arrive quand même tout de suite.',
+  digestAt: 'Chaque jour à',
+  submit: 'Enregistrer mes choix',
+  saved: 'Vos choix sont enregistrés. Ils s’appliquent dès le prochain message.',
+  problems: {
+    phone: 'Donnez un numéro de téléphone, par exemple 519-555-0142.',
+    quietFrom: 'Donnez une heure, par exemple 21:00.',
+    quietUntil: 'Donnez une autre heure, par exemple 08:00.',
+    digestAt: 'Donnez une heure, par exemple 16:00.',
+    reminders: 'Donnez au plus cinq nombres entiers d’heures, de 1 à 720, séparés par des virgules.',
+    fallbackEmail: 'Donnez une adresse de courriel, par exemple bureau@exemple.ca.',
+  },
+  back: 'Retour à votre page',
+  site: {
+    title: site => `Messages de l’établissement ${site}`,
+    lead: 'Pour tout l’établissement. Vous voyez ceci parce que vous le dirigez ou en êtes responsable.',
+    patientMail: 'Nos patients reçoivent des messages sur les demandes que nous envoyons',
+    reminders: 'Rappeler aux patients un rendez-vous chez nous, en heures avant celui-ci',
+    remindersHint: '168 est une semaine, 48 deux jours. Laissez vide pour n’en envoyer aucun.',
+    fallbackEmail: 'Adresse de courriel pour ce qui concerne une personne partie',
+    fallbackHint:
+      'Sans adresse, les personnes qui travaillent sur votre liste sont informées, puis les responsables.',
+    fallbackLanguage: 'Sa langue',
+    languages: { en: 'Anglais', fr: 'Français' },
+    submit: 'Enregistrer pour l’établissement',
+    saved: 'Enregistré pour l’établissement.',
+  },
+};
