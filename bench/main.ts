@@ -3,6 +3,7 @@ import { visitor } from '../src/app/actor.ts';
 import { searchIn } from '../src/app/directory.ts';
 import { readRequest } from '../src/app/read-request.ts';
 import { stems } from '../src/domain/directory/words.ts';
+import { assigning } from './assigning.ts';
 import { equity } from './equity.ts';
 import { listRows, readRows, rowsOfSend, searchRows, writeRows } from './floors.ts';
 import { type Measured, measure, type Pair } from './measure.ts';
@@ -20,6 +21,7 @@ const { values: options } = parseArgs({
     waits: { type: 'boolean', default: false },
     search: { type: 'boolean', default: false },
     equity: { type: 'boolean', default: false },
+    assign: { type: 'boolean', default: false },
     million: { type: 'boolean', default: false },
     cases: { type: 'string', default: '1000' },
     largest: { type: 'string', default: '1000000' },
@@ -87,6 +89,7 @@ function table(results: readonly Measured[]): string {
 }
 
 async function main(): Promise<void> {
+  if (options.assign) return assigning();
   if (options.equity) return void process.stdout.write(`${equity().join('\n')}\n`);
   const place = await openPlace();
   try {
