@@ -27,6 +27,12 @@ import { routes as keepRoutes } from './web/directory/keep.tsx';
 import { routes as directoryRoutes } from './web/directory/search.tsx';
 import { routes as draftRoutes } from './web/drafts/draft.tsx';
 import { routes as draftsRoutes } from './web/drafts/drafts.tsx';
+import { routes as formItemRoutes } from './web/forms/item.tsx';
+import { routes as formLibraryRoutes } from './web/forms/list.tsx';
+import { routes as newFormRoutes } from './web/forms/new.tsx';
+import { routes as formOutlineRoutes } from './web/forms/outline.tsx';
+import { routes as formRoutes } from './web/forms/show.tsx';
+import { routes as tryFormRoutes } from './web/forms/try.tsx';
 import { routes as claimRoutes } from './web/listings/claim.tsx';
 import { routes as editListingRoutes } from './web/listings/edit.tsx';
 import { routes as listingHistoryRoutes } from './web/listings/history.tsx';
@@ -70,6 +76,12 @@ export const routes: readonly Route[] = [
   ...askRoutes,
   ...convertRoutes,
   ...draftRoutes,
+  ...formItemRoutes,
+  ...formLibraryRoutes,
+  ...newFormRoutes,
+  ...formOutlineRoutes,
+  ...formRoutes,
+  ...tryFormRoutes,
   ...draftsRoutes,
   ...directoryExportRoutes,
   ...directoryRoutes,

@@ -9,6 +9,7 @@ const same = new Set<string>([
   'Patient',
   'Patients',
   'Pages',
+  'Version 2',
   'Menu',
   'Urgent',
   'Messages 2',

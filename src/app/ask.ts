@@ -116,7 +116,7 @@ function turn(kept: readonly string[], turned: string): readonly string[] {
 
 async function routeFrom(tx: Tx, serviceKey: string) {
   const service = serviceKey === '' ? null : await asked(tx, serviceKey);
-  return service ? routeOf(service) : {};
+  return service ? routeOf(tx, service) : {};
 }
 
 /** The chosen route: the draft is of its kind and has its form from now on, and keeps every answer. False when it is gone. */
@@ -128,17 +128,16 @@ export function chooseRoute(
   return app.db.as(actor, async tx => {
     const service = await asked(tx, serviceKey);
     if (!service) return false;
-    const saved = await tx.drafts.save(draft.key, draft.version, routeOf(service));
+    const saved = await tx.drafts.save(draft.key, draft.version, await routeOf(tx, service));
     if (saved) await auditDraft(tx, 'choose', saved);
     return saved !== null;
   });
 }
 
 /** What a service makes of a draft. */
-export function routeOf(service: Service): Pick<Draft, 'kind' | 'service' | 'form'> {
+export async function routeOf(tx: Tx, service: Service): Promise<Pick<Draft, 'kind' | 'service' | 'form'>> {
   const kind = service.kind === 'econsult' ? 'econsult' : 'referral';
-  const offered = { ...(service.form && { service: service.form }), category: service.category };
-  return { kind, service: service.id, form: formFor(kind, offered) };
+  return { kind, service: service.id, form: formFor(kind, await tx.forms.offered(service.id, kind)) };
 }
 
 /** The answers without those that were filled in from a problem or a patient that is another one now. */

@@ -48,7 +48,7 @@ export function beginVisit(
     if (service?.kind !== 'referral') return null;
     const question = withoutTitle(on, given.problem);
     const draft = await tx.drafts.begin({
-      ...routeOf(service),
+      ...(await routeOf(tx, service)),
       ...{ patient: on.story.patientId, continues: on.story.id, converts: on.one.key },
       ...{ title: on.one.state.title, question, urgency: on.one.state.urgency },
     });

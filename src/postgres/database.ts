@@ -13,6 +13,7 @@ import { directoryOf } from './directory.ts';
 import { draftsOf } from './drafts.ts';
 import { exchangeOf } from './exchange.ts';
 import { favouritesOf } from './favourites.ts';
+import { formLibraryOf } from './form-library.ts';
 import { formsOf } from './forms.ts';
 import { importsOf } from './imports.ts';
 import { jobsOf } from './jobs.ts';
@@ -161,6 +162,7 @@ const nouns: { [K in Exclude<keyof Tx, 'now' | 'actor' | 'jobs'>]: (q: Querier) 
   messages: messagesOf,
   patientLinks: patientLinksOf,
   patients: patientsOf,
+  formLibrary: formLibraryOf,
   forms: formsOf,
   drafts: draftsOf,
   directory: directoryOf,

@@ -31,7 +31,7 @@ it('a member keeps a service once, nobody else sees it, and lets it go', async (
 it('a hundred are kept, the next is refused', async () => {
   await t.owner.query(
     `insert into services (key, site_id, kind, name_en, name_fr, category)
-     select 'many' || n, $1, 'referral', 'N' || n, 'N' || n, 'mental-health' from generate_series(1, 100) n`,
+     select 'many' || n, $1, 'referral', 'N' || n, 'N' || n, 'psychiatry' from generate_series(1, 100) n`,
     [world.clinic.id],
   );
   await t.superuser.query(

@@ -163,23 +163,3 @@ describe('a draft', () => {
     expect(await t.db.as(outsider, tx => tx.drafts.discard(key))).toBe(false);
   });
 });
-
-describe('published forms', () => {
-  it('are for the operator to publish, once a version, and for all to read', async () => {
-    const { default: form } = await import('../../data/forms/general-referral.json');
-    const given = form as Parameters<typeof publish>[0];
-    const publish = (one: import('../domain/forms/questionnaire.ts').Questionnaire) =>
-      t.operator.as({ kind: 'operator', command: 'test' }, tx => tx.forms.publish(one));
-    await publish(given);
-    await publish(given);
-    await expect(publish({ ...given, title: 'Other' })).rejects.toThrow('another content');
-    await publish({ ...given, version: '2', title: 'Other' });
-    const read = await t.db.as({ kind: 'visitor' }, async tx => [
-      await tx.forms.bySlug('general-referral'),
-      await tx.forms.bySlug('general-referral', 1),
-      await tx.forms.bySlug('nothing'),
-    ]);
-    expect(read).toMatchObject([{ title: 'Other' }, { title: 'Referral' }, null]);
-    await expect(t.db.as(physician, tx => tx.forms.publish({ ...given, version: '3' }))).rejects.toThrow();
-  });
-});

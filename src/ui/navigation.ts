@@ -9,6 +9,7 @@ export type Place =
   | 'directory'
   | 'listings'
   | 'members'
+  | 'forms'
   | 'find'
   | 'join';
 
@@ -20,6 +21,7 @@ const urls: Record<Place, string> = {
   directory: '/directory',
   listings: '/listings',
   members: '/members',
+  forms: '/forms',
   find: '/directory',
   join: '/join',
 };
@@ -41,7 +43,7 @@ function places(ui: Ui): Place[] {
     'worklist',
     ...(withPatients ? (['ask', 'patients'] as const) : []),
     'directory',
-    ...(keeps ? (['listings'] as const) : []),
+    ...(keeps ? (['listings', 'forms'] as const) : []),
     ...(here?.roles.includes('steward') ? (['members'] as const) : []),
   ];
 }

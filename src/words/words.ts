@@ -17,6 +17,7 @@ import { frame as frameEn } from './en/frame.ts';
 import { front as frontEn } from './en/front.ts';
 import { join as joinEn } from './en/join.ts';
 import { letter as letterEn } from './en/letter.ts';
+import { library as libraryEn } from './en/library.ts';
 import { listings as listingsEn } from './en/listings.ts';
 import { mailbox as mailboxEn } from './en/mailbox.ts';
 import { map as mapEn } from './en/map.ts';
@@ -58,6 +59,7 @@ import { frame as frameFr } from './fr/frame.ts';
 import { front as frontFr } from './fr/front.ts';
 import { join as joinFr } from './fr/join.ts';
 import { letter as letterFr } from './fr/letter.ts';
+import { library as libraryFr } from './fr/library.ts';
 import { listings as listingsFr } from './fr/listings.ts';
 import { mailbox as mailboxFr } from './fr/mailbox.ts';
 import { map as mapFr } from './fr/map.ts';
@@ -103,6 +105,7 @@ const en = {
   frame: frameEn,
   front: frontEn,
   join: joinEn,
+  library: libraryEn,
   listings: listingsEn,
   members: membersEn,
   letter: letterEn,
@@ -147,6 +150,7 @@ const fr: typeof en = {
   frame: frameFr,
   front: frontFr,
   join: joinFr,
+  library: libraryFr,
   listings: listingsFr,
   members: membersFr,
   letter: letterFr,

@@ -135,7 +135,7 @@ it('a site asks for a facility, the programme validates it, and mail says so', a
 
 it('the programme is told which circle a move would close', async () => {
   await t.owner.query(`insert into service_categories (code, name_en, name_fr, parent)
-    values ('mood', 'Mood', 'Humeur', 'mental-health')`);
+    values ('mood', 'Mood', 'Humeur', 'psychiatry')`);
   const page = await as(steward, 'en-CA');
   await page.goto('/programme/categories');
   await fits(page);

@@ -76,12 +76,12 @@ export async function addService(
     accepting = true,
   } = given;
   await owner.query(
-    `insert into service_categories (code, name_en, name_fr) values ('mental-health', 'Mental health', 'Santé mentale')
+    `insert into service_categories (code, name_en, name_fr) values ('psychiatry', 'Psychiatry', 'Psychiatrie')
      on conflict do nothing`,
   );
   const { rows } = await owner.query<TestService>(
     `insert into services (key, site_id, unit_id, member_id, accepting, kind, name_en, name_fr, category)
-     values ($1, $2, $3, $4, $5, $6, $7, $7, 'mental-health') returning id, key, kind as type`,
+     values ($1, $2, $3, $4, $5, $6, $7, $7, 'psychiatry') returning id, key, kind as type`,
     [key(), site, unit, member, accepting, type, name],
   );
   return rows[0]!;

@@ -88,9 +88,19 @@ export async function fillTheRest({ owner }: TestDatabase): Promise<void> {
     select id, 'priority', 1, 'Soon', 'Bientôt' from sites`);
   await owner.query(`insert into request_looks (request_id, member_id, site_id)
     select r.id, m.id, m.site_id from requests r, members m`);
+  await fillForms(owner);
   await owner.query(`insert into urgent_phrases (key, language, phrase) values ('u', 'en', 'chest pain')`);
   await owner.query(`insert into urgent_phrase_changes (phrase_id, member_id, was, now)
     select min(p.id), min(m.id), '', 'chest pain' from urgent_phrases p, members m`);
+}
+
+/** A form at every site that works here and one of the network, each with a draft. */
+async function fillForms(owner: pg.Pool): Promise<void> {
+  await owner.query(`insert into form_library (slug, key, site_id, kind, serves)
+    select 'own-' || id, 'own' || id, id, 'referral', 'listing' from sites where kind <> 'facility'`);
+  await owner.query(`insert into form_library (slug, key, kind, serves)
+    values ('of-all', 'of-all', 'referral', 'listing')`);
+  await owner.query(`insert into form_drafts (slug, questionnaire) select slug, '{}' from form_library`);
 }
 
 /** A service at every site that has a steward, each with all that a listing says, and claims of everybody. */

@@ -84,6 +84,18 @@ export function keepsService({ actor, world }: View, service: unknown): boolean 
   return at === actor.site || world.sites!.some(one => one.id === at && one.kept_by === actor.site);
 }
 
+/** Stewards of the programme for the network's forms; leads and stewards for those of their site. */
+export function keepsForm(view: View, row: Row): boolean {
+  const { actor, world } = view;
+  const site = world.form_library!.find(one => one.slug === row.slug)?.site_id;
+  if (site === null) return isProgrammeSteward(view);
+  return (
+    actor?.kind === 'person' &&
+    actor.site === site &&
+    actor.roles.some(role => role === 'lead' || role === 'steward')
+  );
+}
+
 /** The rule of what is public. */
 export const everybody = () => true;
 
@@ -139,6 +151,7 @@ export const sees: Readonly<Record<string, ((view: View, row: Row) => boolean) |
   ...{ directory_postings: everybody, synonyms: everybody, synonym_words: everybody, fsa_centres: everybody },
   urgent_phrases: everybody,
   urgent_phrase_changes: view => isProgrammeSteward(view),
+  ...{ form_library: everybody, form_drafts: keepsForm },
   ...{ forms: everybody, installation: everybody, schema_migrations: everybody },
   // Reached by functions alone.
   ...{ people: null, members: null, delegations: null, credentials: null, links: null, sessions: null },

@@ -107,11 +107,60 @@ const listWrites: readonly Write[] = [
     may: () => false,
   },
 ];
+/** What a keeper does with a form: of their site, of another, of the network. */
+const formWrites: readonly Write[] = [
+  ['changes a form', 'update form_library set retired_at = now() where slug = SLUG'],
+  ['rewrites a draft of a form', `update form_drafts set questionnaire = '{"a": 1}' where slug = SLUG`],
+  ['throws a draft of a form away', 'delete from form_drafts where slug = SLUG'],
+  [
+    'publishes a form',
+    `insert into forms (slug, version, title_en, title_fr, questionnaire, published_by)
+     values (SLUG, 999, 'x', 'x', '{}', app_member())`,
+  ],
+].flatMap(([name, sql]): Write[] => {
+  const own = sql!.replace('SLUG', `'own-' || $1`);
+  return [
+    { name: `${name} of theirs`, sql: own, values: view => [anySite(view)], may: keeps },
+    { name: `${name} of others`, sql: own, values: view => [other(view)], may: () => false },
+    { name: `${name} of the network`, sql: sql!.replace('SLUG', `'of-all'`), may: isProgrammeSteward },
+  ];
+});
 
 /** Every way in which the role may write to a table, for its own and for others. */
 export const allWrites: readonly Write[] = [
   ...scheduleWrites,
   ...listingWrites,
+  ...formWrites,
+  {
+    name: 'publishes a form in the name of another',
+    sql: `insert into forms (slug, version, title_en, title_fr, questionnaire, published_by)
+      values ('own-' || $1, 998, 'x', 'x', '{}', $2)`,
+    values: view => [anySite(view), otherMember(view)],
+    may: () => false,
+  },
+  {
+    name: 'adds a form of the network',
+    sql: `insert into form_library (slug, key, kind, serves) values ('x', 'x', 'referral', 'listing')`,
+    may: isProgrammeSteward,
+  },
+  {
+    name: 'adds a form of the site',
+    sql: `insert into form_library (slug, key, site_id, kind, serves) values ('x', 'x', $1, 'referral', 'listing')`,
+    values: view => [anySite(view)],
+    may: keeps,
+  },
+  {
+    name: 'adds a form elsewhere',
+    sql: `insert into form_library (slug, key, site_id, kind, serves) values ('x', 'x', $1, 'referral', 'listing')`,
+    values: view => [other(view)],
+    may: () => false,
+  },
+  {
+    name: 'writes a draft of a form that others keep',
+    sql: `insert into form_drafts (slug, questionnaire) select 'own-' || $1, '{}'`,
+    values: view => [other(view)],
+    may: () => false,
+  },
   { name: 'adds a service', sql: service, values: view => [anySite(view)], may: keeps },
   { name: 'adds a service elsewhere', sql: service, values: view => [other(view)], may: () => false },
   {

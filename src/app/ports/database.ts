@@ -11,6 +11,7 @@ import type { Directory } from './directory.ts';
 import type { Drafts } from './drafts.ts';
 import type { Exchange } from './exchange.ts';
 import type { Favourites } from './favourites.ts';
+import type { FormLibrary } from './form-library.ts';
 import type { Forms } from './forms.ts';
 import type { Imports } from './imports.ts';
 import type { Jobs } from './jobs.ts';
@@ -58,6 +59,7 @@ export interface Tx {
   readonly messages: Messages;
   readonly patientLinks: PatientLinks;
   readonly patients: Patients;
+  readonly formLibrary: FormLibrary;
   readonly forms: Forms;
   readonly drafts: Drafts;
   readonly attachments: Attachments;

@@ -193,7 +193,8 @@ describe('forms of the network', () => {
   it('are chosen by their owner: the service, then its intake, then the site, then the network', () => {
     expect(formFor('referral', { service: 'own', intake: 'intake' })).toBe('own');
     expect(formFor('referral', { intake: 'intake', site: 'site', category: 'psychiatry' })).toBe('intake');
-    expect(formFor('econsult', { category: 'psychiatry' })).toBe('psychiatry-econsult');
-    expect(formFor('referral', { category: 'cardiology' })).toBe('general-referral');
+    expect(formFor('referral', { intakeService: 'theirs', intake: 'intake' })).toBe('theirs');
+    expect(formFor('econsult', { category: 'psychiatry-econsult' })).toBe('psychiatry-econsult');
+    expect(formFor('referral', {})).toBe('general-referral');
   });
 });

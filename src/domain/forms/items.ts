@@ -18,10 +18,24 @@ export function scoreOf(one: Item): string | undefined {
   return sum.exec(expressionOf(one) ?? '')?.[1];
 }
 
-/** Laid out as a table: questions are rows, answers are columns. */
-export function isTable(one: Item): boolean {
+/** A group that asks to be laid out as a scale; `isTable` says whether it can be. */
+export function wantsTable(one: Item): boolean {
   return (
     one.type === 'group' && (one.extension ?? []).some(ext => ext.url.endsWith('questionnaire-itemControl'))
+  );
+}
+
+/** A scale, laid out as a table: questions are rows, answers are columns, the same in each and of 0 to 3 points. */
+export function isTable(one: Item): boolean {
+  const rows = one.item ?? [];
+  if (!wantsTable(one) || rows.length === 0) return false;
+  const codes = (row: Item) => row.answerOption?.map(option => option.valueCoding.code).join(' ');
+  return rows.every(
+    row =>
+      row.type === 'choice' &&
+      !row.repeats &&
+      codes(row) === codes(rows[0]!) &&
+      row.answerOption!.every(option => [0, 1, 2, 3].includes(weightOf(option.valueCoding) ?? 0)),
   );
 }
 
@@ -91,4 +105,9 @@ export function french(content: string): Questionnaire['_title'] {
 /** The expression that adds up the weights of a group. */
 export function sumOf(group: string): string {
   return `%resource.repeat(item).where(linkId='${group}').item.answer.weight().sum()`;
+}
+
+/** The title of a form in French, or else in English. */
+export function frenchTitle(form: Questionnaire): string {
+  return inLang(form.title, form._title, 'fr') || form.title;
 }

@@ -1,8 +1,8 @@
-/** Forms that may serve a request, each a slug; undefined where there is none. */
+/** Forms in use that may serve a request, each a slug; undefined where there is none. */
 export interface OfferedForms {
-  /** Of this service at the site that receives. */
+  /** Of this service at the site that receives: the one its listing names, or the site's for its category. */
   service?: string;
-  /** Of this service at the central intake that the site sends through. */
+  /** Of this category at the central intake that the site sends through. */
   intakeService?: string;
   /** General form of the intake. */
   intake?: string;
@@ -11,11 +11,6 @@ export interface OfferedForms {
   /** Of the network, for this category of service. */
   category?: string;
 }
-
-const ofCategory: Record<'econsult' | 'referral', Record<string, string>> = {
-  econsult: { psychiatry: 'psychiatry-econsult', 'mental-health': 'psychiatry-econsult' },
-  referral: { psychiatry: 'mental-health-referral', 'mental-health': 'mental-health-referral' },
-};
 
 /**
  * The one form to answer: the service's own, then the intake's for it, the intake's general, the site's general, the
@@ -27,7 +22,7 @@ export function formFor(type: 'econsult' | 'referral', offered: OfferedForms): s
     offered.intakeService ??
     offered.intake ??
     offered.site ??
-    (offered.category ? ofCategory[type][offered.category] : undefined) ??
+    offered.category ??
     `general-${type}`
   );
 }

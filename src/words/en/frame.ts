@@ -13,6 +13,7 @@ export const frame = {
     directory: 'Directory',
     listings: 'Listings',
     members: 'Members',
+    forms: 'Forms',
     find: 'Find a service',
     join: 'How to join',
   },

@@ -14,6 +14,7 @@ export const frame: typeof en = {
     directory: 'Répertoire',
     listings: 'Fiches',
     members: 'Membres',
+    forms: 'Formulaires',
     find: 'Trouver un service',
     join: 'Comment adhérer',
   },

@@ -36,7 +36,7 @@ it('six declines that say none exists are a line, fewer are not, and other decli
   await declined(false);
   expect(await needs()).toEqual([]);
   await declined(true);
-  expect(await needs()).toMatchObject([{ region: 'N', category: 'mental-health', declines: 6, searches: 0 }]);
+  expect(await needs()).toMatchObject([{ region: 'N', category: 'psychiatry', declines: 6, searches: 0 }]);
 });
 
 it('searches without any fit count by region and category, below six not shown', async () => {
@@ -46,7 +46,7 @@ it('searches without any fit count by region and category, below six not shown',
   for (let n = 0; n < 7; n++) await searched(null);
   expect(await needs()).toMatchObject([
     { category: '', searches: 7, declines: 0 },
-    { category: 'mental-health', searches: 6 },
+    { category: 'psychiatry', searches: 6 },
   ]);
 });
 

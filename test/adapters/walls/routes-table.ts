@@ -277,6 +277,37 @@ export const table: Readonly<Record<string, Row | readonly Row[]>> = {
       ]),
     ),
   ),
+  'GET /forms': { ours: only(keepers, 200) },
+  'GET /forms/new': { ours: only(keepers, 200) },
+  'GET /forms/import': { ours: only(keepers, 200) },
+  'POST /forms/new': {
+    form: () => ({ titleEn: 'Ours', titleFr: 'Le nôtre', kind: 'referral', serves: 'listing' }),
+    ours: only(keepers, 303),
+  },
+  'POST /forms/import': {
+    form: () => ({ titleEn: 'Ours', titleFr: 'Le nôtre', json: '{}' }),
+    files: {},
+    ours: only(keepers, 422),
+  },
+  // Nobody's form: those of the story are tried with their keys in their own test.
+  ...Object.fromEntries(
+    [
+      ...[
+        'GET ',
+        'GET /questionnaire',
+        'GET /edit',
+        'GET /items/x',
+        'GET /try',
+        'POST /publish',
+        'POST /retire',
+      ],
+      ...['POST /reuse', 'POST /discard', 'POST /edit', 'POST /items/x', 'POST /try'],
+    ].map(said => {
+      const [method, rest = ''] = said.split(' ') as [string, string?];
+      const url = `/forms/:key${rest.replace('/items/x', '/items/:item')}`;
+      return [`${method} ${url}`, { path: () => `/forms/${'0'.repeat(26)}${rest}`, ours: nobody }];
+    }),
+  ),
   'GET /directory/:key/claim': { path: () => `/directory/${'0'.repeat(26)}/claim`, ours: nobody },
   'POST /directory/:key/claim': { path: () => `/directory/${'0'.repeat(26)}/claim`, ours: nobody },
   'GET /programme/synonyms': { ours: only(['programme steward'], 200) },
