@@ -78,11 +78,12 @@ export type MemberOutcome = { key: string } | { problems: MemberProblem[]; view:
 export function addMember(app: Place, actor: Actor, typed: TypedMember): Promise<MemberOutcome | null> {
   return forSteward(app, actor, 'add-member', async (tx, me) => {
     const view = await viewOf(tx, me);
-    const { change, problems } = checkPlace(typed, view);
+    const { change, problems: ofPlace } = checkPlace(typed, view);
     const person = checkPerson(typed);
-    problems.push(...person.problems);
+    const problems = [...person.problems];
     if (view.staff.some(one => one.email === person.email && !one.ended))
       problems.push({ field: 'email', problem: 'here-already' });
+    problems.push(...ofPlace);
     if (problems.length > 0) return { problems, view };
     const known = await tx.staff.personWithEmail(person.email);
     const id = known ?? (await tx.people.createPerson({ key: key(), ...person }));
@@ -201,7 +202,8 @@ function checkPerson(typed: TypedMember) {
   if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email) || email.length > 254)
     problems.push({ field: 'email', problem: email === '' ? 'missing' : 'email' });
   const language: Language = typed.language === 'fr' ? 'fr' : 'en';
-  return { given, family, title: title || undefined, name: `${given} ${family}`, email, language, problems };
+  const name = [title, given, family].filter(Boolean).join(' ');
+  return { given, family, title: title || undefined, name, email, language, problems };
 }
 
 function checkPlace(typed: TypedMember, { staff, units }: StaffView) {

@@ -125,12 +125,12 @@ export const storyPeople: readonly StoryPerson[] = [
     ...{
       email: 'solveig.larocque@demo.example',
       at: 'grand-river',
-      roles: ['clinician', 'lead'],
+      roles: ['clinician', 'lead', 'steward'],
       licence: 'NP 20817',
     },
     ...{
-      en: 'Nurse practitioner: triage, visits, site lead',
-      fr: 'Infirmière praticienne : triage, visites, responsable',
+      en: 'Nurse practitioner: triage, visits; lead and steward of the site',
+      fr: 'Infirmière praticienne : triage, visites; responsable et intendante',
     },
   },
   {

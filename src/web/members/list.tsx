@@ -40,7 +40,7 @@ function Line({ one, view }: { one: StaffMember; view: StaffView }) {
   return (
     <tr>
       <th scope="row">
-        <a href={`/members/${one.key}`}>{one.title ? `${one.title} ${one.name}` : one.name}</a>
+        <a href={`/members/${one.key}`}>{one.name}</a>
         {job && (
           <>
             <br />

@@ -48,7 +48,7 @@ function ShowPage({ view, one, typed = typedOf(view, one), problems = [], ...sai
         <p class="s">
           <a href="/members">{w.back}</a>
         </p>
-        <h1>{one.title ? `${one.title} ${one.name}` : one.name}</h1>
+        <h1>{one.name}</h1>
         <p>
           {one.email} <StateTag one={one} />
         </p>

@@ -30,14 +30,14 @@ export const signIn: typeof en = {
     sent: 'S’il existe un compte avec ce courriel, un message est en route. Le lien qu’il contient est valable une heure.',
     nothing:
       'Rien après dix minutes? Regardez dans les indésirables, ou demandez à la personne responsable de votre organisation.',
-    back: 'Retour à la connexion',
+    back: 'Retour à la page d’ouverture de session',
   },
   choose: {
     title: 'Choisissez votre mot de passe',
     whose: (email: string) => `Pour le compte ${email}.`,
     password: 'Nouveau mot de passe',
     submit: 'Garder ce mot de passe',
-    done: 'Votre mot de passe est enregistré. Connectez-vous.',
+    done: 'Votre mot de passe est enregistré. Ouvrez une session.',
     deadTitle: 'Ce lien n’est plus valable',
     dead: 'Il a déjà servi, ou il est trop ancien. Demandez-en un autre; dès que l’un a servi, les autres ne valent plus.',
     again: 'M’envoyer un autre lien',
