@@ -60,6 +60,12 @@ import { routes as joinRoutes } from './web/public/join.tsx';
 import { routes as privacyRoutes } from './web/public/privacy.tsx';
 import { routes as robotsRoutes } from './web/public/robots.ts';
 import { routes as requestRoutes } from './web/requests/show.tsx';
+import { routes as cancelDayRoutes } from './web/schedules/cancel-day.tsx';
+import { routes as editScheduleRoutes } from './web/schedules/edit.tsx';
+import { routes as schedulesRoutes } from './web/schedules/list.tsx';
+import { routes as planRoutes } from './web/schedules/plan.tsx';
+import { routes as waitingRoutes } from './web/schedules/waiting.tsx';
+import { routes as weekRoutes } from './web/schedules/week.tsx';
 import { routes as waitMethodRoutes } from './web/waits/method.tsx';
 import { routes as bulkAssignRoutes } from './web/worklist/bulk-routes.tsx';
 import { routes as exportRoutes } from './web/worklist/export.ts';
@@ -126,6 +132,12 @@ export const routes: readonly Route[] = [
   ...privacyRoutes,
   ...requestRoutes,
   ...robotsRoutes,
+  ...cancelDayRoutes,
+  ...editScheduleRoutes,
+  ...planRoutes,
+  ...schedulesRoutes,
+  ...waitingRoutes,
+  ...weekRoutes,
   ...signInRoutes,
   ...signOutRoutes,
   ...bulkAssignRoutes,

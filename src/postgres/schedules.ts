@@ -33,10 +33,16 @@ export function schedulesOf(q: Querier): Schedules {
   const one = async (where: string, value: unknown) => (await find(where, [value]))[0] ?? null;
   return {
     all: () => find(`s.${own}`, []),
+    servicesHere: site =>
+      q.rows(
+        `select id, key, name_en as "nameEn", name_fr as "nameFr" from services
+         where site_id = coalesce($1, (select app_site())) and kind <> 'econsult' and ended_at is null order by name_en, id`,
+        [site ?? null],
+      ),
     byKey: key => one(`s.${own} and s.key = $1`, key),
     byId: id => one('s.id = $1', id),
     serving: (site, service) => find('s.site_id = $1 and schedule_serves(s.id, $2)', [site, service ?? null]),
-    add: (key, details) => add(q, key, details),
+    add: (key, details, site) => add(q, { key, site }, details),
     change: (id, version, details) => change(q, { id, version }, details),
     end: async id => void (await q.count('update schedules set ended_at = $2 where id = $1', [id, q.now])),
     ...typesOf(q),
@@ -48,13 +54,18 @@ function columns({ name, member, place, keepsHolidays, patientsChoose, offerMinu
   return [name.en, name.fr, member, place, keepsHolidays, patientsChoose, offerMinutes];
 }
 
-async function add(q: Querier, key: string, details: ScheduleDetails): Promise<void> {
-  await q.count(
+async function add(
+  q: Querier,
+  { key, site }: { key: string; site?: number },
+  details: ScheduleDetails,
+): Promise<number> {
+  const made = await q.one<{ id: number }>(
     `insert into schedules (name_en, name_fr, member_id, place, keeps_holidays, patients_choose, offer_minutes, key, site_id)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, app_site())`,
-    [...columns(details), key],
+     values ($1, $2, $3, $4, $5, $6, $7, $8, coalesce($9, app_site())) returning id`,
+    [...columns(details), key, site ?? null],
   );
-  await saveServices(q, 'key = $1', [key, details.services]);
+  await saveServices(q, made!.id, details.services);
+  return made!.id;
 }
 
 async function change(
@@ -70,15 +81,14 @@ async function change(
   );
   if (changed === 0) return false;
   await q.count('delete from schedule_services where schedule_id = $1', [id]);
-  await saveServices(q, 'id = $1', [id, details.services]);
+  await saveServices(q, id, details.services);
   return true;
 }
 
-async function saveServices(q: Querier, where: string, values: unknown[]): Promise<void> {
+async function saveServices(q: Querier, schedule: number, services: readonly number[]): Promise<void> {
   await q.count(
-    `insert into schedule_services (schedule_id, service_id)
-     select s.id, v from schedules s, unnest($2::bigint[]) v where ${where}`,
-    values,
+    'insert into schedule_services (schedule_id, service_id) select $1, v from unnest($2::bigint[]) v',
+    [schedule, services],
   );
 }
 
@@ -88,12 +98,14 @@ function typeColumns({ name, label, minutes, buffer, medium, link, instructions 
 
 function typesOf(q: Querier): Pick<Schedules, 'addType' | 'changeType' | 'endType'> {
   return {
-    addType: async (schedule, key, details) =>
-      void (await q.count(
+    addType: async (schedule, key, details) => {
+      const made = await q.one<{ id: number }>(
         `insert into clinic_types (name_en, name_fr, label, minutes, buffer, medium, link, instructions_en, instructions_fr,
-           key, schedule_id) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+           key, schedule_id) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) returning id`,
         [...typeColumns(details), key, schedule],
-      )),
+      );
+      return made!.id;
+    },
     changeType: async (id, details) =>
       void (await q.count(
         `update clinic_types set name_en = $1, name_fr = $2, label = $3, minutes = $4, buffer = $5, medium = $6, link = $7,

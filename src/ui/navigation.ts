@@ -6,6 +6,7 @@ export type Place =
   | 'worklist'
   | 'ask'
   | 'patients'
+  | 'schedules'
   | 'directory'
   | 'listings'
   | 'members'
@@ -18,6 +19,7 @@ const urls: Record<Place, string> = {
   worklist: '/worklist',
   ask: '/ask',
   patients: '/patients',
+  schedules: '/schedules',
   directory: '/directory',
   listings: '/listings',
   members: '/members',
@@ -41,7 +43,7 @@ function places(ui: Ui): Place[] {
   const keeps = here?.roles.some(role => role === 'lead' || role === 'steward') ?? false;
   return [
     'worklist',
-    ...(withPatients ? (['ask', 'patients'] as const) : []),
+    ...(withPatients ? (['ask', 'patients', 'schedules'] as const) : []),
     'directory',
     ...(keeps ? (['listings', 'forms'] as const) : []),
     ...(here?.roles.includes('steward') ? (['members'] as const) : []),

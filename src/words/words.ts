@@ -30,6 +30,7 @@ import { privacy as privacyEn } from './en/privacy.ts';
 import { programme as programmeEn } from './en/programme.ts';
 import { referral as referralEn } from './en/referral.ts';
 import { referralActs as referralActsEn } from './en/referral-acts.ts';
+import { schedules as schedulesEn } from './en/schedules.ts';
 import { search as searchEn } from './en/search.ts';
 import { signIn as signInEn } from './en/sign-in.ts';
 import { story as storyEn } from './en/story.ts';
@@ -72,6 +73,7 @@ import { privacy as privacyFr } from './fr/privacy.ts';
 import { programme as programmeFr } from './fr/programme.ts';
 import { referral as referralFr } from './fr/referral.ts';
 import { referralActs as referralActsFr } from './fr/referral-acts.ts';
+import { schedules as schedulesFr } from './fr/schedules.ts';
 import { search as searchFr } from './fr/search.ts';
 import { signIn as signInFr } from './fr/sign-in.ts';
 import { story as storyFr } from './fr/story.ts';
@@ -113,6 +115,7 @@ const en = {
   notices: noticesEn,
   parts: partsEn,
   patients: patientsEn,
+  schedules: schedulesEn,
   search: searchEn,
   signIn: signInEn,
   portal: portalEn,
@@ -158,6 +161,7 @@ const fr: typeof en = {
   notices: noticesFr,
   parts: partsFr,
   patients: patientsFr,
+  schedules: schedulesFr,
   search: searchFr,
   signIn: signInFr,
   portal: portalFr,

@@ -5,6 +5,7 @@ import { audiences } from '../../src/domain/case/events.ts';
 import { addPatient, addService, ask } from './cases.ts';
 import { actorsOf, type Kind, makeLink, type People } from './cast.ts';
 import type { TestDatabase } from './database.ts';
+import { openDays } from './open-days.ts';
 
 /** One side's belongings: what the addresses of routes may name. Keys, and inside ids for SQL. */
 export interface Things {
@@ -14,6 +15,8 @@ export interface Things {
   draftFile: string;
   otherDraft: string;
   request: string;
+  /** A schedule of the site. */
+  schedule: string;
   /** The referral that everybody of the cast has a part in, or the stranger's own. */
   referral: string;
   /** Inside ids. */
@@ -82,6 +85,7 @@ export async function playStory(database: TestDatabase, app: Acts, cast: People,
       ...(await files(patientKey)),
       ...{ otherDraft: other.draft },
       request: first.requestKey,
+      schedule: (await openDays(database, actors['requester clerk'])).key,
       requestId: referral.requestId,
       econsult: econsult.caseKey,
       ...{ referral: referral.key, referralId: referral.id, forwarded: forwarded.key },
@@ -236,5 +240,6 @@ async function strangersThings(
   return {
     ...{ patient, ...own, otherDraft: other.draft },
     ...{ request: requestKey, referral: caseKey, requestId, referralId: id },
+    schedule: (await openDays(database, given.actors['stranger clerk'])).key,
   };
 }

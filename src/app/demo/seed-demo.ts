@@ -14,6 +14,7 @@ import {
 } from './network.ts';
 import { type Particular, particularsOf } from './particulars.ts';
 import { seedDemoPatients } from './patients.ts';
+import { seedDemoSchedules } from './schedules.ts';
 import { pickName } from './staff-names.ts';
 import { psychiatryGroup, type StoryPerson, storyPeople, storyServices, storySites } from './story.ts';
 import { type Limits, takesOf } from './takes.ts';
@@ -47,6 +48,7 @@ export async function seedDemo(db: Database, source: DemoSource): Promise<void> 
     await delegate(tx, members);
     await tx.imports.nameDemoStaff();
     await indexDirectory(tx);
+    await seedDemoSchedules(tx, sites.get('grand-river')!, members);
     await seedDemoPatients(tx, sites.get(storyPeople[0]!.at)!);
   });
 }

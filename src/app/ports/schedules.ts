@@ -33,16 +33,20 @@ export type TypeDetails = Omit<ClinicType, 'id' | 'key'>;
 export interface Schedules {
   /** By name. */
   all(): Promise<Schedule[]>;
+  /** Services that see patients, by name: of the actor's site, or as operator of the one named. */
+  servicesHere(site?: number): Promise<{ id: number; key: string; nameEn: string; nameFr: string }[]>;
   byKey(key: string): Promise<Schedule | null>;
   byId(id: number): Promise<Schedule | null>;
   /** Those of a site that serve a service. */
   serving(site: number, service: number | undefined): Promise<Schedule[]>;
-  add(key: string, details: ScheduleDetails): Promise<void>;
+  /** At the actor's site, or as operator at the one named: its id. */
+  add(key: string, details: ScheduleDetails, site?: number): Promise<number>;
   /** False when somebody else changed it since that version. */
   change(id: number, version: number, details: ScheduleDetails): Promise<boolean>;
   /** Nobody books there any more; what is booked stands. */
   end(id: number): Promise<void>;
-  addType(schedule: number, key: string, details: TypeDetails): Promise<void>;
+  /** Its id. */
+  addType(schedule: number, key: string, details: TypeDetails): Promise<number>;
   changeType(id: number, details: TypeDetails): Promise<void>;
   /** Its sessions go with it; what is booked stands. */
   endType(id: number): Promise<void>;

@@ -142,7 +142,7 @@ describe('the short-notice list', () => {
     const until = '2026-11-24T15:00:00.000Z';
     const offered = next(on, 'system', 'offer', { slot: slot.key, until }, { slot });
     const { state, log } = next(offered, 'patient', 'lapse');
-    expect(log.at(-1)?.body).toEqual({ refused: true });
+    expect(log.at(-1)?.body).toEqual({ how: 'refused' });
     expect(state.offer).toBeUndefined();
     expect(state.shortNotice?.hours).toBe(24);
   });

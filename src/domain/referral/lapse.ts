@@ -21,20 +21,24 @@ function choiceLapsed(state: Referral, facts: Facts): Decision {
   return { events: [event('choice-lapsed', 'everyone', standing)] };
 }
 
-/** Nobody took the slot in time, the patient said no to it, or did not choose. */
+/** Nobody took the slot in time, the patient said no to it, the receiver took it back; or the patient did not choose. */
 export const lapse: Verb<Referral, z.infer<typeof input>> = {
   name: 'lapse',
   who: [
     { side: 'system', rank: 'm' },
     { side: 'patient', rank: 'm', from: ['accepted', 'booked', 'confirmed'] },
+    { side: 'receiver', rank: 'm', from: ['accepted', 'booked', 'confirmed'] },
   ],
   from: ['accepted', 'booked', 'confirmed', 'shortlisted'],
   to: 'same',
   input,
   can: state => (state.offer || mayStillChoose(state) ? undefined : 'no-offer'),
   decide(state, _typed, facts) {
-    if (facts.by.side === 'patient')
-      return { events: [event('offer-lapsed', 'everyone', { refused: true })] };
+    const { side } = facts.by;
+    if (side !== 'system')
+      return {
+        events: [event('offer-lapsed', 'everyone', { how: side === 'patient' ? 'refused' : 'taken-back' })],
+      };
     if (mayStillChoose(state)) return choiceLapsed(state, facts);
     if (!state.offer || facts.now < state.offer.until) return { refusal: 'not-due' };
     return { events: [event('offer-lapsed', 'everyone', {})] };

@@ -162,7 +162,7 @@ export type ReferralEvent =
   | Said<'unbooked', { why?: string } & To<'accepted'>>
   | Said<'offered', { offer: Offer }>
   | Said<'slot-taken', { appointment: Appointment } & To<'booked'>>
-  | Said<'offer-lapsed', { refused?: true }>
+  | Said<'offer-lapsed', { how?: 'refused' | 'taken-back' }>
   | Said<'short-notice-set', { wanted: boolean; hours?: number }>
   | Said<'confirmed', To<'confirmed'>>
   | Said<'cannot-come', { why?: string } & To<'accepted'>>

@@ -127,7 +127,7 @@ function whatOf({ ui, names }: Naming, type: CaseType, body: Body, event: string
     case 'attached':
       return textIn(body.what);
     case 'offer-lapsed':
-      return body.refused === true ? event : undefined;
+      return coded(body.how, referral.offerEnds);
     case 'urgency-changed':
       return coded(body.urgency, every.urgencies)?.toLocaleLowerCase(ui.lang);
     case 'reviewed':

@@ -10,6 +10,7 @@ export const frame = {
     worklist: 'Worklist',
     ask: 'Ask',
     patients: 'Patients',
+    schedules: 'Schedules',
     directory: 'Directory',
     listings: 'Listings',
     members: 'Members',

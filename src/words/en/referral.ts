@@ -90,6 +90,7 @@ export const referral = {
     lapse: 'Let the offer lapse',
     'pass-on': 'Pass on',
   },
+  offerEnds: { refused: 'the patient does not want it', 'taken-back': 'the visit is not to be had any more' },
   declineClasses: { 'not-us': 'Not for us', 'not-needed': 'Not needed' },
   declineReasons: {
     'out-of-scope': 'We do not treat this',
@@ -174,8 +175,7 @@ export const referral = {
     unbooked: ({ reason }: Told) => `took the visit back${after(': ', reason)}`,
     offered: ({ day }: Told) => `offered a short-notice visit${after(': ', day)}`,
     'slot-taken': ({ day }: Told) => `took the visit on offer${after(': ', day)}`,
-    'offer-lapsed': ({ what }: Told): string =>
-      what ? 'said no to the visit on offer' : 'ended the offer; nobody took it in time',
+    'offer-lapsed': ({ what }: Told): string => `ended the offer; ${what ?? 'nobody took it in time'}`,
     'short-notice-set': ({ count }: Told) =>
       count === undefined
         ? 'took the patient off the short-notice list'

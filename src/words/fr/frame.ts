@@ -11,6 +11,7 @@ export const frame: typeof en = {
     worklist: 'Liste de travail',
     ask: 'Demander',
     patients: 'Patients',
+    schedules: 'Horaires',
     directory: 'Répertoire',
     listings: 'Fiches',
     members: 'Membres',

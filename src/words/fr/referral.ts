@@ -90,6 +90,7 @@ export const referral: typeof en = {
     lapse: 'Laisser expirer l’offre',
     'pass-on': 'Confier la suite',
   },
+  offerEnds: { refused: 'la personne n’en veut pas', 'taken-back': 'le rendez-vous n’est plus à prendre' },
   declineClasses: { 'not-us': 'Pas chez nous', 'not-needed': 'Pas nécessaire' },
   declineReasons: {
     'out-of-scope': 'Nous ne traitons pas ce problème',
@@ -177,8 +178,7 @@ export const referral: typeof en = {
     unbooked: ({ reason }: Told) => `a retiré le rendez-vous${after(' : ', reason)}`,
     offered: ({ day }: Told) => `a offert un rendez-vous à court préavis${after(' : ', day)}`,
     'slot-taken': ({ day }: Told) => `a pris le rendez-vous offert${after(' : ', day)}`,
-    'offer-lapsed': ({ what }: Told) =>
-      what ? 'a refusé le rendez-vous offert' : 'a mis fin à l’offre; personne ne l’a prise à temps',
+    'offer-lapsed': ({ what }: Told) => `a mis fin à l’offre; ${what ?? 'personne ne l’a prise à temps'}`,
     'short-notice-set': ({ count }: Told) =>
       count === undefined
         ? 'a retiré la personne de la liste de court préavis'

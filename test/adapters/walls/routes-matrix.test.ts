@@ -103,7 +103,8 @@ async function notWritten(player: Player, page: Page, { from, cell }: { from: nu
   const act = cell.row.act ?? /^[a-z][a-z-]*$/;
   const told = fits.filter(row => act.test(row.act) && row.what !== '');
   if (told.length === 0) wrong.push(`${player.kind}: ${page.status} without a row in the log`);
-  if (cell.row.path && cell.row.theirs && page.status < 400 && !told.some(row => row.patient !== null))
+  const one = cell.row.path && cell.row.theirs && !cell.row.many;
+  if (one && page.status < 400 && !told.some(row => row.patient !== null))
     wrong.push(`${player.kind}: the log does not say whose information it was`);
   return wrong;
 }

@@ -27,6 +27,7 @@ const keepers: readonly Kind[] = [
 /** Who keep the members of their site. */
 const stewards: readonly Kind[] = keepers.filter(kind => kind.endsWith('steward'));
 const absentMember = `/members/${'0'.repeat(26)}`;
+const absentSchedule = `/schedules/${'0'.repeat(26)}`;
 const absentListing = `/listings/${'0'.repeat(26)}`;
 
 export type { Cells, Kind, Outcome, Row } from './who.ts';
@@ -411,6 +412,31 @@ export const table: Readonly<Record<string, Row | readonly Row[]>> = {
     ours: all(410),
   },
   'POST /p/:token/not-me': { path: () => `/p/${noLink}/not-me`, ours: all(303) },
+  'GET /schedules': { ours: ofWorkers(200) },
+  'GET /schedules/rebooking': { ours: ofWorkers(200) },
+  'GET /schedules/short-notice': { ours: ofWorkers(200) },
+  'GET /schedules/new': { ours: ofWorkers(200) },
+  'POST /schedules/new': {
+    form: () => ({ nameEn: 'Mornings', nameFr: 'Matinées', offer: '60' }),
+    ours: ofWorkers(303),
+  },
+  'GET /schedules/:key': { path: place => `/schedules/${place.schedule}`, many: true, ...ofSite(200) },
+  'GET /schedules/:key/edit': { path: () => `${absentSchedule}/edit`, ours: nobody },
+  'POST /schedules/:key/edit': { path: () => `${absentSchedule}/edit`, ours: nobody },
+  'POST /schedules/:key/end': { path: () => `${absentSchedule}/end`, ours: nobody },
+  'GET /schedules/:key/plan': { path: () => `${absentSchedule}/plan`, ours: nobody },
+  'POST /schedules/:key/plan': {
+    path: () => `${absentSchedule}/plan`,
+    ...{ form: () => ({ do: 'closure' }), ours: nobody },
+  },
+  'GET /schedules/:key/cancel-day': {
+    path: place => `/schedules/${place.schedule}/cancel-day?day=2031-12-02`,
+    ...{ many: true, ...ofSite(200) },
+  },
+  'POST /schedules/:key/cancel-day': {
+    path: place => `/schedules/${place.schedule}/cancel-day`,
+    ...{ form: () => ({ day: '2031-12-02', why: 'x' }), many: true, ...ofSite(303) },
+  },
   'GET /worklist': {
     ours: but(only(persons, 200), programme, 303),
     unlogged: persons.filter(kind => !workers.includes(kind)),

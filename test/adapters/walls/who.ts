@@ -26,6 +26,8 @@ export interface Row {
   theirs?: Cells;
   /** What its success writes into the log; more than one act when pages do it in several steps. */
   act?: RegExp;
+  /** A list: its row in the log names cases rather than one patient. */
+  many?: true;
   /** Whose answer holds nothing of anybody, so that there is nothing to write down. */
   unlogged?: readonly Kind[];
 }
