@@ -13,6 +13,7 @@ const busy = process.env.CI ? 2 : 0;
 const besides = [
   'test/journeys/every-page-in-english.test.ts',
   'test/journeys/every-page-in-french.test.ts',
+  'test/journeys/at-hand.test.ts',
   'test/journeys/directory.test.ts',
   'test/journeys/files.test.ts',
   'test/journeys/imports.test.ts',

@@ -15,6 +15,7 @@ import { routes as signInRoutes } from './web/account/sign-in.tsx';
 import { routes as signOutRoutes } from './web/account/sign-out.ts';
 import { routes as askRoutes } from './web/ask/ask.tsx';
 import { routes as convertRoutes } from './web/ask/convert.tsx';
+import { routes as savedSearchRoutes } from './web/at-hand/saved-searches.tsx';
 import { routes as attachmentRoutes } from './web/attachments/open.tsx';
 import { routes as actRoutes } from './web/cases/act-routes.tsx';
 import { routes as calendarRoutes } from './web/cases/calendar.ts';
@@ -93,6 +94,7 @@ export const routes: readonly Route[] = [
   ...directoryRoutes,
   ...directoryEntryRoutes,
   ...keepRoutes,
+  ...savedSearchRoutes,
   ...accountRoutes,
   ...delegateRoutes,
   ...memberListRoutes,

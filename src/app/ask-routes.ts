@@ -11,6 +11,7 @@ import { searchIn } from './directory.ts';
 import type { OpenRequest } from './ports/cases.ts';
 import type { Tx } from './ports/database.ts';
 import type { Found } from './ports/directory.ts';
+import type { SentService } from './ports/favourites.ts';
 import { soundsUrgent } from './urgent-phrases.ts';
 
 /** Every good way to settle one problem of one patient. */
@@ -23,6 +24,8 @@ export interface AskRoutes {
   pool: Pool<Found> | null;
   /** What of the patient narrows all of them. */
   limits: readonly Limit[];
+  /** Of the services that speak of it, those that this site sent to before. */
+  sentBefore: readonly SentService[];
   /** What patients reach by themselves. */
   community: readonly Ranked<Found>[];
   /** What the search made of the words. */
@@ -68,6 +71,7 @@ export async function routesIn(
     advice: adviceToo ? (await look('econsult', adviceShown)).results : [],
     visits: visits.results.slice(0, visitsShown),
     pool: poolOf(visits.results, filtersOf(limits)),
+    sentBefore: await tx.favourites.sentTo(visits.alike),
     limits: urgency === undefined ? [] : limits,
     community: adviceToo ? (await look('community', communityShown)).results : [],
     read: visits.read,

@@ -36,6 +36,8 @@ export interface DirectoryResults {
   reachable: number;
   /** What was understood, in the order typed. */
   read: Read[];
+  /** Keys of services that say about as much of it as the best does, those beyond the page too. */
+  alike: readonly string[];
   /** `near` was not understood, or is a place we do not know. */
   nearUnknown: boolean;
 }
@@ -84,9 +86,19 @@ export async function searchIn(tx: Tx, search: DirectorySearch): Promise<Directo
     total,
     results: await shown(tx.directory, ranked.slice(from, from + limit)),
     reachable: ranked.length,
+    alike: alikeOf(ranked),
     read: readingOf(text.slice(0, readCharacters), weighed, synonyms),
     nearUnknown: near === null,
   };
+}
+
+/** Of what the best says of the words, the least that counts as the same. */
+const same = 0.6;
+
+function alikeOf(ranked: readonly Ranked<Hit>[]): string[] {
+  const services = ranked.filter(one => one.entry.kind !== 'facility');
+  const most = services.reduce((best, one) => Math.max(best, one.words), 0);
+  return services.filter(one => one.words >= same * most).map(one => one.entry.key);
 }
 
 /** With what the list shows of them; what went while it was looked for is left out. */

@@ -32,6 +32,7 @@ import { openPool, type PoolOptions } from './pool.ts';
 import { programmeOf } from './programme.ts';
 import { type Querier, querierOn } from './querier.ts';
 import { receiptsOf } from './receipts.ts';
+import { savedSearchesOf } from './saved-searches.ts';
 import { schedulesOf } from './schedules.ts';
 import { sitesOf } from './sites.ts';
 import { staffOf } from './staff.ts';
@@ -174,6 +175,7 @@ const nouns: { [K in Exclude<keyof Tx, 'now' | 'actor' | 'jobs'>]: (q: Querier) 
   synonyms: synonymsOf,
   overlaps: overlapsOf,
   favourites: favouritesOf,
+  savedSearches: savedSearchesOf,
   unmetNeeds: unmetNeedsOf,
   urgentPhrases: urgentPhrasesOf,
   schedules: schedulesOf,

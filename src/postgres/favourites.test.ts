@@ -28,7 +28,7 @@ it('a member keeps a service once, nobody else sees it, and lets it go', async (
   expect(await keys('physician')).toEqual([]);
 });
 
-it('a hundred are kept, the next is refused', async () => {
+it('a hundred are kept, the next is refused, and one of them may be kept again', async () => {
   await t.owner.query(
     `insert into services (key, site_id, kind, name_en, name_fr, category)
      select 'many' || n, $1, 'referral', 'N' || n, 'N' || n, 'psychiatry' from generate_series(1, 100) n`,
@@ -39,6 +39,10 @@ it('a hundred are kept, the next is refused', async () => {
     [world.physician.member],
   );
   expect(await t.db.as(world.physician.actor, tx => tx.favourites.add(service.id))).toBe(false);
+  const [known] = await t.owner
+    .query(`select id from services where key = 'many7'`)
+    .then(found => found.rows);
+  expect(await t.db.as(world.physician.actor, tx => tx.favourites.add(known.id))).toBe(true);
   expect(await keys('physician')).toHaveLength(100);
 });
 
@@ -47,4 +51,16 @@ it('services that one asked lately come first, each once', async () => {
   for (let n = 0; n < 2; n++) await ask(appOn(t), world.physician.actor, { service, patientKey });
   const lately = await t.db.as(world.physician.actor, tx => tx.favourites.askedLately());
   expect(lately.map(one => one.key)).toEqual([service.key]);
+});
+
+it('services that the site sent to are counted for everybody there, of those that are asked for', async () => {
+  const before = (who: 'delegate' | 'clerk', keys: string[]) =>
+    t.db.as(world[who].actor, tx => tx.favourites.sentTo(keys));
+  expect(await before('delegate', ['many1', service.key])).toEqual([
+    expect.objectContaining({ key: service.key, times: 2, last: expect.stringMatching(/^20\d\d-/) }),
+  ]);
+  expect(await before('delegate', ['many1'])).toEqual([]);
+  expect(await before('delegate', [])).toEqual([]);
+  // The clinic received them, and sent none.
+  expect(await before('clerk', [service.key])).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import type { Favourites, KnownService } from '../app/ports/favourites.ts';
+import type { Favourites, KnownService, SentService } from '../app/ports/favourites.ts';
 import type { Querier } from './querier.ts';
 
 const columns = `s.key, s.kind, jsonb_build_object('en', s.name_en, 'fr', s.name_fr) as name,
@@ -18,16 +18,31 @@ export function favouritesOf(q: Querier): Favourites {
       (await q.one('select from favourite_services where service_id = $1', [service])) !== null,
     add: async service => {
       await q.rows('select pg_advisory_xact_lock(7263, app_member()::integer)');
-      const { n } = (await q.one<{ n: number }>('select count(*)::int as n from favourite_services'))!;
-      if (n >= most) return false;
-      await q.count(
-        `insert into favourite_services (member_id, service_id) values (app_member(), $1) on conflict do nothing`,
+      const { n, kept } = (await q.one<{ n: number; kept: boolean }>(
+        'select count(*)::int as n, coalesce(bool_or(service_id = $1), false) as kept from favourite_services',
         [service],
-      );
+      ))!;
+      if (kept) return true;
+      if (n >= most) return false;
+      await q.count('insert into favourite_services (member_id, service_id) values (app_member(), $1)', [
+        service,
+      ]);
       return true;
     },
     remove: async service =>
       void (await q.count('delete from favourite_services where service_id = $1', [service])),
+    sentTo: keys =>
+      keys.length === 0
+        ? Promise.resolve([])
+        : q.rows<SentService>(
+            `select ${columns}, l.times, l.last from services s join sites t on t.id = s.site_id
+             cross join lateral (
+               select count(*)::int as times, max(a.waiting_since) as last from case_access a
+               where a.party = (select app_party()) and a.side = 'requester' and a.service = s.id) l
+             where s.key = any ($1) and s.ended_at is null and t.suspended_at is null and l.times > 0
+             order by l.times desc, l.last desc limit 6`,
+            [keys],
+          ),
     askedLately: () =>
       q.rows<KnownService>(
         `select ${columns} from (

@@ -1,6 +1,7 @@
 import { accessibility as accessibilityEn } from './en/accessibility.ts';
 import { acts as actsEn } from './en/acts.ts';
 import { ask as askEn } from './en/ask.ts';
+import { atHand as atHandEn } from './en/at-hand.ts';
 import { caseWords as caseEn } from './en/case.ts';
 import { choices as choicesEn } from './en/choices.ts';
 import { demo as demoEn } from './en/demo.ts';
@@ -44,6 +45,7 @@ import { worklist as worklistEn } from './en/worklist.ts';
 import { accessibility as accessibilityFr } from './fr/accessibility.ts';
 import { acts as actsFr } from './fr/acts.ts';
 import { ask as askFr } from './fr/ask.ts';
+import { atHand as atHandFr } from './fr/at-hand.ts';
 import { caseWords as caseFr } from './fr/case.ts';
 import { choices as choicesFr } from './fr/choices.ts';
 import { demo as demoFr } from './fr/demo.ts';
@@ -93,6 +95,7 @@ const en = {
   ask: askEn,
   drafts: draftsEn,
   acts: actsEn,
+  atHand: atHandEn,
   case: caseEn,
   choices: choicesEn,
   directory: directoryEn,
@@ -139,6 +142,7 @@ const fr: typeof en = {
   ask: askFr,
   drafts: draftsFr,
   acts: actsFr,
+  atHand: atHandFr,
   case: caseFr,
   choices: choicesFr,
   econsult: econsultFr,

@@ -89,6 +89,8 @@ export async function fillTheRest({ owner }: TestDatabase): Promise<void> {
   await owner.query(`insert into request_looks (request_id, member_id, site_id)
     select r.id, m.id, m.site_id from requests r, members m`);
   await fillForms(owner);
+  await owner.query(`insert into saved_searches (key, member_id, name, asked)
+    select 's' || id, id, 'Sleep', 'q=sleep' from members`);
   await owner.query(`insert into urgent_phrases (key, language, phrase) values ('u', 'en', 'chest pain')`);
   await owner.query(`insert into urgent_phrase_changes (phrase_id, member_id, was, now)
     select min(p.id), min(m.id), '', 'chest pain' from urgent_phrases p, members m`);

@@ -124,6 +124,7 @@ export const sees: Readonly<Record<string, ((view: View, row: Row) => boolean) |
   triage_choices: ofSite,
   // A colleague looks at a request of which the site has a case.
   request_looks: (view, row) => ofSite(view, row) && view.parts.some(part => part.request === row.request_id),
+  saved_searches: ofMember,
   receipts: ({ actor }, row) => actor?.kind === 'person' && row.sender === `person:${actor.person}`,
   imports: isProgrammeSteward,
   // A job makes the search anew.

@@ -65,6 +65,7 @@ const service = `insert into services (key, site_id, kind, category, name_en, na
   select 'k', $1, 'referral', min(code), 'x', 'x' from service_categories`;
 const claim = `insert into listing_claims (key, facility_id, site_id, asked_by, reason, contact_name, contact_phone, email, language)
   values ('k', $3, $1, $2, 'r', 'n', '', 'e', 'en')`;
+const search = `insert into saved_searches (key, member_id, name, asked) values ('k', $1, 'n', 'q=other')`;
 const favourite = 'insert into favourite_services (member_id, service_id) values ($1, $2)';
 const keeps = ({ actor }: View) =>
   actor?.kind === 'person' && actor.roles.some(role => role === 'lead' || role === 'steward');
@@ -198,6 +199,31 @@ export const allWrites: readonly Write[] = [
     may: () => false,
   },
   ...listWrites,
+  {
+    name: 'saves a search',
+    sql: search,
+    values: view => [memberOf(view) ?? 1],
+    may: isPerson,
+  },
+  { name: 'saves a search for another', sql: search, values: view => [otherMember(view)], may: () => false },
+  {
+    name: 'names a search of theirs',
+    sql: `update saved_searches set name = 'x' where member_id = $1`,
+    values: view => [memberOf(view) ?? 1],
+    may: isPerson,
+  },
+  {
+    name: 'names the search of another',
+    sql: `update saved_searches set name = 'x' where member_id = $1`,
+    values: view => [otherMember(view)],
+    may: () => false,
+  },
+  {
+    name: 'removes the search of another',
+    sql: 'delete from saved_searches where member_id = $1',
+    values: view => [otherMember(view)],
+    may: () => false,
+  },
   { name: 'adds a patient of the site', sql: patient, values: view => [anySite(view)], may: isPerson },
   { name: 'adds a patient elsewhere', sql: patient, values: view => [other(view)], may: () => false },
   {

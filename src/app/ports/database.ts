@@ -27,6 +27,7 @@ import type { Patients } from './patients.ts';
 import type { People } from './people.ts';
 import type { Programme } from './programme.ts';
 import type { Receipts } from './receipts.ts';
+import type { SavedSearches } from './saved-searches.ts';
 import type { Schedules } from './schedules.ts';
 import type { Sites } from './sites.ts';
 import type { Staff } from './staff.ts';
@@ -72,6 +73,7 @@ export interface Tx {
   readonly synonyms: SynonymList;
   readonly overlaps: Overlaps;
   readonly favourites: Favourites;
+  readonly savedSearches: SavedSearches;
   readonly unmetNeeds: UnmetNeeds;
   readonly urgentPhrases: UrgentPhrases;
   readonly schedules: Schedules;

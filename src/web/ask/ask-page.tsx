@@ -10,8 +10,8 @@ import { TextArea } from '../../ui/fields.tsx';
 import { Form, SubmitButton } from '../../ui/form.tsx';
 import { momentShort } from '../../ui/format.ts';
 import { Frame } from '../../ui/frame.tsx';
+import { Services } from '../at-hand/services.tsx';
 import { AppliedLimits } from './applied-limits.tsx';
-import { AtHand } from './at-hand.tsx';
 import { ChosenRoute } from './chosen-route.tsx';
 import { EmergencyNote } from './emergency-note.tsx';
 import { OpenRequests } from './open-requests.tsx';
@@ -80,9 +80,25 @@ export function AskPage(props: AskPageProps) {
             </>
           )}
         </div>
-        <AtHand favourites={props.favourites} lately={props.lately} />
+        <AtHand {...props} />
       </Form>
     </Frame>
+  );
+}
+
+/** Services one keeps and those one asked lately; each button chooses it for the problem above. */
+function AtHand({ favourites, lately }: Pick<AskPageProps, 'favourites' | 'lately'>) {
+  const { atHand } = useUi().words;
+  const others = lately.filter(one => !favourites.some(kept => kept.key === one.key));
+  if (favourites.length + others.length === 0) return null;
+  return (
+    <details>
+      <summary class="s">{atHand.services}</summary>
+      <div class="cols two">
+        <Services title={atHand.favourites} services={favourites} choose />
+        <Services title={atHand.lately} services={others} choose />
+      </div>
+    </details>
   );
 }
 

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { AskRoutes } from '../../app/ask-routes.ts';
 import { useUi } from '../../ui/context.ts';
 import { MethodLink } from '../../ui/wait-sentence.tsx';
+import { Services } from '../at-hand/services.tsx';
 import { FirstSuitable } from './first-suitable.tsx';
 import { RouteCard } from './route-card.tsx';
 
@@ -42,6 +43,7 @@ export function RoutesList({ routes, advice, beside }: RoutesListProps) {
           {routes.visits.map((one, n) => (
             <RouteCard key={one.entry.key} one={one} best={!advice && n === 0} />
           ))}
+          <Services title={words.atHand.sent} services={routes.sentBefore} choose level="h4" />
           <p class="s">
             <a href="/directory">{w.more}</a>
           </p>

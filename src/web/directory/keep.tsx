@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { keepAtHand } from '../../app/favourites.ts';
 import { key, text } from '../../http/form.ts';
-import { missing, redirect } from '../../http/reply.ts';
+import { isOwnPath, missing, redirect } from '../../http/reply.ts';
 import { type Route, route } from '../../http/route.ts';
 import { useUi } from '../../ui/context.ts';
 import { Form, SubmitButton } from '../../ui/form.tsx';
@@ -17,21 +17,28 @@ export const routes: Route[] = [
     roles: withPatients,
     phi: false,
     params: z.strictObject({ key }),
-    body: z.strictObject({ keep: text(3) }),
+    body: z.strictObject({ keep: text(3), back: text() }),
     async handle({ app, actor, params, body }) {
       const done = await keepAtHand(app, actor, { key: params.key, keep: body.keep === 'yes' });
       if (!done) return missing();
-      return redirect(`/directory/${params.key}${done === 'full' ? '?full=yes' : ''}`);
+      if (done === 'full') return redirect(`/directory/${params.key}?full=yes`);
+      const back = isOwnPath(body.back) && body.back.startsWith('/directory');
+      return redirect(back ? body.back : `/directory/${params.key}`);
     },
   }),
 ];
 
+/** True for somebody with a place to keep services at. */
+export function useKeeping(): boolean {
+  const { person } = useUi();
+  const roles: readonly string[] = person?.memberships.find(place => place.current)?.roles ?? [];
+  return withPatients.some(role => roles.includes(role));
+}
+
 /** The button on the page of a service; nothing for whoever has no place to keep it at. */
 export function Keep({ of, kept, full }: { of: string; kept: boolean; full: boolean }) {
-  const { words, person } = useUi();
-  const w = words.ask.atHand;
-  const roles: readonly string[] = person?.memberships.find(place => place.current)?.roles ?? [];
-  if (!withPatients.some(role => roles.includes(role))) return null;
+  const w = useUi().words.atHand;
+  if (!useKeeping()) return null;
   return (
     <>
       {full && (
@@ -39,12 +46,31 @@ export function Keep({ of, kept, full }: { of: string; kept: boolean; full: bool
           {w.full}
         </Note>
       )}
-      <Form action={`/directory/${of}/keep`} class="inline">
-        <input type="hidden" name="keep" value={kept ? 'no' : 'yes'} />
-        <SubmitButton look="text" icon={kept ? 'x' : 'plus'}>
-          {kept ? w.forget : w.keep}
-        </SubmitButton>
-      </Form>
+      <Star of={of} kept={kept} />
     </>
+  );
+}
+
+interface StarProps {
+  /** Key of the service, and its name where there are several on a page. */
+  of: string;
+  name?: string;
+  kept: boolean;
+  /** Where to go afterwards; the page of the service when absent. */
+  back?: string;
+}
+
+/** Keeps a service, or lets it go. */
+export function Star({ of, name, kept, back }: StarProps) {
+  const w = useUi().words.atHand;
+  return (
+    <Form action={`/directory/${of}/keep`} class="inline">
+      <input type="hidden" name="keep" value={kept ? 'no' : 'yes'} />
+      {back && <input type="hidden" name="back" value={back} />}
+      <SubmitButton look="text" class="tiny" icon={kept ? 'starred' : 'star'}>
+        {kept ? w.forget : w.keep}
+        {name && <span class="sr">: {name}</span>}
+      </SubmitButton>
+    </Form>
   );
 }

@@ -1,3 +1,4 @@
+import type { AtHand as AtHandOf } from '../../app/at-hand.ts';
 import { type DirectoryResults, readCharacters } from '../../app/directory.ts';
 import { useUi } from '../../ui/context.ts';
 import { ErrorSummary, type FieldError } from '../../ui/error-summary.tsx';
@@ -6,9 +7,11 @@ import { Frame } from '../../ui/frame.tsx';
 import { Note } from '../../ui/note.tsx';
 import { Pager } from '../../ui/pager.tsx';
 import { MethodLink } from '../../ui/wait-sentence.tsx';
+import { AtHand } from '../at-hand/at-hand.tsx';
+import { SaveSearch } from '../at-hand/saved-links.tsx';
 import { Applied } from './applied.tsx';
 import { MapSide } from './map-side.tsx';
-import { addressOf, pageSize, type Query } from './query.ts';
+import { addressOf, keptOf, pageSize, type Query } from './query.ts';
 import { ResultCard } from './result-card.tsx';
 import { SearchForm } from './search-form.tsx';
 
@@ -16,10 +19,12 @@ interface DirectoryPageProps {
   asked: Query;
   found: DirectoryResults;
   errors: readonly FieldError[];
+  /** Of somebody who sends patients. */
+  kept: AtHandOf | null;
 }
 
 /** The public directory: a form, and the entries that fit best. */
-export function DirectoryPage({ asked, found, errors }: DirectoryPageProps) {
+export function DirectoryPage({ asked, found, errors, kept }: DirectoryPageProps) {
   const { words, viewer, lang } = useUi();
   const w = words.directory;
   return (
@@ -30,10 +35,11 @@ export function DirectoryPage({ asked, found, errors }: DirectoryPageProps) {
         <p class="dim">{w.lead}</p>
       </header>
       <SearchForm asked={asked} errors={errors} />
+      {kept && <AtHand kept={kept} open={keptOf(asked) === ''} />}
       {asked.q.length > readCharacters && <Note look="soon">{w.cut(number(readCharacters, lang))}</Note>}
       {errors.length === 0 && (
         <div class="cols found">
-          <Results asked={asked} found={found} />
+          <Results asked={asked} found={found} kept={kept} />
           <MapSide title={words.map.results} bounds={asked.bounds} follow />
         </div>
       )}
@@ -48,7 +54,7 @@ export function DirectoryPage({ asked, found, errors }: DirectoryPageProps) {
 /** Where counting stops. */
 const many = 1_000;
 
-function Results({ asked, found }: Pick<DirectoryPageProps, 'asked' | 'found'>) {
+function Results({ asked, found, kept }: Pick<DirectoryPageProps, 'asked' | 'found' | 'kept'>) {
   const { lang, words } = useUi();
   const w = words.directory;
   const { total, results } = found;
@@ -64,6 +70,7 @@ function Results({ asked, found }: Pick<DirectoryPageProps, 'asked' | 'found'>) 
         </a>
       </div>
       <Applied asked={asked} />
+      {kept && <SaveSearch asked={keptOf(asked)} words={asked.q} saved={kept.saved} />}
       {total === 0 && <p>{w.none}</p>}
       <ul class="plain stack">
         {results.map((one, index) => (
@@ -72,6 +79,7 @@ function Results({ asked, found }: Pick<DirectoryPageProps, 'asked' | 'found'>) 
             result={one}
             scale={scale}
             pin={before + index + 1}
+            star={kept && { kept: isKept(kept, one.entry.key), back: addressOf(asked, pageOf(asked).at) }}
             best={index === 0 && asked.q !== '' && (asked.page === '' || asked.page === '1')}
           />
         ))}
@@ -79,6 +87,10 @@ function Results({ asked, found }: Pick<DirectoryPageProps, 'asked' | 'found'>) 
       <Pages asked={asked} found={found} />
     </section>
   );
+}
+
+function isKept({ favourites }: AtHandOf, key: string): boolean {
+  return favourites.some(one => one.key === key);
 }
 
 /** Which page it is, how many entries a page has, and how many come before it. */

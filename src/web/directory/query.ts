@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseNear } from '../../domain/directory/place.ts';
 import { text } from '../../http/form.ts';
 
 /** What the address of a search may carry. */
@@ -15,6 +16,33 @@ export const kinds = ['all', 'referral', 'econsult', 'facility'] as const;
 
 /** Entries on a page, and in an answer without `limit`. */
 export const pageSize = 20;
+
+/**
+ * What is kept of a search, as an address says it: its words and filters, not the page. Where somebody lives does not stay in
+ * it: of a postal code its first three characters, of a point about ten kilometres. '' for a search for everything.
+ */
+export function keptOf(asked: Query): string {
+  const kept = {
+    ...asked,
+    near: areaOf(asked.near),
+    page: '',
+    limit: '',
+    kind: asked.kind === 'all' ? '' : asked.kind,
+  };
+  return new URLSearchParams(Object.entries(kept).filter(([, value]) => value !== '')).toString();
+}
+
+function areaOf(near: string): string {
+  const read = parseNear(near);
+  if (!read || 'town' in read) return near;
+  if ('fsa' in read) return read.fsa;
+  return [read.point.latitude, read.point.longitude].map(degrees => degrees.toFixed(1)).join(',');
+}
+
+/** The search that was kept so; null when it says something that no search says. */
+export function readKept(kept: string): Query | null {
+  return query.safeParse(Object.fromEntries(new URLSearchParams(kept))).data ?? null;
+}
 
 /** The address of the same search on another page. */
 export function addressOf(asked: Query, at: number): string {

@@ -4,6 +4,7 @@ import { useUi } from '../../ui/context.ts';
 import { distance } from '../../ui/format.ts';
 import type { Lang } from '../../words/lang.ts';
 import { Accepting } from './accepting.tsx';
+import { Star } from './keep.tsx';
 import { Wait } from './wait.tsx';
 
 export interface ResultCardProps {
@@ -13,6 +14,8 @@ export interface ResultCardProps {
   /** Its number in the list and on the map. */
   pin: number;
   best?: boolean;
+  /** For somebody who keeps services at hand: whether this is one, and the address of the list. */
+  star?: { kept: boolean; back: string } | null;
 }
 
 /** What the head of a card says is not said again as a reason. */
@@ -21,7 +24,7 @@ const saidElsewhere: readonly Reason['code'][] = ['distance', 'not-accepting'];
 const always: readonly Reason['code'][] = [...saidElsewhere, 'virtual', 'wait'];
 
 /** One entry of a list of the directory, with why it stands where it stands. */
-export function ResultCard({ result, scale, pin, best }: ResultCardProps) {
+export function ResultCard({ result, scale, pin, best, star }: ResultCardProps) {
   const { lang, words } = useUi();
   const w = words.directory;
   const { entry, km } = result;
@@ -32,7 +35,7 @@ export function ResultCard({ result, scale, pin, best }: ResultCardProps) {
   const site = entry.siteName?.[lang] === entry.name[lang] ? null : entry.siteName?.[lang];
   const place = [site, entry.city, km === null ? null : distance(km, lang)];
   return (
-    <li class={best ? 'card best' : 'card'} {...onMap(entry, lang)} data-pin={pin}>
+    <li id={`e-${entry.key}`} class={best ? 'card best' : 'card'} {...onMap(entry, lang)} data-pin={pin}>
       <article class="stack">
         <div class="line">
           <span class={best ? 'chip on' : 'chip'}>
@@ -51,6 +54,14 @@ export function ResultCard({ result, scale, pin, best }: ResultCardProps) {
         <p class="s dim">{[category, place.filter(Boolean).join(', ')].filter(Boolean).join(' · ')}</p>
         {reasons.length > 0 && <p class="s">{w.reasons(reasons)}</p>}
         {entry.kind !== 'facility' && <ServiceFacts entry={entry} scale={scale} />}
+        {star && entry.kind !== 'facility' && (
+          <Star
+            of={entry.key}
+            name={entry.name[lang]}
+            kept={star.kept}
+            back={`${star.back}#e-${entry.key}`}
+          />
+        )}
       </article>
     </li>
   );

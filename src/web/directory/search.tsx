@@ -1,7 +1,9 @@
-import { type DirectoryResults, searchDirectory } from '../../app/directory.ts';
+import { atHandIn } from '../../app/at-hand.ts';
+import { type DirectoryResults, searchDirectory, searchIn } from '../../app/directory.ts';
 import { json, page } from '../../http/reply.ts';
 import { type Ask, type Route, route } from '../../http/route.ts';
 import type { Words } from '../../words/words.ts';
+import { withPatients } from '../roles.ts';
 import { searchOf, type Wrong, wrongIn } from './asked.ts';
 import { DirectoryPage } from './list.tsx';
 import { type Query, query } from './query.ts';
@@ -44,14 +46,25 @@ async function asJson(ask: Ask<unknown, Query>) {
   return json({ total: found.total, results: found.results.map(one => resultJson(one, lang)) });
 }
 
-const none: DirectoryResults = { total: 0, results: [], reachable: 0, read: [], nearUnknown: false };
+const none: DirectoryResults = {
+  ...{ total: 0, results: [], reachable: 0, read: [], alike: [], nearUnknown: false },
+};
+
+/** What is found, and what somebody who sends patients has at hand. */
+function look({ app, actor, query: asked }: Ask<unknown, Query>, isWrong: boolean) {
+  return app.db.as(actor, async tx => {
+    const found = isWrong ? none : await searchIn(tx, searchOf(asked));
+    const keeps = actor.kind === 'person' && withPatients.some(role => actor.roles.includes(role));
+    return { found, kept: keeps ? await atHandIn(tx, asked.q === '' ? [] : found.alike) : null };
+  });
+}
 
 async function asPage(ask: Ask<unknown, Query>) {
   const wrong = wrongIn(ask.query, ask.words);
-  const found = wrong.length > 0 ? none : await search(ask);
+  const { found, kept } = await look(ask, wrong.length > 0);
   if (found.nearUnknown) wrong.push(nearWrong(ask.words));
   const shown = wrong.length > 0 ? none : found;
-  return page(<DirectoryPage asked={ask.query} found={shown} errors={wrong} />, {
+  return page(<DirectoryPage asked={ask.query} found={shown} errors={wrong} kept={kept} />, {
     status: wrong.length > 0 ? 400 : 200,
   });
 }

@@ -25,14 +25,6 @@ export const ask = {
   emergencyTitle: 'Could this be an emergency?',
   emergency:
     'What you wrote may need help now. Call 911, or the crisis line 988 for thoughts of suicide, day or night. A request here is read within days, not minutes.',
-  atHand: {
-    title: 'Favourites, and services you asked lately',
-    favourites: 'Favourites',
-    lately: 'Asked lately',
-    keep: 'Add to my favourites',
-    forget: 'Remove from my favourites',
-    full: 'You keep 100 services already. Remove one first.',
-  },
   call911: 'Call 911',
   call988: 'Call 988, suicide crisis line',
   kept: (moment: string) => `Kept as a draft, ${moment}`,

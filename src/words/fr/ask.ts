@@ -26,14 +26,6 @@ export const ask: typeof askEn = {
   emergencyTitle: 'Est-ce une urgence?',
   emergency:
     'Ce que vous avez écrit demande peut-être de l’aide tout de suite. Appelez le 911, ou le 988 pour des idées de suicide, jour et nuit. Une demande faite ici est lue en jours, pas en minutes.',
-  atHand: {
-    title: 'Favoris et services consultés récemment',
-    favourites: 'Favoris',
-    lately: 'Consultés récemment',
-    keep: 'Ajouter à mes favoris',
-    forget: 'Retirer de mes favoris',
-    full: 'Vous avez déjà 100 favoris. Retirez-en un d’abord.',
-  },
   call911: 'Appeler le 911',
   call988: 'Appeler le 988, crise de suicide',
   kept: moment => `Brouillon conservé, ${moment}`,

@@ -132,6 +132,17 @@ export const table: Readonly<Record<string, Row | readonly Row[]>> = {
     form: () => ({ keep: 'yes' }),
     ours: ofWorkers(303),
   },
+  'GET /directory/searches': { ours: ofWorkers(200) },
+  'POST /directory/searches': { form: () => ({ name: 'Sleep', asked: 'q=sleep' }), ours: ofWorkers(303) },
+  'POST /directory/searches/:key/rename': {
+    path: () => `/directory/searches/${'0'.repeat(26)}/rename`,
+    form: () => ({ name: 'Sleep' }),
+    ours: ofWorkers(303),
+  },
+  'POST /directory/searches/:key/remove': {
+    path: () => `/directory/searches/${'0'.repeat(26)}/remove`,
+    ours: ofWorkers(303),
+  },
   'GET /directory/:key/ask': {
     path: (_, story) => `/directory/${story.services.referral}/ask`,
     ours: all(303),
