@@ -12,6 +12,7 @@ import type { Handler } from './app/jobs/handler.ts';
 import { sealAudit, sweepReceipts, sweepSignIn } from './app/jobs/housekeeping.ts';
 import { indexCategory } from './app/jobs/index-category.ts';
 import { indexImport } from './app/jobs/index-import.ts';
+import { remindVisit, remindVisits } from './app/jobs/remind-visits.ts';
 import { sendMail } from './app/jobs/send-mail.ts';
 import { sendNotice } from './app/jobs/send-notice.ts';
 import { tellClaim } from './app/jobs/tell-claim.ts';
@@ -189,7 +190,17 @@ function handlersOf(logger: Logger): Handler[] {
   // The log is collected elsewhere: an anchor in it cannot be changed with the database.
   const keep = ({ number, hash }: Anchor) => logger.info({ seal: number, hash }, 'audit sealed');
   const kept = [sealAudit(keep), sweepSignIn, sweepReceipts, scanFile, sweepFiles];
-  const told = [sendNotice, sendMail, tellSender, tellClaim, tellPassword, giveLink, fillSlot];
+  const told = [
+    sendNotice,
+    sendMail,
+    tellSender,
+    tellClaim,
+    tellPassword,
+    giveLink,
+    fillSlot,
+    remindVisits,
+    remindVisit,
+  ];
   return [...kept, deadlines, chaseAgain, ...told, computeWaits, indexImport, indexCategory];
 }
 

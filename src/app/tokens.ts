@@ -31,3 +31,8 @@ export function messageIdFor(noticeMessageId: string, recipient: string): string
   const digest = createHash('sha256').update(`${noticeMessageId}\n${recipient}`).digest();
   return `${base32(digest.subarray(0, 26))}@${host}`;
 }
+
+/** Names one visit of a case in an address, without its time: another mark means that the visit moved. */
+export function visitMark(start: string): string {
+  return tokenHash(`visit\n${start}`).slice(0, 12);
+}

@@ -1,4 +1,5 @@
 import { readConfig } from '../config.ts';
+import { bounce } from './bounce.ts';
 import { type Command, type Terminal, UsageError } from './command.ts';
 import { computeWaits } from './compute-waits.ts';
 import { createUser } from './create-user.ts';
@@ -19,6 +20,7 @@ export const commands: readonly Command[] = [
   verifyAudit,
   rebuildCases,
   computeWaits,
+  bounce,
 ];
 
 function usage(): string {

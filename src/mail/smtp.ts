@@ -1,6 +1,8 @@
 import { createTransport } from 'nodemailer';
 import { type Mail, type Mailer, MailRefused, MailUnavailable } from '../app/ports/mailer.ts';
+import { calendarOf } from '../domain/schedule/calendar.ts';
 import { mailText } from '../words/mail.ts';
+import { words } from '../words/words.ts';
 
 interface SmtpFault {
   responseCode?: number;
@@ -47,12 +49,24 @@ function envelope(mail: Mail, from: string) {
     to: { name: '', address: mail.to },
     subject,
     text,
+    ...(mail.visit && { attachments: [calendarFile(mail.lang, mail.reference, mail.visit)] }),
     messageId: `<${mail.messageId}>`,
     headers: {
       'Auto-Submitted': 'auto-generated',
       'X-Auto-Response-Suppress': 'All',
       'Content-Language': mail.lang,
     },
+  };
+}
+
+/** A visit for the reader's own calendar: its time and the reference number, no place and no name. */
+function calendarFile(lang: Mail['lang'], reference: string, visit: NonNullable<Mail['visit']>) {
+  const said = words[lang].referralActs.calendar;
+  const { confirmLink: _confirm, cannotLink: _cannot, ...times } = visit;
+  return {
+    filename: `${reference}.ics`,
+    content: calendarOf({ ...times, title: said.title, text: said.reference(reference) }),
+    contentType: 'text/calendar; charset=utf-8; method=PUBLISH',
   };
 }
 

@@ -13,7 +13,12 @@ import { Frame } from '../ui/frame.tsx';
 import { codeOf } from './code.ts';
 
 const params = z.object({ token: z.string().max(200) });
-const fields = z.strictObject({ birthDate: text(40) });
+const fields = z.strictObject({ birthDate: text(40), to: text(20), visit: text(20) });
+/** What a reminder's link is to do, and of which visit. */
+const wish = z.strictObject({
+  to: z.enum(['confirm', 'cannot-come']).optional(),
+  visit: z.string().max(20).optional(),
+});
 const doorFields = z.strictObject({ code: text(200), birthDate: text(40) });
 
 const common = { enter: ['public'], phi: false, limit: 'link' } as const;
@@ -34,14 +39,17 @@ export const routes: Route[] = [
   }),
   route({
     ...common,
-    ...{ method: 'GET', url: '/p/:token', params },
-    handle: async ask => ((await linkLives(ask.app, ask.params.token)) ? page(<OpenPage />) : dead()),
+    ...{ method: 'GET', url: '/p/:token', params, query: wish },
+    handle: async ask =>
+      (await linkLives(ask.app, ask.params.token)) ? page(<OpenPage wish={ask.query} />) : dead(),
   }),
   route({
     ...common,
     ...{ method: 'POST', url: '/p/:token', params, body: fields },
     handle: ask =>
-      tryDate(ask, ask.params.token, errors => <OpenPage errors={errors} birthDate={ask.body.birthDate} />),
+      tryDate(ask, ask.params.token, errors => (
+        <OpenPage errors={errors} birthDate={ask.body.birthDate} wish={ask.body} />
+      )),
   }),
   route({
     ...common,
@@ -54,7 +62,10 @@ export const routes: Route[] = [
   route({ ...common, method: 'GET', url: '/p/closed', handle: async () => page(<DeadPage thanks />) }),
 ];
 
-type DateAsk = Pick<Ask<unknown, unknown, { birthDate: string }>, 'app' | 'body' | 'words' | 'session'>;
+type DateAsk = Pick<
+  Ask<unknown, unknown, { birthDate: string; to?: string; visit?: string }>,
+  'app' | 'body' | 'words' | 'session'
+>;
 
 /** A date that is none costs no try: only a person who guesses loses one. */
 async function tryDate(
@@ -67,8 +78,15 @@ async function tryDate(
   const say = (message: string) => page(again([{ field: 'birthDate', message }]), { status: 422 });
   if ('problem' in given) return (await linkLives(ask.app, token)) ? say(words.missing) : dead();
   const tried = await openLink(ask.app, { token, birthDate: given.value, before: ask.session });
-  if (tried.result === 'opened') return redirect('/p', { session: tried.session });
+  if (tried.result === 'opened') return redirect(wished(ask.body), { session: tried.session });
   return tried.result === 'wrong' ? say(words.wrong(tried.triesLeft)) : dead();
+}
+
+/** Where a reminder's link leads once the page is open. */
+function wished(typed: { to?: string; visit?: string }): string {
+  const found = wish.safeParse(typed);
+  if (!found.success || !found.data.to) return '/p';
+  return `/p?${new URLSearchParams({ to: found.data.to, visit: found.data.visit ?? '' })}`;
 }
 
 /** One page for a link that is closed, too old or was never made: gone (410). */
@@ -76,12 +94,17 @@ function dead(): Reply {
   return page(<DeadPage />, { status: 410 });
 }
 
+interface Wish {
+  to?: string;
+  visit?: string;
+}
+
 interface Given {
   birthDate?: string;
   errors?: readonly FieldError[];
 }
 
-function OpenPage({ errors = [], birthDate: typed }: Given) {
+function OpenPage({ errors = [], birthDate: typed, wish: asked = {} }: Given & { wish?: Wish }) {
   const { words, path } = useUi();
   const open = words.portal.open;
   const token = path.split('?')[0]!;
@@ -93,6 +116,8 @@ function OpenPage({ errors = [], birthDate: typed }: Given) {
         <p>{open.lead}</p>
         <Form action={token} class="stack">
           <BirthDate errors={errors} typed={typed} />
+          {asked.to && <input type="hidden" name="to" value={asked.to} />}
+          {asked.to && <input type="hidden" name="visit" value={asked.visit} />}
           <SubmitButton look="main" big>
             {open.submit}
           </SubmitButton>

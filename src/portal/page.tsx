@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { type PatientPage, patientCase, readPatientPage } from '../app/portal.ts';
+import { visitMark } from '../app/tokens.ts';
 import { patientSteps } from '../domain/timeline/patient-steps.ts';
 import { text } from '../http/form.ts';
-import { missing, page, type Reply } from '../http/reply.ts';
+import { missing, page, type Reply, redirect } from '../http/reply.ts';
 import { type Ask, type Route, route } from '../http/route.ts';
 import { useUi } from '../ui/context.ts';
 import { ErrorSummary, type FieldError } from '../ui/error-summary.tsx';
@@ -14,17 +15,36 @@ import { ChoiceCard } from './choice-card.tsx';
 import { headline } from './headline.ts';
 import { RequestSteps } from './request-steps.tsx';
 import { Aside } from './side.tsx';
-import { placeOf } from './story-parts.ts';
+import { mayDo, placeOf } from './story-parts.ts';
 import { OfferCard, SaidToYou, VisitCard } from './visit-card.tsx';
 
-const query = z.strictObject({ done: text(40).optional() });
+const query = z.strictObject({
+  done: text(40).optional(),
+  to: z.enum(['confirm', 'cannot-come']).optional(),
+  visit: z.string().max(20).optional(),
+});
 
 export const routes: Route[] = [
   route({
     ...{ method: 'GET', url: '/p', enter: ['patient'], phi: true, query },
-    handle: ask => showPage(ask, { done: ask.query.done }),
+    handle: ask =>
+      ask.query.to === undefined ? showPage(ask, { done: ask.query.done }) : follow(ask, ask.query),
   }),
 ];
+
+/** A link of a reminder: it does nothing by itself, and about another visit than the one that stands it says so. */
+async function follow(
+  ask: Pick<Ask, 'app' | 'actor' | 'words'>,
+  wish: { to?: string; visit?: string },
+): Promise<Reply> {
+  const found = await readPatientPage(ask.app, ask.actor);
+  if (!found) return missing();
+  const start = found.current.state.appointment?.start;
+  const stands = start !== undefined && visitMark(start) === wish.visit;
+  if (!stands) return page(<StatusPage page={found} note={ask.words.portal.moved} />);
+  if (wish.to === 'cannot-come' && mayDo(found, 'cannot-come')) return redirect('/p/cannot-come');
+  return page(<StatusPage page={found} />);
+}
 
 interface Shown {
   /** The verb that was just done. */

@@ -33,6 +33,10 @@ export function messagesOf(q: Querier): Messages {
     settle: async (message, state, why) => {
       await q.rows('select settle_message($1, $2, $3)', [message, state, why ?? null]);
     },
+    claimReminders: limit => q.rows(`select "case", starts, hours from claim_visit_reminders($1)`, [limit]),
+    bounced: async (messageId, why) =>
+      (await q.one<{ told: number | null }>('select message_bounced($1, $2) as told', [messageId, why]))!
+        .told,
     choices: async () =>
       (await q.one<{ chosen: Choices | null }>('select my_message_choices() as chosen'))!.chosen,
     choose: async choices => {

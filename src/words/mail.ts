@@ -13,6 +13,8 @@ export interface MailText {
 export interface MailParts {
   reference: string;
   link: string;
+  /** The visit that it reminds of. */
+  visit?: { confirmed: boolean; confirmLink: string; cannotLink: string };
   /** Several notices in one message. */
   lines?: readonly { template: Template; reference: string; link: string }[];
 }
@@ -20,7 +22,13 @@ export interface MailParts {
 /** Writes a notice in one language. It names the request's reference number and a link, nothing else. */
 export function mailText(lang: Lang, template: Template, parts: MailParts): MailText {
   if (parts.lines) return daily(lang, parts.lines);
-  const { subject, body } = words[lang].notices.templates[template](parts);
+  const { templates, visit } = words[lang].notices;
+  const { subject, body } = templates[template](parts);
+  if (parts.visit) {
+    const { confirmed, confirmLink, cannotLink } = parts.visit;
+    const say = [...(confirmed ? [] : [visit.confirm(confirmLink)]), visit.cannot(cannotLink), visit.file];
+    body.splice(2, 0, ...say);
+  }
   return { subject, text: `${body.join('\n\n')}\n` };
 }
 

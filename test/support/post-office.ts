@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import type { App } from '../../src/app/app.ts';
 import type { Handler } from '../../src/app/jobs/handler.ts';
+import { remindVisit, remindVisits } from '../../src/app/jobs/remind-visits.ts';
 import { sendMail } from '../../src/app/jobs/send-mail.ts';
 import { sendNotice } from '../../src/app/jobs/send-notice.ts';
 import { tellSender } from '../../src/app/jobs/tell-sender.ts';
@@ -94,7 +95,7 @@ function readMail(bytes: Buffer, to: string): Received {
   };
 }
 
-const handlers: readonly Handler[] = [sendNotice, sendMail, tellSender];
+const handlers: readonly Handler[] = [sendNotice, sendMail, tellSender, remindVisits, remindVisit];
 
 /** Does all the mail work that is due now, as the worker would, and what follows from it. Failures are thrown. */
 export async function deliver(app: Pick<App, 'db' | 'mailer' | 'clock' | 'config'>): Promise<void> {

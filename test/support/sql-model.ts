@@ -168,7 +168,7 @@ export const sees: Readonly<Record<string, ((view: View, row: Row) => boolean) |
     audit: null,
     audit_seals: null,
     audit_horizon: null,
-    ...{ messages: null, message_choices: null, site_notices: null },
+    ...{ messages: null, message_choices: null, site_notices: null, visit_reminders: null },
   },
 };
 

@@ -1,8 +1,9 @@
 import type { App, AppConfig } from '../app.ts';
 import type { Job } from '../ports/jobs.ts';
-import { type Mail, type MailLine, MailRefused, MailUnavailable } from '../ports/mailer.ts';
+import { type Mail, type MailLine, MailRefused, MailUnavailable, type MailVisit } from '../ports/mailer.ts';
 import type { MessageLine, ShownMessage, TakenMessage } from '../ports/messages.ts';
-import { patientToken } from '../tokens.ts';
+import type { NoticeParams } from '../ports/notices.ts';
+import { patientToken, visitMark } from '../tokens.ts';
 import { actorOf, type Handler } from './handler.ts';
 import { addSending } from './send-notice.ts';
 
@@ -35,7 +36,25 @@ export function mailOf(
   const { messageId, address: to, language: lang, params } = message;
   const first = lineOf(config, { ...message, reference: String(params.reference) });
   const lines = (message.lines ?? []).map(line => lineOf(config, line));
-  return { messageId, to, lang, ...first, ...(lines.length > 1 && { lines }) };
+  const visit = visitOf(first, params);
+  return { messageId, to, lang, ...first, ...(lines.length > 1 ? { lines } : visit && { visit }) };
+}
+
+/** Of a reminder of a visit; its links say which visit they are about by a mark, not by its time. */
+function visitOf({ template, link }: MailLine, params: NoticeParams): MailVisit | undefined {
+  if (template !== 'patient-visit') return undefined;
+  const { uid, turn, start, length, confirmed, at } = params;
+  const about = `visit=${visitMark(String(start))}`;
+  return {
+    ...{
+      uid: `${uid}@eservices`,
+      sequence: Number(turn),
+      start: String(start),
+      confirmed: confirmed === true,
+    },
+    ...{ made: String(at), ...(length !== undefined && { length: Number(length) }) },
+    ...{ confirmLink: `${link}?to=confirm&${about}`, cannotLink: `${link}?to=cannot-come&${about}` },
+  };
 }
 
 function lineOf(config: AppConfig, { template, reference, requestKey, nonce }: MessageLine): MailLine {

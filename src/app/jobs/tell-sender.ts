@@ -8,9 +8,10 @@ import { actorOf, type Handler } from './handler.ts';
 const templates: readonly Template[] = ['link-closed', 'not-delivered'];
 
 /** The office finds on its list that the patient needs a new way in, as long as the case goes on. */
-async function closeLink(app: App, tx: Tx, caseId: number): Promise<void> {
+async function closeLink(app: App, tx: Tx, caseId: number, template: Template): Promise<void> {
   const caseKey = await tx.patientLinks.openCase(caseId);
-  if (caseKey !== null) await runVerbIn(app, tx, { caseKey, verb: 'close-link', input: {} });
+  const input = template === 'not-delivered' ? { why: template } : {};
+  if (caseKey !== null) await runVerbIn(app, tx, { caseKey, verb: 'close-link', input });
 }
 
 /**
@@ -22,7 +23,7 @@ export const tellSender: Handler = {
   run: (job, app) =>
     app.db.as(actorOf(job), async tx => {
       const template = templates.find(one => one === job.payload.template);
-      if (template === 'link-closed') await closeLink(app, tx, Number(job.payload.case));
+      if (template) await closeLink(app, tx, Number(job.payload.case), template);
       const sender = await tx.patientLinks.sender();
       if (template && sender?.site) {
         const { seq, site, unit, reference, type, status } = sender;

@@ -1,3 +1,4 @@
+import type { Instant } from '../../domain/case/time.ts';
 import type { Template } from '../../domain/notices/template.ts';
 
 /** One of several notices in a message. */
@@ -5,6 +6,22 @@ export interface MailLine {
   template: Template;
   reference: string;
   link: string;
+}
+
+/** A visit as a reminder tells it. */
+export interface MailVisit {
+  /** Names the visit for good in calendars. */
+  uid: string;
+  sequence: number;
+  start: Instant;
+  /** Minutes. */
+  length?: number;
+  confirmed: boolean;
+  /** When the message was made. */
+  made: Instant;
+  /** Where the patient says that they come, and that they cannot. */
+  confirmLink: string;
+  cannotLink: string;
 }
 
 /** One message as it leaves us: a notice and a link, never health information. The mailer writes it out in words. */
@@ -19,6 +36,8 @@ export interface Mail {
   reference: string;
   /** Where it is read, an address of ours. */
   link: string;
+  /** The visit that it reminds of, for a calendar; times alone. */
+  visit?: MailVisit;
   /** The notices of a daily message, oldest first; `template` and `link` are of the first. */
   lines?: readonly MailLine[];
 }

@@ -119,6 +119,10 @@ export interface Messages {
   take(recipient: string): Promise<TakenMessage | null>;
   /** `waiting`: to be tried again. */
   settle(message: number, state: 'sent' | 'failed' | 'waiting', why?: string): Promise<void>;
+  /** Visits that are to be reminded of now, each once for a rule of its site. For a job. */
+  claimReminders(limit: number): Promise<{ case: number; starts: Instant; hours: number }[]>;
+  /** A message came back for good: its case, when it was to a patient and is not known yet. For the operator. */
+  bounced(messageId: string, why: string): Promise<number | null>;
   /** What the person or patient of this transaction chose; null: nothing. */
   choices(): Promise<Choices | null>;
   choose(choices: Choices): Promise<void>;

@@ -70,7 +70,7 @@ export type CommonEvent =
   | Said<'reminded', { level: string; due: Instant }>
   | Said<'escalated', { level: string; due: Instant }>
   | Said<'passed-on', { from: string } & Standing>
-  | Said<'link-closed', { errand: Hold }>
+  | Said<'link-closed', { errand: Hold; why?: 'not-delivered' }>
   | Said<'link-given', Record<string, never>>
   | Said<'recorded', { verb: string; side: string; saidBy: string; how: string; attachments: Papers }>;
 

@@ -9,7 +9,7 @@ export type Topic = (typeof topics)[number];
 const topicOf: Readonly<Partial<Record<Template, Topic>>> = {
   ...{ news: 'news', outcome: 'news', 'access-ended': 'news', 'patient-news': 'news' },
   message: 'messages',
-  ...{ reminder: 'reminders', late: 'reminders' },
+  ...{ reminder: 'reminders', late: 'reminders', 'patient-visit': 'reminders' },
 };
 
 /** Somebody may be in danger, or a right lapses before the morning. */

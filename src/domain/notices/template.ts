@@ -21,6 +21,7 @@ export const templates = [
   'patient-news',
   'patient-to-do',
   'patient-reminder',
+  'patient-visit',
   'patient-outcome',
   'listing-validated',
   'listing-refused',

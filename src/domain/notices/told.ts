@@ -153,7 +153,7 @@ export const tellings: Readonly<Record<EventType, Told | Silent>> = {
   reminded: { nobody: 'lateness has its own ladder, in late' },
   escalated: { nobody: 'lateness has its own ladder, in late' },
   'passed-on': { turn: 'your-turn', parties: true },
-  'link-closed': { nobody: 'the job that closes the link writes to the office that sent it' },
+  'link-closed': { nobody: 'the job that writes it down writes to the office that sent it' },
   'link-given': { nobody: 'the office did it, and the patient has the new link in hand' },
   recorded: { nobody: 'the event of the verb that was recorded tells' },
 };

@@ -20,7 +20,7 @@ export const caseWords = {
     'got-worse': 'Got worse',
     'call-to-confirm': 'Call to confirm',
     'other-time-asked': 'Other time asked',
-    'link-closed': 'Patient’s link closed',
+    'link-closed': 'Patient needs a new link',
   },
   /** Who reads a message. */
   audiences: {
@@ -190,7 +190,8 @@ export const caseWords = {
     reminded: ({ party }: Told) => `reminded${after(' ', party)} of what is due`,
     escalated: ({ what }: Told) => `raised the alarm${after(': ', what)}`,
     'passed-on': (_told: Told) => 'passed the next step to the receiver',
-    'link-closed': (_told: Told) => 'closed the patient’s link',
+    'link-closed': ({ reason }: Told): string =>
+      reason === undefined ? 'closed the patient’s link' : 'noted that a message did not reach the patient',
     'link-given': (_told: Told) => 'noted that the patient has a new link',
     recorded: ({ party, what }: Told) =>
       `recorded for${after(' ', party ?? 'the other side')}${after(', by ', what)}`,

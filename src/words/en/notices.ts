@@ -84,6 +84,12 @@ const templates: Texts = {
       `We still need an answer from you about your request ${p.reference}. Your page shows what to do and by when.`,
       p,
     ),
+  'patient-visit': p =>
+    patient(
+      `Your visit is coming: request ${p.reference}`,
+      `You have a visit soon. It belongs to your request ${p.reference}. Your page shows when and where.`,
+      p,
+    ),
   'listing-validated': p =>
     staff(
       'Listing validated',
@@ -123,6 +129,12 @@ const templates: Texts = {
 /** Notices: subject and paragraphs of each template. */
 export const notices = {
   templates,
+  /** Below a reminder of a visit. */
+  visit: {
+    confirm: (link: string) => `To say that you will come: ${link}`,
+    cannot: (link: string) => `If you cannot come: ${link}`,
+    file: 'The file with this message puts the visit in your calendar.',
+  },
   /** As a text message. */
   short: (said: string, link: string) => `eServices: ${said}. ${link}`,
   /** Several notices in one message, once a day. */

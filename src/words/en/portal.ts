@@ -223,6 +223,7 @@ export const portal = {
     done: 'We stopped your request. Your doctor is told.',
   },
   closes: 'We keep e-mail free of health facts. This page closes after 30 minutes without use.',
+  moved: 'The visit in that message was changed or ended. This page shows what stands now.',
   stale: 'Something changed while you had this page open. Please look again.',
   close: 'Close my page',
 };

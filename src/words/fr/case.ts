@@ -21,7 +21,7 @@ export const caseWords: typeof en = {
     'got-worse': 'État aggravé',
     'call-to-confirm': 'Appeler pour confirmer',
     'other-time-asked': 'Autre moment souhaité',
-    'link-closed': 'Lien du patient fermé',
+    'link-closed': 'Nouveau lien nécessaire',
   },
   audiences: {
     everyone: 'Tout le monde, y compris la personne soignée',
@@ -204,7 +204,10 @@ export const caseWords: typeof en = {
     reminded: ({ party }: Told) => `a rappelé${after(' à ', party)} ce qui est dû`,
     escalated: ({ what }: Told) => `a signalé un retard${after(' : ', what)}`,
     'passed-on': () => 'a confié l’étape suivante au destinataire',
-    'link-closed': () => 'a fermé le lien de la personne',
+    'link-closed': ({ reason }) =>
+      reason === undefined
+        ? 'a fermé le lien de la personne'
+        : 'a noté qu’un message n’est pas parvenu à la personne',
     'link-given': () => 'a noté que la personne a un nouveau lien',
     recorded: ({ party, what }: Told) =>
       `a consigné pour ${party ?? 'l’autre partie'}${after(', par ', what)}`,

@@ -78,6 +78,12 @@ const templates: (typeof en)['templates'] = {
       `Nous attendons toujours votre réponse au sujet de votre demande ${p.reference}. Votre page indique quoi faire et avant quelle date.`,
       p,
     ),
+  'patient-visit': p =>
+    patient(
+      `Votre rendez-vous approche : demande ${p.reference}`,
+      `Vous avez bientôt un rendez-vous. Il fait partie de votre demande ${p.reference}. Votre page indique l’heure et le lieu.`,
+      p,
+    ),
   'listing-validated': p =>
     staff(
       'Fiche validée',
@@ -117,6 +123,11 @@ const templates: (typeof en)['templates'] = {
 /** Les avis : l’objet et les paragraphes de chaque modèle. */
 export const notices: typeof en = {
   templates,
+  visit: {
+    confirm: link => `Pour dire que vous viendrez : ${link}`,
+    cannot: link => `Si vous ne pouvez pas venir : ${link}`,
+    file: 'Le fichier joint ajoute le rendez-vous à votre calendrier.',
+  },
   short: (said, link) => `eServices : ${said}. ${link}`,
   digest: {
     subject: count => `${count} messages d’eServices`,

@@ -1,0 +1,129 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { realClock } from '../../../src/app/ports/clock.ts';
+import { runVerb } from '../../../src/app/run-verb.ts';
+import { takeBounce } from '../../../src/app/take-bounce.ts';
+import { visitMark } from '../../../src/app/tokens.ts';
+import { passes } from '../../support/busy-clinic.ts';
+import { addPatient, addService, appOn, ask, type TestService } from '../../support/cases.ts';
+import { freshDatabase, type TestDatabase } from '../../support/database.ts';
+import { deliver, type PostOffice, postOffice } from '../../support/post-office.ts';
+import { smallWorld } from '../../support/world.ts';
+
+let t: TestDatabase;
+let world: Awaited<ReturnType<typeof smallWorld>>;
+let visits: TestService;
+let patientKey: string;
+let post: PostOffice;
+const app = () => ({ ...appOn(t), mailer: post.mailer, clock: realClock });
+
+/** A demo database, whose clock of cases can be moved. */
+beforeAll(async () => {
+  t = await freshDatabase({ demo: true });
+  world = await smallWorld(t);
+  visits = await addService(t, world.clinic.id, { name: 'Mood clinic' });
+  patientKey = (await addPatient(t, world.physician.actor)).key;
+});
+afterAll(() => t.drop());
+beforeEach(async () => {
+  post = await postOffice();
+});
+afterEach(async () => {
+  await post.stop();
+  await t.owner.query("delete from jobs; update messages set state = 'stopped' where state = 'waiting'");
+});
+
+const day = 86_400_000;
+const caseNow = () => t.db.as({ kind: 'visitor' }, async tx => Date.parse(tx.now));
+async function does(caseKey: string, verb: string, input: Record<string, unknown> = {}) {
+  const outcome = await runVerb(appOn(t), world.clerk.actor, { caseKey, verb, input });
+  if (!outcome.ok) throw new Error(`${verb}: ${JSON.stringify(outcome)}`);
+}
+async function booked(days: number) {
+  const sent = await ask(appOn(t), world.physician.actor, { service: visits, patientKey });
+  await does(sent.caseKey, 'accept');
+  const start = new Date((await caseNow()) + days * day).toISOString();
+  const visit = { label: 'initial-visit', start, length: '50', medium: 'in-person', place: 'Room 4' };
+  await does(sent.caseKey, 'book', visit);
+  await deliver(app());
+  post.received.length = 0;
+  return { ...sent, start, visit };
+}
+/** As the timer does. */
+async function look() {
+  await t.db.as({ kind: 'job', case: null }, tx => tx.jobs.add({ kind: 'remind-visits', payload: {} }));
+  await deliver(app());
+}
+const reminders = (reference: string) =>
+  post.received.filter(({ subject, raw }) => /visit is coming/.test(subject) && raw.includes(reference));
+
+describe('a visit', () => {
+  it('is told a week and two days before, each once, with a calendar file and what to say', async () => {
+    const { reference, start } = await booked(10);
+    await look();
+    expect(reminders(reference)).toEqual([]);
+    await passes(t, 4 * 24);
+    await look();
+    await look();
+    const [week, ...more] = reminders(reference);
+    expect(more).toEqual([]);
+    expect(week!.raw).toContain('To say that you will come');
+    expect(week!.raw).toContain(`?to=confirm&visit=${visitMark(start)}`);
+    expect(week!.raw).toContain('text/calendar');
+    for (const secret of ['Room 4', 'Somerset', 'Mood', 'Arden'])
+      expect(week!.raw.replace(/^To: .*$/m, '')).not.toContain(secret);
+    const parts = week!.raw.split(/\r?\n\r?\n/).map(part => Buffer.from(part, 'base64').toString());
+    const calendar = [week!.raw, ...parts].find(part => part.includes('BEGIN:VCALENDAR'))!;
+    expect(calendar).toContain(`DTSTART:${start.slice(0, 19).replace(/[-:]/g, '')}Z`);
+    expect(calendar).not.toContain('LOCATION');
+    await passes(t, 5 * 24);
+    await look();
+    expect(reminders(reference)).toHaveLength(2);
+  });
+
+  it('that was booked for tomorrow is not told again, nor one that moved', async () => {
+    const soon = await booked(1);
+    const moved = await booked(8);
+    await passes(t, 2);
+    await look();
+    expect(reminders(soon.reference)).toEqual([]);
+    await passes(t, 30);
+    await post.close();
+    await look();
+    await does(moved.caseKey, 'unbook', { why: 'The room is closed' });
+    await post.open();
+    await t.owner.query('update jobs set run_after = now()');
+    await deliver(app());
+    expect(reminders(moved.reference)).toEqual([]);
+    const { rows } = await t.owner.query("select why from messages where why = 'visit-moved'");
+    expect(rows).toHaveLength(1);
+  });
+});
+
+describe('a message that comes back', () => {
+  const flagOf = async (caseKey: string) => {
+    const { rows } = await t.db.as(world.physician.actor, tx =>
+      tx.worklists.page('needs-me', { limit: 100 }),
+    );
+    return rows.find(one => one.caseKey === caseKey)?.flag ?? null;
+  };
+
+  it('after days is work of the office that sent it, once, however often it is reported', async () => {
+    const { caseKey } = await booked(30);
+    const { rows } = await t.owner.query<{ id: string }>(
+      `select m.message_id as id from messages m join cases c on c.id = m.case_id
+       where c.key = $1 and m.link_id is not null and m.state = 'sent' order by m.id desc limit 1`,
+      [caseKey],
+    );
+    const report = (id: string) =>
+      takeBounce(
+        t.operator,
+        `Action: failed\nStatus: 5.1.1\n\nContent-Type: text/rfc822-headers\n\nMessage-ID: <${id}>\n`,
+      );
+    expect(await report(rows[0]!.id)).toBe('told');
+    expect(await report(rows[0]!.id)).toBe('known');
+    expect(await report('never@made.test')).toBe('known');
+    expect(await takeBounce(t.operator, 'Subject: I am away')).toBe('no-report');
+    await deliver(app());
+    expect(await flagOf(caseKey)).toBe('link-closed');
+  });
+});
