@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { visitor } from './app/actor.ts';
 import type { App } from './app/app.ts';
 import { shippedData } from './app/demo/shipped.ts';
+import { assignWaiting } from './app/jobs/assign-waiting.ts';
 import { scanFile, sweepFiles } from './app/jobs/check-files.ts';
 import { computeWaits } from './app/jobs/compute-waits.ts';
 import { chaseAgain, deadlines } from './app/jobs/deadlines.ts';
@@ -198,6 +199,7 @@ function handlersOf(logger: Logger): Handler[] {
     tellPassword,
     giveLink,
     fillSlot,
+    assignWaiting,
     remindVisits,
     remindVisit,
   ];

@@ -1,5 +1,6 @@
 import type { Facts } from '../domain/case/facts.ts';
 import type { By } from '../domain/case/state.ts';
+import { isAdvice, withAgreements } from './advice-choice.ts';
 import type { LockedCase } from './ports/cases.ts';
 import type { Tx } from './ports/database.ts';
 import { slotFacts } from './slots.ts';
@@ -26,10 +27,19 @@ export async function gatherFacts(
     // What the service promises and allows is not its intake's.
     ...(locked.promise && !ofIntake && { promise: locked.promise }),
     patientBooks: locked.patientBooks && !ofIntake,
-    ...(await named(tx, ask.input, locked.id)),
+    ...(await agreed(tx, locked, await named(tx, ask.input, locked.id))),
     ...(await target(tx, locked.id, ask.input)),
     ...(await slotFacts(tx, locked, ask.input)),
   };
+}
+
+/** Whether a specialist may take the question is for the settings of their group to say. */
+async function agreed(tx: Tx, locked: LockedCase, facts: Pick<Facts, 'members'>) {
+  const { state, id: caseId, zones } = locked;
+  if (!isAdvice(state)) return facts;
+  const question = { caseId, state, zone: zones.receiver ?? usualZone };
+  const members = await withAgreements(tx, question, facts.members);
+  return members ? { ...facts, members } : facts;
 }
 
 /**

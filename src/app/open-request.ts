@@ -16,8 +16,7 @@ import { type HeldRequest, type NewCase, ReferenceTaken } from './ports/cases.ts
 import type { Tx } from './ports/database.ts';
 import { key } from './ports/ids.ts';
 import type { PatientRecord } from './ports/patients.ts';
-import { react } from './reactions.ts';
-import { type Acts, againWhenReceiptTaken, type Outcome, outcomeOf, receiptOf } from './run-verb.ts';
+import { type Acts, againWhenReceiptTaken, follow, type Outcome, outcomeOf, receiptOf } from './run-verb.ts';
 
 export interface OpenAsk {
   type: CaseType;
@@ -81,7 +80,7 @@ async function openIn(app: Acts, tx: Tx, ask: OpenAsk): Promise<Outcome> {
   });
   await keepFingerprint(app, tx, { request: moved.requestId, patient, ask });
   if (ask.draft !== undefined) await tx.drafts.discard(ask.draft);
-  await react(app, tx, { ...moved, reference });
+  await follow(app, tx, { ...moved, reference });
   const about = { what: 'case', ids: [moved.id], patient: patient.id };
   await tx.audit.add({ act: verbOf(ask), ...about, result: 'ok' });
   return { ok: true, ...led };

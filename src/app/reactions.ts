@@ -30,6 +30,9 @@ export async function react(
 ): Promise<void> {
   for (const { schedule, type, start } of freedBy(moved.before, moved.state, tx.now))
     await tx.jobs.add({ kind: 'fill-slot', payload: { schedule, type, start } });
+  const { member } = moved.state.receiver;
+  if (member !== undefined && member !== moved.before?.receiver.member && moved.state.type === 'econsult')
+    await tx.adviceGroups.tookTurn(moved.id, member);
   const due = noticesFor(moved);
   if (due.length === 0) return;
   const host = new URL(app.config.baseUrl).hostname;

@@ -6,6 +6,7 @@ import type { By, CaseState, CaseType, Side } from '../domain/case/state.ts';
 import type { Instant } from '../domain/case/time.ts';
 import type { Actor } from './actor.ts';
 import type { App } from './app.ts';
+import { assignment, automaticTurn } from './assign-automatically.ts';
 import { actorOn } from './by.ts';
 import { canonical } from './chain.ts';
 import { correctedPatient } from './corrected-patient.ts';
@@ -15,7 +16,7 @@ import { OpeningRefused, openFurther, putFiles } from './open-case.ts';
 import { AttachmentRefused } from './ports/attachments.ts';
 import { type LockedCase, type ReadEvent, ReceiptTaken, SlotTaken } from './ports/cases.ts';
 import type { Tx } from './ports/database.ts';
-import { react } from './reactions.ts';
+import { type Moved, react } from './reactions.ts';
 
 /** What the write path needs of the app. */
 export type Acts = Pick<App, 'db' | 'config'>;
@@ -101,8 +102,11 @@ export async function againWhenReceiptTaken<T>(run: () => Promise<T>): Promise<T
   }
 }
 
-/** `runVerb` inside a transaction that does more, as a job that ends with it. Throws `ReceiptTaken` on a lost race. */
-export async function runVerbIn(app: Acts, tx: Tx, ask: VerbAsk): Promise<Outcome> {
+/**
+ * `runVerb` inside a transaction that does more, as a job that ends with it; `as` where the system acts on the heels of a
+ * person. Throws `ReceiptTaken` on a lost race.
+ */
+export async function runVerbIn(app: Acts, tx: Tx, ask: VerbAsk, as?: By): Promise<Outcome> {
   const locked = await tx.cases.lock(ask.caseKey, ask.receipt);
   if (typeof locked !== 'object') return notFound(tx, ask, locked);
   if (ask.type !== undefined && ask.type !== locked.type) return notFound(tx, ask, locked.id);
@@ -110,7 +114,7 @@ export async function runVerbIn(app: Acts, tx: Tx, ask: VerbAsk): Promise<Outcom
   const twin = outcomeOf(locked.receipt, posted);
   if (twin) return twin;
   if (ask.turn !== undefined && ask.turn !== locked.turn) return stale(tx, ask, locked);
-  const by = actorOn(tx.actor, locked, ask);
+  const by = as ?? actorOn(tx.actor, locked, ask);
   if (!by) return refused(tx, ask, locked, { refusal: 'wrong-side' });
   const facts = await gatherFacts(tx, locked, { by, input: ask.input });
   const decision = decide(machines[locked.type], locked.state, ask, facts);
@@ -195,7 +199,7 @@ async function write(app: Acts, tx: Tx, done: Written): Promise<Outcome> {
   };
   const opened = await openFurther(tx, { locked, by, state, opens: decision.opens ?? [] });
   if (ask.draft !== undefined) await tx.drafts.discard(ask.draft);
-  for (const one of [moved, ...opened]) await react(app, tx, { ...one, reference });
+  for (const one of [moved, ...opened]) await follow(app, tx, { ...one, reference });
   const about = { what: 'case', ids: [locked.id, ...opened.map(one => one.id)] };
   await tx.audit.add({
     act: actOf(ask.verb),
@@ -204,6 +208,16 @@ async function write(app: Acts, tx: Tx, done: Written): Promise<Outcome> {
     result: 'ok',
   });
   return { ok: true, ...led };
+}
+
+/** What follows a move: notices and jobs; and a question that came to a group which assigns by itself goes to somebody. */
+export async function follow(app: Acts, tx: Tx, moved: Moved & { reference: string }): Promise<void> {
+  await react(app, tx, moved);
+  const turn = await automaticTurn(app, tx, moved);
+  if (!turn) return;
+  const outcome = await runVerbIn(app, tx, turn.ask, assignment);
+  if (!outcome.ok) throw new Error(`the system may not assign: ${outcome.refusal}`);
+  await tx.adviceGroups.tookTurn(moved.id, turn.chosen.member, turn.chosen.steps);
 }
 
 /** The events as they will be read back, and the case they make. */

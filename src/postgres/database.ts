@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { Actor } from '../app/actor.ts';
 import { type Database, DatabaseUnavailable, type Tx } from '../app/ports/database.ts';
+import { adviceGroupsOf } from './advice-groups.ts';
 import { attachmentsOf } from './attachments.ts';
 import { auditOf } from './audit.ts';
 import { beginAs, type Limits } from './begin.ts';
@@ -181,6 +182,7 @@ const nouns: { [K in Exclude<keyof Tx, 'now' | 'actor' | 'jobs'>]: (q: Querier) 
   schedules: schedulesOf,
   visits: visitsOf,
   waits: waitsOf,
+  adviceGroups: adviceGroupsOf,
   myLists: myListsOf,
   triageLists: triageListsOf,
   looks: looksOf,

@@ -161,6 +161,7 @@ export const sees: Readonly<Record<string, ((view: View, row: Row) => boolean) |
     unmet_searches: null,
     demo_mails: null,
     request_fingerprints: null,
+    ...{ advice_groups: null, advice_members: null, absences: null, advice_turns: null },
     overlap_silent: null,
     overlap_checks: null,
     overlap_told: null,

@@ -59,7 +59,9 @@ function visitOf({ template, link }: MailLine, params: NoticeParams): MailVisit 
 
 function lineOf(config: AppConfig, { template, reference, requestKey, nonce }: MessageLine): MailLine {
   // The programme never opens a request: it sees the number, the sites and the delay.
-  const own = template === 'late-in-the-network' ? '/programme' : `/requests/${requestKey}`;
+  const own = ['late-in-the-network', 'nobody-free-network'].includes(template)
+    ? '/programme'
+    : `/requests/${requestKey}`;
   const path = nonce === null ? own : `/p/${patientToken(config.secretKey, nonce)}`;
   return { template, reference, link: `${config.baseUrl}${path}` };
 }

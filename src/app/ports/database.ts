@@ -1,5 +1,6 @@
 import type { Instant } from '../../domain/case/time.ts';
 import type { Actor } from '../actor.ts';
+import type { AdviceGroups } from './advice-groups.ts';
 import type { Attachments } from './attachments.ts';
 import type { AuditLog } from './audit.ts';
 import type { CaseProofs } from './case-proofs.ts';
@@ -79,6 +80,7 @@ export interface Tx {
   readonly schedules: Schedules;
   readonly visits: Visits;
   readonly waits: Waits;
+  readonly adviceGroups: AdviceGroups;
   readonly myLists: MyLists;
   readonly triageLists: TriageLists;
   readonly looks: Looks;

@@ -108,6 +108,14 @@ export function awayUntil(absences: readonly Absence[], today: Day): Day | undef
   return last;
 }
 
+/** Business days from one day to another, both included, on which somebody was at work. */
+export function daysAtWork(absences: readonly Absence[], { from, until }: Absence): number {
+  let count = 0;
+  for (let day = from; day <= until; day = nextDay(day))
+    if (isBusinessDay(day) && !isAway(day, absences)) count++;
+  return count;
+}
+
 function barOf(one: Specialist, asked: Asked): Bar | undefined {
   if (one.conflict) return 'conflict';
   if (one.handedBack) return 'handed-back';

@@ -15,6 +15,8 @@ export const templates = [
   'late',
   'late-at-your-site',
   'late-in-the-network',
+  'nobody-free',
+  'nobody-free-network',
   'access-ended',
   'link-closed',
   'not-delivered',

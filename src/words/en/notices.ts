@@ -52,6 +52,18 @@ const templates: Texts = {
     staff('Overdue at your site', `Request ${p.reference} waits on your site and is overdue.`, p),
   'late-in-the-network': p =>
     staff('Overdue in the network', `Request ${p.reference} is overdue and has not moved.`, p),
+  'nobody-free': p =>
+    staff(
+      'Nobody is free',
+      `Question ${p.reference} could not be assigned: every specialist of the group is away, has all the questions of this week, or must not see it. It waits in your list; as soon as somebody is free it is assigned.`,
+      p,
+    ),
+  'nobody-free-network': p =>
+    staff(
+      'Nobody is free in a group',
+      `Question ${p.reference} waits because no specialist of its group can take it now. Its assigners were told.`,
+      p,
+    ),
   'access-ended': p =>
     staff('Entered in error', `Request ${p.reference} was entered in error. Your access to it has ended.`, p),
   'link-closed': p =>

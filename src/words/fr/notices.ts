@@ -42,6 +42,18 @@ const templates: (typeof en)['templates'] = {
     ),
   'late-in-the-network': p =>
     staff('Retard dans le réseau', `La demande ${p.reference} est en retard et n’avance pas.`, p),
+  'nobody-free': p =>
+    staff(
+      'Personne n’est libre',
+      `La question ${p.reference} n’a pas pu être attribuée : chaque spécialiste du groupe est absent, a déjà toutes ses questions de la semaine ou ne doit pas la voir. Elle attend dans votre liste; elle sera attribuée dès que quelqu’un sera libre.`,
+      p,
+    ),
+  'nobody-free-network': p =>
+    staff(
+      'Un groupe n’a personne de libre',
+      `La question ${p.reference} attend, car aucun spécialiste de son groupe ne peut la prendre pour l’instant. Les personnes qui attribuent les questions ont été prévenues.`,
+      p,
+    ),
   'access-ended': p =>
     staff(
       'Saisie par erreur',

@@ -1,0 +1,95 @@
+import type { Instant } from '../../domain/case/time.ts';
+import type { Absence, Specialist, Step } from '../../domain/econsult/auto-assign.ts';
+import type { SubSpecialty } from '../../domain/econsult/sub-specialty.ts';
+
+/** A clinician of the group as one question finds them. Without `weeklyCap` they agreed to nothing: only a person may choose them. */
+export type Candidate = { key: string } & Omit<Specialist, 'present' | 'weeklyCap' | 'lastTaken'> & {
+    weeklyCap: number | null;
+    lastTaken: Instant | null;
+  };
+
+/** What the choice of a specialist goes by. */
+export interface AdviceFacts {
+  automatic: boolean;
+  /** Of the requester's clinician. */
+  language?: string;
+  /** First letter of the requester's postal code. */
+  region?: string;
+  subSpecialties: SubSpecialty[];
+  members: Candidate[];
+}
+
+/** A line of the list of groups. */
+export interface AdviceGroupLine {
+  key: string;
+  name: { en: string; fr: string };
+  automatic: boolean;
+  /** Questions that nobody has yet. */
+  waiting: number;
+}
+
+export type KeptAbsence = Absence & { key: string };
+
+/** What one specialist agreed to. */
+export interface Agreement {
+  /** Questions a week; null: not in the group. */
+  weeklyCap: number | null;
+  subSpecialties: string[];
+  languages: string[];
+  regions: string[];
+  /** Names of practices, or licence numbers. */
+  conflicts: string[];
+}
+
+export interface AdviceMember extends Agreement {
+  key: string;
+  /** Inside id. */
+  member: number;
+  name: string;
+  /** Not over yet, in order. */
+  absences: KeptAbsence[];
+  /** Questions since Monday. */
+  taken: number;
+}
+
+export interface GroupSettings {
+  automatic: boolean;
+  /** Whom to call when nothing moves. */
+  escalation: string;
+  subSpecialties: SubSpecialty[];
+}
+
+export interface AdviceGroup extends GroupSettings {
+  key: string;
+  name: { en: string; fr: string };
+  /** Business days; null: what every group promises. */
+  promiseDays: number | null;
+  version: number;
+  members: AdviceMember[];
+}
+
+/** How advice groups give out their questions. */
+export interface AdviceGroups {
+  /**
+   * For those who hold the case, while they write to it; waits for whoever else chooses in this group. Null: no eConsult of a
+   * service.
+   */
+  factsOf(caseId: number, monday: Instant): Promise<AdviceFacts | null>;
+  /** With the event that gave the question; `steps` where the automatic assignment chose. */
+  tookTurn(caseId: number, member: number, steps?: readonly Step[]): Promise<void>;
+  /** Nobody can take it. True when the programme should hear of this group, once in 20 hours. */
+  nobodyFree(caseId: number): Promise<boolean>;
+  /** For the job: questions of automatic groups that wait for somebody. */
+  waiting(limit: number): Promise<{ caseId: number; caseKey: string }[]>;
+  /** Of the actor's site. */
+  here(): Promise<AdviceGroupLine[]>;
+  /** Null for one of another site. */
+  byKey(key: string, monday: Instant): Promise<AdviceGroup | null>;
+  /** 'stale' when somebody was quicker; null for anybody but those who keep the listing. */
+  save(key: string, version: number, settings: GroupSettings): Promise<'done' | 'stale' | null>;
+  /** False when there is no such clinician; null as above. */
+  saveMember(group: string, member: string, agreed: Agreement): Promise<boolean | null>;
+  /** By the member or those who keep the listing; false for others. */
+  addAbsence(key: string, member: string, away: Absence): Promise<boolean>;
+  removeAbsence(key: string): Promise<boolean>;
+}

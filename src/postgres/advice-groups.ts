@@ -1,0 +1,61 @@
+import type { AdviceFacts, AdviceGroup, AdviceGroups, Candidate } from '../app/ports/advice-groups.ts';
+import type { SubSpecialty } from '../domain/econsult/sub-specialty.ts';
+import type { Querier } from './querier.ts';
+
+interface FactsRow {
+  automatic: boolean;
+  language: string | null;
+  region: string | null;
+  sub_specialties: SubSpecialty[];
+  members: Candidate[];
+}
+
+type GroupJson = Omit<AdviceGroup, 'name'> & { nameEn: string; nameFr: string };
+
+/** Advice groups in one transaction; every word is checked again by the functions of the database. */
+export function adviceGroupsOf(q: Querier): AdviceGroups {
+  const said = async <T>(sql: string, values: readonly unknown[]) =>
+    (await q.one<{ said: T }>(`select ${sql} as said`, values))!.said;
+  return {
+    factsOf: (caseId, monday) => factsOf(q, caseId, monday),
+    tookTurn: async (caseId, member, steps) => {
+      const why = steps ? JSON.stringify(steps) : null;
+      await q.rows('select take_turn($1, $2, $3, $4::jsonb)', [caseId, member, q.now, why]);
+    },
+    nobodyFree: caseId => said<boolean>('nobody_free($1, $2)', [caseId, q.now]),
+    waiting: limit =>
+      q.rows('select case_id as "caseId", key as "caseKey" from waiting_for_advice($1)', [limit]),
+    here: () =>
+      q.rows(
+        `select key, jsonb_build_object('en', name_en, 'fr', name_fr) as name, automatic, waiting
+         from advice_groups_here()`,
+      ),
+    byKey: async (key, monday) => {
+      const found = await said<GroupJson | null>('advice_group($1, $2, $3)', [key, q.now, monday]);
+      if (!found) return null;
+      const { nameEn: en, nameFr: fr, ...group } = found;
+      return { ...group, name: { en, fr } };
+    },
+    save: async (key, version, settings) => {
+      const values = [key, version, JSON.stringify(settings)];
+      const done = await said<boolean | null>('save_advice_group($1, $2, $3::jsonb)', values);
+      return done === null ? null : done ? 'done' : 'stale';
+    },
+    saveMember: (group, member, agreed) =>
+      said<boolean | null>('save_advice_member($1, $2, $3::jsonb)', [group, member, JSON.stringify(agreed)]),
+    addAbsence: (key, member, { from, until }) =>
+      said<boolean>('add_absence($1, $2, $3, $4)', [key, member, from, until]),
+    removeAbsence: key => said<boolean>('remove_absence($1)', [key]),
+  };
+}
+
+async function factsOf(q: Querier, caseId: number, monday: string): Promise<AdviceFacts | null> {
+  const row = await q.one<FactsRow>('select * from advice_facts($1, $2, $3)', [caseId, q.now, monday]);
+  if (!row) return null;
+  const { automatic, language, region, sub_specialties: subSpecialties, members } = row;
+  return {
+    ...{ automatic, subSpecialties, members },
+    ...(language && { language }),
+    ...(region && { region }),
+  };
+}
