@@ -1,11 +1,14 @@
 import { paragraphs } from '../domain/patient/plain-text.ts';
 import type { Actor } from './actor.ts';
 import type { App } from './app.ts';
+import { passwordLinkHours } from './choose-password.ts';
 import { forProgramme } from './for-programme.ts';
 import type { Tx } from './ports/database.ts';
+import { key } from './ports/ids.ts';
 import { type JoinAnswer, joinAnswers, type KeptJoinRequest } from './ports/join-requests.ts';
+import { passwordToken, tokenHash } from './tokens.ts';
 
-type Reads = Pick<App, 'db'>;
+type Reads = Pick<App, 'db' | 'config'>;
 
 /** A request to join with the name of who answered it; '' while it is open. */
 export interface NamedJoinRequest extends KeptJoinRequest {
@@ -58,6 +61,7 @@ export function answerJoin(
         why: answer,
         result: 'ok',
       });
+      if (answer === 'invited') await open(app, tx, request.id);
       return { ok: true };
     }
     const now = (await tx.joinRequests.byKey(given.key))!;
@@ -65,6 +69,18 @@ export function answerJoin(
     if (mine && now.answer === answer && now.note === note) return { ok: true };
     return { ok: false, answered: (await withNames(tx, [now]))[0]! };
   });
+}
+
+/** The site begins to work here, and whoever asked for it is told by mail how to come in. */
+async function open(app: Reads, tx: Tx, request: number): Promise<void> {
+  const nonce = key();
+  const hash = tokenHash(passwordToken(app.config.secretKey, nonce));
+  const opened = await tx.joinRequests.open(request, { tokenHash: hash, hours: passwordLinkHours.invite });
+  if (!opened) return;
+  const { person, invited } = opened;
+  await tx.audit.add({ act: 'open-site', what: 'person', ids: [person], result: 'ok' });
+  const template = invited ? 'password-invite' : 'place-added';
+  await tx.jobs.add({ kind: 'tell-password', payload: { person, nonce, template } });
 }
 
 function check(given: {

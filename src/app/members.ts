@@ -101,6 +101,11 @@ export function addMember(app: Place, actor: Actor, typed: TypedMember): Promise
     const added = (await tx.staff.all()).find(one => one.key === place)!;
     await giveTo(tx, view, { delegate: added, wanted: typed.actsFor });
     if (!added.hasPassword) await invite(app, tx, added);
+    else
+      await tx.jobs.add({
+        kind: 'tell-password',
+        payload: { person: id, nonce: key(), template: 'place-added' },
+      });
     return { key: place };
   });
 }

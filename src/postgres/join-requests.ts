@@ -4,7 +4,8 @@ import type { Querier } from './querier.ts';
 
 const columns = `id, key, site_name as "siteName", kind, address, city, postal_code as "postalCode", phone, uses,
   lead_name as "leadName", lead_title as "leadTitle", email, language, remarks, asked_at as "askedAt", answer,
-  answer_note as note, answered_at as "answeredAt", answered_by as "answeredBy", version`;
+  answer_note as note, answered_at as "answeredAt", answered_by as "answeredBy", version,
+  site_id is not null as opened`;
 
 /** Requests to join, in one transaction. */
 export function joinRequestsOf(q: Querier): JoinRequests {
@@ -28,6 +29,11 @@ export function joinRequestsOf(q: Querier): JoinRequests {
       const sql = 'update join_requests set answer = $3, answer_note = $4 where id = $1 and version = $2';
       return (await q.count(sql, [id, version, answer, note])) > 0;
     },
+    open: (id, { tokenHash, hours }) =>
+      q.one<{ person: number; invited: boolean }>(
+        `select person, invited from open_site($1, $2, $3, $4, decode($5, 'hex'), make_interval(hours => $6))`,
+        [id, key(), key(), key(), tokenHash, hours],
+      ),
   };
 }
 

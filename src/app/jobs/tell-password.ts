@@ -8,7 +8,7 @@ import { actorOf, type Handler } from './handler.ts';
 const mostResets = 3;
 
 /** The messages about an account, by what its job says. */
-const templates = ['password-reset', 'password-invite', 'password-changed'] as const;
+const templates = ['password-reset', 'password-invite', 'password-changed', 'place-added'] as const;
 
 /**
  * Writes to somebody about their password. The token of the link is worked out from the job's own number, so that a second try
@@ -29,7 +29,8 @@ export const tellPassword: Handler = {
       return found;
     });
     if (account === null || template === undefined) return;
-    const path = template === 'password-changed' ? '/account' : `/password/${token}`;
+    const path =
+      template === 'password-changed' || template === 'place-added' ? '/account' : `/password/${token}`;
     const host = new URL(app.config.baseUrl).hostname;
     await app.mailer
       .send({

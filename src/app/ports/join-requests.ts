@@ -40,6 +40,8 @@ export interface KeptJoinRequest extends JoinRequest {
   answeredBy: number | null;
   /** Counts up with every answer. */
   version: number;
+  /** It was opened, and works here. */
+  opened: boolean;
 }
 
 /** Requests to join: anybody adds, the programme reads, its stewards answer. */
@@ -51,4 +53,12 @@ export interface JoinRequests {
   byKey(key: string): Promise<KeptJoinRequest | null>;
   /** False when it was answered since `version`. */
   answer(id: number, version: number, given: { answer: JoinAnswer; note: string }): Promise<boolean>;
+  /**
+   * Opens the site of an invited request, with whoever asked as its lead and steward; null when it is open already. `invited`:
+   * they have no password yet, and the link with this token (sha256, hexadecimal) is theirs for `hours`.
+   */
+  open(
+    id: number,
+    link: { tokenHash: string; hours: number },
+  ): Promise<{ person: number; invited: boolean } | null>;
 }

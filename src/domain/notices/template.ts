@@ -30,6 +30,7 @@ export const templates = [
   'password-reset',
   'password-invite',
   'password-changed',
+  'place-added',
 ] as const;
 
 /** Which text a notice has. A template never carries health information: a reference number and a link, no more. */

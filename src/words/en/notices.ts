@@ -130,6 +130,11 @@ const templates: Texts = {
       `The password of ${p.reference} was changed, and other devices were signed out.`,
       `If it was not you, tell the lead of your site at once. Your account: ${p.link}`,
     ]),
+  'place-added': p =>
+    account(p, 'One more place to work', [
+      `The account ${p.reference} has a new place to work.`,
+      `Change between your places on your account page: ${p.link}`,
+    ]),
   'patient-outcome': p =>
     patient(
       `News about your request ${p.reference}`,

@@ -124,6 +124,11 @@ const templates: (typeof en)['templates'] = {
       `Le mot de passe de ${p.reference} a été changé, et les autres appareils ont été déconnectés.`,
       `Si ce n’était pas vous, avertissez tout de suite la personne responsable de votre organisation. Votre compte : ${p.link}`,
     ]),
+  'place-added': p =>
+    account(p, 'Un lieu de travail de plus', [
+      `Le compte ${p.reference} a un nouveau lieu de travail.`,
+      `Passez de l’un à l’autre sur la page de votre compte : ${p.link}`,
+    ]),
   'patient-outcome': p =>
     patient(
       `Du nouveau au sujet de votre demande ${p.reference}`,

@@ -33,10 +33,10 @@ export const programme: typeof en = {
     answered: 'La réponse est enregistrée.',
     form: {
       title: 'Répondre à un établissement qui demande à adhérer',
-      lead: 'La réponse est gardée pour le programme. Informez vous-même l’établissement, par courriel ou par téléphone.',
+      lead: '« Invité » ouvre l’établissement et envoie une invitation par courriel à sa personne responsable. Toute autre réponse, c’est vous qui la donnez à l’établissement.',
       answer: 'La réponse',
       choices: {
-        invited: 'Invité : la personne responsable a reçu l’invitation',
+        invited: 'Invité : l’établissement est ouvert, et la personne responsable reçoit l’invitation',
         declined: 'Refusé : dites pourquoi ci-dessous',
         duplicate: 'Doublon : il a déjà fait une demande, ou il travaille déjà ici',
       },
@@ -54,7 +54,7 @@ export const programme: typeof en = {
       'too-long': 'Au plus 1 000 caractères.',
       unreadable: 'Il y a ici un caractère invisible. Tapez le texte de nouveau.',
     },
-    how: 'Téléphonez à l’établissement pour vérifier la demande, puis invitez la personne responsable.',
+    how: 'Téléphonez à l’établissement pour vérifier la demande, puis invitez-le ici.',
   },
   wordsLead:
     'Ce que les gens tapent et ce que les services disent d’eux-mêmes ne sont pas toujours les mêmes mots.',
@@ -73,6 +73,7 @@ export const programme: typeof en = {
       'send-notice': 'Trouver à qui écrire',
       'send-mail': 'Envoyer un courriel',
       'tell-sender': 'Prévenir l’expéditeur',
+      'tell-password': 'Écrire au sujet d’un mot de passe',
       'fill-slot': 'Offrir une plage libérée',
       'chase-case': 'Rappeler une demande',
       deadlines: 'Chercher les échéances',

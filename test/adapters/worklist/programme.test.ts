@@ -163,6 +163,29 @@ describe('the programme', () => {
       expect(rows[0]).toEqual({ why: 'invited', member: w.steward.member });
     });
 
+    it('invited, and its site works here with whoever asked as lead and steward, told by mail, once', async () => {
+      const url = await ask('Juniper Clinic', 4);
+      await t.owner.query(
+        `update join_requests set email = 'lead@juniper.test' where site_name = 'Juniper Clinic'`,
+      );
+      await answer(url, { answer: 'invited' });
+      await answer(url, { answer: 'invited', note: 'Phoned them' });
+      const { rows } = await t.owner.query(
+        `select s.on_network, m.roles, l.kind, (select count(*)::int from jobs where kind = 'tell-password'
+           and payload ->> 'person' = p.id::text) as jobs
+         from sites s join members m on m.site_id = s.id join people p on p.id = m.person_id
+         join links l on l.person_id = p.id
+         where s.name_en = 'Juniper Clinic' and p.email = 'lead@juniper.test'`,
+      );
+      const [one, ...more] = rows;
+      expect(more).toEqual([]);
+      expect(one).toMatchObject({ on_network: true, roles: ['lead', 'steward'], kind: 'invite' });
+      // Past the application nobody else opens a site.
+      const { rows: asked } = await t.owner.query('select id from join_requests limit 1');
+      const link = { tokenHash: '0'.repeat(64), hours: 1 };
+      await expect(t.db.as(w.clerk.actor, tx => tx.joinRequests.open(asked[0].id, link))).rejects.toThrow();
+    });
+
     it.each([
       [{ answer: '', note: '' }, 'Choose an answer.', 'answer'],
       [{ answer: 'eaten', note: '' }, 'Choose an answer.', 'answer'],
