@@ -53,6 +53,7 @@ import { routes as claimsRoutes } from './web/programme/claims.tsx';
 import { routes as importRoutes } from './web/programme/imports.tsx';
 import { routes as programmeRoutes } from './web/programme/programme.tsx';
 import { routes as synonymRoutes } from './web/programme/synonyms.tsx';
+import { routes as synonymsFileRoutes } from './web/programme/synonyms-file.tsx';
 import { routes as unmetRoutes } from './web/programme/unmet.tsx';
 import { routes as urgentRoutes } from './web/programme/urgent.tsx';
 import { routes as accessibilityRoutes } from './web/public/accessibility.tsx';
@@ -148,6 +149,7 @@ export const routes: readonly Route[] = [
   ...importRoutes,
   ...programmeRoutes,
   ...synonymRoutes,
+  ...synonymsFileRoutes,
   ...urgentRoutes,
   ...unmetRoutes,
   ...waitMethodRoutes,

@@ -64,9 +64,9 @@ export function saveSynonyms(
     const { group, words } = checked;
     const held = (await tx.synonyms.holders(words)).filter(one => one.group.id !== now?.id);
     // Pressed twice: the first has added it.
-    if (!now && held[0] && same(held[0].group, group)) return { ok: true };
+    if (!now && held[0] && saysTheSame(held[0].group, group)) return { ok: true };
     if (held.length > 0) return { ok: false, problems: takenBy(held, group) };
-    await write(tx, now, { group, words });
+    await writeGroup(tx, now, { group, words });
     return { ok: true };
   });
 }
@@ -89,7 +89,8 @@ export function removeSynonyms(
   });
 }
 
-async function write(
+/** Adds a group, or puts it in the place of `now`; written down with its words. */
+export async function writeGroup(
   tx: Tx,
   now: KeptSynonyms | undefined,
   { group, words }: { group: Synonyms; words: readonly string[] },
@@ -108,13 +109,17 @@ function log(tx: Tx, act: string, group: Synonyms & { id: number }): Promise<voi
   return tx.audit.add({ act, what: 'synonyms', ids: [group.id], why: inOneLine(group), result: 'ok' });
 }
 
-function same(one: Synonyms, other: Synonyms): boolean {
+/** The same words in the same order. */
+export function saysTheSame(one: Synonyms, other: Synonyms): boolean {
   const said = ({ english, french, also }: Synonyms) => JSON.stringify([english, french, also]);
   return said(one) === said(other);
 }
 
 /** Beside the field where each word was typed. */
-function takenBy(held: readonly { word: string; group: KeptSynonyms }[], typed: Synonyms): SynonymProblem[] {
+export function takenBy(
+  held: readonly { word: string; group: KeptSynonyms }[],
+  typed: Synonyms,
+): SynonymProblem[] {
   return held.map(({ word, group }) => {
     const field = typed.english.some(term => termKey(term) === word) ? 'english' : 'french';
     const term = typed[field].find(one => termKey(one) === word)!;

@@ -221,10 +221,10 @@ function spellOf(told: Told, measure: Measure, start: Moment): Spell {
   return {
     measure,
     urgency: told.urgency,
-    label: end && end.label,
+    label: end?.label ?? null,
     start,
     end: end && Math.max(start, end.at),
-    ending: end && end.ending,
+    ending: end?.ending ?? null,
     away: told.away.length === 0 ? never : awayWithin(told.away, start, end?.at ?? Number.POSITIVE_INFINITY),
   };
 }

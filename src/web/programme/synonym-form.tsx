@@ -130,7 +130,8 @@ function errorIn({ synonyms: w }: Words, problem: SynonymProblem): FieldError {
   return { field: problem.field, label: w.form[problem.field], message: sentence(w.problems, problem) };
 }
 
-function sentence(said: Words['synonyms']['problems'], problem: SynonymProblem): string {
+/** What is wrong, in a sentence. */
+export function sentence(said: Words['synonyms']['problems'], problem: SynonymProblem): string {
   if (problem.code === 'taken') return said.taken(problem.word, problem.by.words);
   if ('word' in problem) return said[problem.code](problem.word);
   return said[problem.code];

@@ -43,6 +43,9 @@ export function SynonymsPage({ found, q, at, done }: SynonymsPageProps) {
           <ButtonLink href="/programme/synonyms/new" icon="plus">
             {w.add}
           </ButtonLink>
+          <ButtonLink href="/programme/synonyms/file" look="text" icon="dl">
+            {w.file.link}
+          </ButtonLink>
           {q !== '' && <a href="/programme/synonyms">{w.clear}</a>}
         </div>
       </form>

@@ -43,6 +43,39 @@ export const synonyms = {
     yours: 'What you typed is below.',
     nothing: 'nothing',
   },
+  file: {
+    title: 'Words that mean the same, as a file',
+    lead: 'Download the groups, change them in a spreadsheet and take them in again. Groups that are not in the file stay as they are.',
+    link: 'As a file',
+    download: 'Download all groups (CSV)',
+    name: 'words-that-mean-the-same.csv',
+    add: 'Take in a file',
+    file: 'The file',
+    hint: 'CSV with the columns key, version, english, french, also. Words of a cell are parted by semicolons. A line without a key adds a group.',
+    tryHint: 'Try it first: every line is checked, and nothing changes.',
+    tryIt: 'Try it',
+    takeIn: 'Take it in',
+    missing: 'Choose a file.',
+    'not-a-list': 'The first line of the file does not name the columns english and french.',
+    'too-many': 'The file has more than 2,000 lines. Part it.',
+    tried: 'Tried, nothing has changed',
+    taken: 'Taken in',
+    counts: (outcome: 'added' | 'changed' | 'same' | 'refused', n: string) =>
+      ({ added: `${n} added`, changed: `${n} changed`, same: `${n} as before`, refused: `${n} refused` })[
+        outcome
+      ],
+    empty: 'No lines.',
+    line: 'Line',
+    words: 'Words',
+    outcome: 'What becomes of it',
+    outcomes: { added: 'added', changed: 'changed', same: 'as before', refused: 'refused' },
+    problems: {
+      columns: 'The line does not have the columns of the first line.',
+      gone: 'No group has this key. Leave the key empty to add a group.',
+      stale: 'Somebody changed this group after the file was made. Download it again.',
+    },
+    allSame: 'Every line is as before.',
+  },
   problems: {
     missing: 'Type at least two words that mean the same.',
     alone:

@@ -281,3 +281,67 @@ it('a steward of another site, and a clerk of the programme, learn nothing of it
     expect((await browser.post(`${list}/${key}/remove`, { turn: '1' })).status).toBe(404);
   }
 });
+
+describe('the list as a file', () => {
+  const file = `${list}/file`;
+  const send = (what: 'try' | 'take', content: string | Uint8Array<ArrayBuffer>) =>
+    oriane.postFiles(file, [
+      ['do', what],
+      ['file', new File([content], 'words.csv')],
+    ]);
+  const head = 'key,version,english,french,also';
+
+  it('goes out and comes in again without a change', async () => {
+    const out = await oriane.get(`${file}.csv`);
+    expect(out.html.split('\r\n')[0]).toContain(head);
+    const { html } = await send('take', out.html);
+    expect(html).toContain('Every line is as before.');
+    expect(html).not.toContain('refused');
+  });
+
+  it('is tried without a change, then taken in, and a second time all is as before', async () => {
+    const content = `${head}\r\n,,wobblies; the wobbles,zizanie,depression\r\n`;
+    const before = await total('zizanie');
+    expect((await send('try', content)).html).toMatch(/nothing has changed.*1 added.*wobblies, the wobbles/s);
+    expect(await total('zizanie')).toBe(before);
+    expect((await send('take', content)).html).toMatch(/Taken in.*1 added/s);
+    expect(await total('zizanie')).toBeGreaterThan(before);
+    expect((await send('take', content)).html).toContain('Every line is as before.');
+  });
+
+  it('changes a group by its key, and not one that somebody changed since', async () => {
+    await add('wobblies', 'zizanie', 'depression');
+    const key = await keyOf('wobblies');
+    const line = (version: number, french: string) =>
+      `${head}\r\n${key},${version},wobblies,${french},depression\r\n`;
+    expect((await send('take', line(1, 'chagrin'))).html).toContain('1 changed');
+    expect((await send('take', line(1, 'zizanie'))).html).toContain('Somebody changed this group');
+    expect(await keyOf('chagrin')).toBe(key);
+  });
+
+  it('says of each bad line what is wrong, and takes the others', async () => {
+    await add('wobblies', 'zizanie');
+    const lines = [
+      head,
+      ',,wobblies;jitters,,anxiety',
+      ',,sudden strange wobbly kneed gait;limp,,',
+      `${'0'.repeat(26)},1,gloom;doom,,`,
+      'too,few',
+      ',,dolente; m\u00e9lancolie,,depression',
+    ];
+    const { html } = await send('take', Buffer.from(lines.join('\n'), 'latin1'));
+    expect(html).toContain('is in another group');
+    expect(html).toContain('more than four words');
+    expect(html).toContain('No group has this key');
+    expect(html).toContain('does not have the columns');
+    expect(html).toMatch(/1 added, 4 refused/);
+    expect(await keyOf('m\u00e9lancolie')).toBeTruthy();
+  });
+
+  it('that is no list is refused whole', async () => {
+    expect((await send('take', 'a,b\n1,2')).status).toBe(422);
+    expect((await oriane.postFiles(file, [['do', 'take']])).status).toBe(422);
+    const long = `${head}\n${',,x,,\n'.repeat(2_001)}`;
+    expect((await send('take', long)).html).toContain('more than 2,000 lines');
+  });
+});

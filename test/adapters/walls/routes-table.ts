@@ -328,6 +328,13 @@ export const table: Readonly<Record<string, Row | readonly Row[]>> = {
     form: () => ({ english: 'ticker', french: 'palpitant', also: 'cardiology' }),
     ours: only(['programme steward'], 303),
   },
+  'GET /programme/synonyms/file': { ours: only(['programme steward'], 200) },
+  'GET /programme/synonyms/file.csv': { ours: only(['programme steward'], 200) },
+  'POST /programme/synonyms/file': {
+    form: () => ({ do: 'try' }),
+    files: { other: 'note.pdf' },
+    ours: only(['programme steward'], 422),
+  },
   // Nobody's group: those of the story are tried with their keys in their own test.
   'GET /programme/synonyms/:key': { path: () => `/programme/synonyms/${'0'.repeat(26)}`, ours: nobody },
   'POST /programme/synonyms/:key': {
