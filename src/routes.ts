@@ -61,6 +61,7 @@ import { routes as frontRoutes } from './web/public/front.tsx';
 import { routes as joinRoutes } from './web/public/join.tsx';
 import { routes as privacyRoutes } from './web/public/privacy.tsx';
 import { routes as robotsRoutes } from './web/public/robots.ts';
+import { routes as lookingRoutes } from './web/requests/looking.tsx';
 import { routes as requestRoutes } from './web/requests/show.tsx';
 import { routes as cancelDayRoutes } from './web/schedules/cancel-day.tsx';
 import { routes as editScheduleRoutes } from './web/schedules/edit.tsx';
@@ -108,6 +109,7 @@ export const routes: readonly Route[] = [
   ...categoryRoutes,
   ...claimRoutes,
   ...intakeRoutes,
+  ...lookingRoutes,
   ...exportRoutes,
   ...printRoutes,
   ...myListsRoutes,

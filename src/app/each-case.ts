@@ -45,7 +45,7 @@ async function one(
   tx: Tx,
   { caseKey, choose, receipt }: { caseKey: string; choose: Choose; receipt?: string },
 ): Promise<Refused | undefined> {
-  const locked = await tx.cases.lock(caseKey);
+  const locked = await tx.cases.lock(caseKey, receipt);
   const found = typeof locked === 'object' ? locked : null;
   const { requestKey, reference } = found ?? { requestKey: '', reference: '' };
   // A case that is not the actor's is asked for all the same, so that the try is written down.

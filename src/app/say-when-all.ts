@@ -16,8 +16,10 @@ export interface SayWhenAll {
  */
 export function sayWhenAll(app: Acts, actor: PersonActor, ask: SayWhenAll): Promise<Each> {
   const { anticipated, ...rest } = ask;
-  return eachCase(app, actor, rest, ({ type, state }) => {
+  return eachCase(app, actor, rest, ({ type, state, receipt }) => {
     if (type !== 'referral') return null;
-    return { verb: state.status === 'accepted' ? 'expect' : 'accept', input: { anticipated } };
+    // The same form again asks for the same verb, whatever came of it.
+    const anew = receipt ? receipt.led.events.includes('expected') : state.status === 'accepted';
+    return { verb: anew ? 'expect' : 'accept', input: { anticipated } };
   });
 }

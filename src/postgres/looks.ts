@@ -4,7 +4,8 @@ import type { Querier } from './querier.ts';
 /** Who looks at what, in one transaction. */
 export function looksOf(q: Querier): Looks {
   return {
-    note: async requestKey => void (await q.rows('select look_at($1)', [requestKey])),
+    note: async requestKey =>
+      (await q.one<{ held: boolean }>('select look_at($1) as held', [requestKey]))?.held ?? false,
     others: requestKey =>
       q.rows<Look>(
         `with now_here as materialized (

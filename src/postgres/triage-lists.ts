@@ -13,6 +13,9 @@ export function triageListsOf(q: Querier): TriageLists {
       return { priority: of('priority'), protocol: of('protocol') };
     },
     replace: async (kind, choices) => {
+      // The walls would hide that nothing was deleted for somebody who may not.
+      const may = await q.one<{ keeps: boolean }>('select keeps_listings(app_site()) as keeps');
+      if (!may?.keeps) throw new Error('a list that the actor does not keep was to be changed');
       await q.count('delete from triage_choices where kind = $1', [kind]);
       await q.count(
         `insert into triage_choices (site_id, kind, position, name_en, name_fr)

@@ -3,6 +3,7 @@ import type { FolderCounts, StatusCount, WorklistRow, Worklists } from '../app/p
 import { isEndedFolder } from '../app/worklist-folders.ts';
 import type { Accountable, CaseType, NextStep, Side } from '../domain/case/state.ts';
 import { auditOf } from './audit.ts';
+import { earlierRequests } from './earlier-requests.ts';
 import type { Querier } from './querier.ts';
 import { usualColumns, usualJoin } from './usual-waits.ts';
 import { facetsIn } from './worklist-facets.ts';
@@ -25,6 +26,7 @@ export function worklistsOf(q: Querier): Worklists {
     counts: () => counts(q),
     endedCounts: () => endedCounts(q),
     facets: () => facetsIn(q),
+    earlier: request => earlierRequests(q, request),
     dueCounts: async (folder, ends, filters) => {
       const wanted = folderSql(folder, filters ?? {}, q);
       const group = `(select count(*) from unnest($${wanted.values.length + 1}::timestamptz[]) e where a.due >= e)`;

@@ -7,13 +7,15 @@ export interface StripProps {
   facts: readonly ComponentChildren[];
   /** At the right end: other requests, or the reference number. */
   aside?: ComponentChildren;
+  /** More patients stand on the page. */
+  several?: boolean;
 }
 
 /** Whose request this is, on top of every page about a patient; goes to `Frame` as `strip`. */
-export function Strip({ name, facts, aside }: StripProps) {
+export function Strip({ name, facts, aside, several }: StripProps) {
   const { words } = useUi();
   return (
-    <section class="strip" aria-label={words.parts.patient}>
+    <section class="strip" aria-label={several ? `${words.parts.patient}, ${name}` : words.parts.patient}>
       <div class="line">
         <strong>{name}</strong>
         {facts.map((fact, index) => (

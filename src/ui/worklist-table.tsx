@@ -37,7 +37,7 @@ export function WorklistTable({ caption, direction, ended, columns = usual, chil
     ...(columns.includes('waiting') ? [words.waiting] : []),
   ];
   return (
-    <table class="list">
+    <table class={typed.some(one => columns.includes(one)) ? 'list more' : 'list'}>
       <caption class="sr">{caption}</caption>
       <Widths columns={columns} />
       <thead>

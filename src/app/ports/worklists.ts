@@ -115,6 +115,18 @@ export interface FolderCounts {
   open: StatusCount[];
 }
 
+/** Another request of the same patient at the actor's site. */
+export interface EarlierRequest {
+  key: string;
+  reference: string;
+  type: CaseType;
+  side: Side;
+  status: string;
+  since: Instant;
+  title: string;
+  service: { en: string; fr: string } | null;
+}
+
 /** Worklists of the actor's site. They read `case_access` alone; only the rows of one page are joined with their cases. */
 export interface Worklists {
   /**
@@ -129,6 +141,8 @@ export interface Worklists {
   /** Ended folders, each counted to 1,000. */
   endedCounts(): Promise<StatusCount[]>;
   facets(): Promise<Facets>;
+  /** Of the patient of a request, by its inside id; at most 10, the latest first. Writes an audit row when there are any. */
+  earlier(request: number): Promise<EarlierRequest[]>;
   /** How many of a folder are due in each stretch of time: before `ends[0]`, before `ends[1]`, ..., later. */
   dueCounts(folder: Folder, ends: readonly Instant[], filters?: Filters): Promise<number[]>;
 }

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Attachment } from '../../app/ports/attachments.ts';
+import type { Look } from '../../app/ports/looks.ts';
 import { Acts } from '../../ui/action-bar.tsx';
 import { useUi } from '../../ui/context.ts';
 import { ErrorSummary, type FieldError } from '../../ui/error-summary.tsx';
@@ -7,6 +8,7 @@ import { ButtonLink, Form, SubmitButton } from '../../ui/form.tsx';
 import { Frame } from '../../ui/frame.tsx';
 import { Note } from '../../ui/note.tsx';
 import type { FormsByKey } from '../requests/forms-of-story.ts';
+import { Looking } from '../requests/looking.tsx';
 import type { ActOn, AnyAct } from './act.ts';
 import { ActFiles } from './act-files.tsx';
 import { Beside } from './beside.tsx';
@@ -30,6 +32,8 @@ export interface ActPageProps {
   note?: ActNote;
   /** The verb may be used now: otherwise what was typed is shown without its button. */
   allowed: boolean;
+  /** Colleagues who have the request open too. */
+  looking?: readonly Look[];
   /** Of the form that was sent back. */
   receipt?: string;
   /** Of the form that is only drawn again; the case's own when absent. */
@@ -56,6 +60,7 @@ export function ActPage(props: ActPageProps) {
           <bdi>{on.one.state.title}</bdi>
         </h1>
         <CaseHead story={on.story} one={on.one} me={on.actor} />
+        <Looking requestKey={on.story.key} looking={props.looking ?? []} />
       </header>
       {note && (
         <Note look="soon" title={note.title} focus>

@@ -15,6 +15,7 @@ import { momentShort } from '../../ui/format.ts';
 import type { ActOn, AnyAct } from './act.ts';
 import { fileField, waitingField } from './act-files.tsx';
 import { type ActNote, ActPage } from './act-page.tsx';
+import { afterActing } from './after-acting.ts';
 import { fieldErrors } from './field-errors.ts';
 import { type ActAsk, openAct } from './open-act.ts';
 import { refusalSentences } from './refusal.ts';
@@ -61,7 +62,7 @@ async function send(ask: ActAsk, { act, type, posted }: Given, files: readonly U
   const verbAsk = { type, caseKey: params.key, verb, input, receipt, turn };
   const done = await run({ app, actor }, { ...verbAsk, files, kept: posted.kept, filed: act.files === true });
   const { outcome, waiting } = done;
-  if (outcome?.ok) return redirect(`/requests/${outcome.requestKey}?done=${verb}#latest`);
+  if (outcome?.ok) return redirect(await afterActing(ask, { requestKey: outcome.requestKey, verb }));
   if (outcome?.refusal === 'not-found') return missing();
   const errors = refusedFiles(ask, done.refused);
   return giveBack(ask, { act, type, posted }, { no: outcome, waiting, errors });

@@ -13,8 +13,8 @@ async function show(ask: ActAsk, type: CaseType): Promise<Reply> {
   if (!act) return missing();
   const found = await openAct(ask, { act, type });
   if (!found) return missing();
-  const { on, allowed, typed, more, forms } = found;
-  const drawn = { act, on, typed, more, forms, allowed };
+  const { on, allowed, typed, more, forms, looking } = found;
+  const drawn = { act, on, typed, more, forms, allowed, looking };
   if (allowed) return page(<ActPage {...drawn} />);
   const code = on.one.state.hold ? 'wrong-status' : 'case-ended';
   const lines = refusalSentences(ask.words, code, { type, verb: act.verb });

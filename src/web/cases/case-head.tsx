@@ -19,10 +19,12 @@ export interface PatientStripProps {
   wholeCard?: boolean;
   /** Beside the hidden number. */
   showCard?: ComponentChildren;
+  /** More patients stand on the page. */
+  several?: boolean;
 }
 
 /** Whose request it is: age, sex, birth, language, health card, and how to be reached. */
-export function PatientStrip({ patient, reference, wholeCard, showCard }: PatientStripProps) {
+export function PatientStrip({ patient, reference, wholeCard, showCard, several }: PatientStripProps) {
   const ui = useUi();
   const { patients, acts } = ui.words;
   const contact = patient.contacts[0];
@@ -41,7 +43,8 @@ export function PatientStrip({ patient, reference, wholeCard, showCard }: Patien
     </>,
     ...(reach ? [reach] : []),
   ];
-  return <Strip name={fullName(patient)} facts={facts} aside={reference && <Code>{reference}</Code>} />;
+  const aside = reference && <Code>{reference}</Code>;
+  return <Strip name={fullName(patient)} facts={facts} aside={aside} several={several} />;
 }
 
 /** Status, who holds it, due, next step: on every page about one case. */

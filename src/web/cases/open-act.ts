@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { PersonActor } from '../../app/actor.ts';
 import type { Tx } from '../../app/ports/database.ts';
+import type { Look } from '../../app/ports/looks.ts';
 import { type CaseInStory, readCaseIn } from '../../app/read-request.ts';
 import type { CaseType, Side } from '../../domain/case/state.ts';
 import { parse } from '../../http/door.ts';
@@ -26,6 +27,8 @@ export interface Opened {
   more: unknown;
   /** Forms of the answers that stand beside the fields. */
   forms: FormsByKey;
+  /** Colleagues who have the request open too. */
+  looking: readonly Look[];
 }
 
 /** The case for the page of an act, or null when there is none for this person: audited either way. */
@@ -50,7 +53,9 @@ async function opened(
   const on = { ...found, side, actor };
   const shown = typed ?? { ...parse<object>(act.body, {}), ...act.begin?.(on) };
   const forms = act.beside ? await formsIn(tx, found.story) : new Map();
-  return { on, allowed, typed: shown, more: await act.load?.(tx, on, shown), forms };
+  await tx.looks.note(found.story.key);
+  const looking = await tx.looks.others(found.story.key);
+  return { on, allowed, typed: shown, more: await act.load?.(tx, on, shown), forms, looking };
 }
 
 /** The side that may use the verb now; when none may, the first one held. */

@@ -5,6 +5,7 @@ import { isVideoLink } from '../../domain/schedule/video-link.ts';
 import { useUi } from '../../ui/context.ts';
 import { daysBetween, momentLong, monthDayShort } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { Contacts, Earlier } from './beside-patient.tsx';
 import { People } from './people.tsx';
 import { Recommendations } from './recommendations.tsx';
 import type { Telling } from './telling.ts';
@@ -20,6 +21,8 @@ export function Aside({ telling, present }: { telling: Telling; present: CaseSto
         <Recommendations key={one.key} telling={{ ...telling, one, present: one === present }} />
       ))}
       <People telling={telling} />
+      <Contacts telling={telling} present={present} />
+      <Earlier telling={telling} />
       <Waits one={present} />
       <Elsewhere telling={telling} />
       {present.sides.some(side => side === 'requester' || (side === 'receiver' && present.state.hold)) && (

@@ -1,4 +1,6 @@
 import type { Tx } from '../../app/ports/database.ts';
+import type { Look } from '../../app/ports/looks.ts';
+import type { EarlierRequest } from '../../app/ports/worklists.ts';
 import { type CaseStory, type RequestStory, readRequestIn } from '../../app/read-request.ts';
 import { type StoryFilter, storyOf } from '../../domain/timeline/timeline.ts';
 import type { Ask } from '../../http/route.ts';
@@ -10,18 +12,23 @@ export interface Opened {
   request: RequestStory;
   forms: FormsByKey;
   bookedBeside: boolean;
+  earlier: readonly EarlierRequest[];
+  /** Colleagues who have it open too. */
+  looking: readonly Look[];
 }
 
 /** The request with the forms its answers belong to; null, and written down, when it is not the actor's. */
 export async function openStoryIn(tx: Tx, requestKey: string, why?: string): Promise<Opened | null> {
   const request = await readRequestIn(tx, requestKey, why);
-  return (
-    request && {
-      request,
-      forms: await formsIn(tx, request),
-      bookedBeside: await tx.overlaps.bookedBeside(request.id),
-    }
-  );
+  if (!request) return null;
+  await tx.looks.note(requestKey);
+  return {
+    request,
+    forms: await formsIn(tx, request),
+    bookedBeside: await tx.overlaps.bookedBeside(request.id),
+    earlier: await tx.worklists.earlier(request.id),
+    looking: await tx.looks.others(requestKey),
+  };
 }
 
 /** Notices to those who work here are told by the lists they work; what failed concerns everybody. */
@@ -33,7 +40,7 @@ function withNoticesToTell(one: CaseStory): CaseStory {
 /** A request as its page tells it to a person. */
 export function tellingOf(
   { actor, ui }: Pick<Ask, 'actor' | 'ui'>,
-  { request, forms, bookedBeside }: Opened,
+  { request, forms, ...beside }: Opened,
   filter: StoryFilter,
 ): Telling {
   if (actor.kind !== 'person') throw new Error('a route of persons');
@@ -45,6 +52,6 @@ export function tellingOf(
     story: storyOf(request.cases.map(withNoticesToTell)),
     forms,
     filter,
-    bookedBeside,
+    ...beside,
   };
 }

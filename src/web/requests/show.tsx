@@ -44,6 +44,8 @@ const show = route({
     show: z.enum(['all', 'messages', 'files', 'changes']).default('all'),
     /** The draft whose words are to be added here instead of being sent as a new request. */
     draft: key.optional(),
+    /** The request decided before this one opened by itself. */
+    after: key.optional(),
     /** The verb that led here: only that something was done; what, the case says. */
     done: z
       .string()
@@ -53,11 +55,11 @@ const show = route({
   handle: async ask => {
     const opened = await open(ask);
     if (!opened) return missing();
-    const { show, done, draft, ...from } = ask.query;
+    const { show, done, draft, after, ...from } = ask.query;
     const next = done ? await nextInFolder(ask.app, ask.actor, opened.request.key) : null;
     const telling = { ...tellingOf(ask, opened, show), ...(await fromDraft(ask, opened, draft)) };
     const origin = await originOf(ask, from);
-    return page(<StoryPage telling={telling} done={done ? { next } : undefined} origin={origin} />);
+    return page(<StoryPage {...{ telling, origin, after }} done={done ? { next } : undefined} />);
   },
 });
 

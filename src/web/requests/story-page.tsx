@@ -5,6 +5,7 @@ import { Chip } from '../../ui/chip.tsx';
 import { useUi } from '../../ui/context.ts';
 import { Form, SubmitButton } from '../../ui/form.tsx';
 import { Frame } from '../../ui/frame.tsx';
+import { Note } from '../../ui/note.tsx';
 import { Code } from '../../ui/strip.tsx';
 import { CaseHead, PatientStrip, presentCase } from '../cases/case-head.tsx';
 import { siteName } from '../cases/names.ts';
@@ -14,6 +15,7 @@ import { BookedBeside } from './booked-beside.tsx';
 import { Chapter } from './chapter.tsx';
 import { Composer } from './composer.tsx';
 import { DoneNote } from './done-note.tsx';
+import { Looking } from './looking.tsx';
 import { SendOn, suggestionOn } from './send-on.tsx';
 import type { Telling } from './telling.ts';
 import { alsoFrom, type Origin, WayBack } from './way-back.tsx';
@@ -26,10 +28,12 @@ export interface StoryPageProps {
   done?: { next: string | null };
   /** The list it was opened from. */
   origin?: Origin;
+  /** Key of the request that was decided just before: this one opened by itself. */
+  after?: string;
 }
 
 /** One request as a story. The title holds the reference number alone: titles stay in histories. */
-export function StoryPage({ telling, wholeCard, done, origin }: StoryPageProps) {
+export function StoryPage({ telling, wholeCard, done, origin, after }: StoryPageProps) {
   const { words } = useUi();
   const { request } = telling;
   const present = presentCase(request)!;
@@ -56,6 +60,8 @@ export function StoryPage({ telling, wholeCard, done, origin }: StoryPageProps) 
           <bdi>{present.state.title}</bdi>
         </h1>
         <CaseHead story={request} one={present} me={telling.me} />
+        <Looking requestKey={request.key} looking={telling.looking ?? []} />
+        {after && <AfterNote after={after} />}
         <SendOn telling={telling} one={present} />
         <BookedBeside telling={telling} one={present} />
         <Actions telling={telling} present={present} />
@@ -65,6 +71,16 @@ export function StoryPage({ telling, wholeCard, done, origin }: StoryPageProps) 
         <Aside telling={telling} present={present} />
       </div>
     </Frame>
+  );
+}
+
+/** The next one opened by itself, as this person chose; the one before is a click away. */
+function AfterNote({ after }: { after: string }) {
+  const { story } = useUi().words;
+  return (
+    <Note focus>
+      {story.openedNext} <a href={`/requests/${after}?done=decided#latest`}>{story.openedBefore}</a>
+    </Note>
   );
 }
 

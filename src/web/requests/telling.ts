@@ -1,4 +1,6 @@
 import type { PersonActor } from '../../app/actor.ts';
+import type { Look } from '../../app/ports/looks.ts';
+import type { EarlierRequest } from '../../app/ports/worklists.ts';
 import type { CaseStory, RequestStory } from '../../app/read-request.ts';
 import type { Story, StoryFilter } from '../../domain/timeline/timeline.ts';
 import type { Naming } from '../cases/names.ts';
@@ -15,6 +17,10 @@ export interface Telling extends Naming {
   typed?: string;
   /** A request that was sent in parallel is booked. */
   bookedBeside?: boolean;
+  /** Other requests of the patient at this site. */
+  earlier?: readonly EarlierRequest[];
+  /** Colleagues who have it open too. */
+  looking?: readonly Look[];
 }
 
 /** One chapter's own part. */

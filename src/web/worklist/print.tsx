@@ -50,7 +50,7 @@ function Sheet({ telling }: { telling: Telling }) {
   const present = presentCase(request)!;
   return (
     <article class="sheet stack" aria-labelledby={request.key}>
-      <PatientStrip patient={present.patient} reference={request.reference} />
+      <PatientStrip patient={present.patient} reference={request.reference} several />
       <h2 id={request.key}>
         <bdi>{present.state.title}</bdi>
       </h2>

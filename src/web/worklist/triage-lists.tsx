@@ -74,6 +74,7 @@ function OneList({ kind, choices }: { kind: TriageKind; choices: readonly Triage
                   lang={lang}
                   value={line[lang]}
                   maxLength={60}
+                  placeholder={w[lang]}
                   aria-label={w.lineLabel(w[lang], String(i + 1))}
                 />
               </td>

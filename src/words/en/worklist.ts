@@ -43,7 +43,7 @@ export const worklist = {
   sexes: { female: 'F', male: 'M', intersex: 'X', unknown: '' } as Record<string, string>,
   days: (count: number) => `${count} d`,
   months: (count: number) => `${count} mo`,
-  looking: (name: string) => `${name} has it open`,
+  looking: (name: string) => `Open now: ${name}`,
   filters: {
     label: 'Worklist',
     search: 'Search by name, health card or reference number',

@@ -378,6 +378,11 @@ export const table: Readonly<Record<string, Row | readonly Row[]>> = {
   'POST /econsults/:key/convert': ofQuestion([200, 409, 422]),
   'GET /requests/:key': ofStory(''),
   'POST /requests/:key/card': ofStory('/card'),
+  // It names colleagues of one's own site alone.
+  'POST /requests/:key/looking': {
+    ...ofStory('/looking'),
+    unlogged: [...workingOn, 'declined clerk', ...strangers],
+  },
   'GET /drafts': { ours: ofWorkers(200), unlogged: workers },
   // Without a route it leads back to Ask.
   'GET /drafts/:key': { path: place => `/drafts/${place.draft}`, ...ofAuthor([200, 303]) },
