@@ -17,6 +17,7 @@ const besides = [
   'test/journeys/clerk.test.ts',
   'test/journeys/directory.test.ts',
   'test/journeys/files.test.ts',
+  'test/journeys/forms.test.ts',
   'test/journeys/imports.test.ts',
   'test/journeys/listings.test.ts',
   'test/journeys/overlap.test.ts',

@@ -28,6 +28,7 @@ import { routes as keepRoutes } from './web/directory/keep.tsx';
 import { routes as directoryRoutes } from './web/directory/search.tsx';
 import { routes as draftRoutes } from './web/drafts/draft.tsx';
 import { routes as draftsRoutes } from './web/drafts/drafts.tsx';
+import { routes as formBurdenRoutes } from './web/forms/burden.tsx';
 import { routes as formItemRoutes } from './web/forms/item.tsx';
 import { routes as formLibraryRoutes } from './web/forms/list.tsx';
 import { routes as newFormRoutes } from './web/forms/new.tsx';
@@ -85,6 +86,7 @@ export const routes: readonly Route[] = [
   ...askRoutes,
   ...convertRoutes,
   ...draftRoutes,
+  ...formBurdenRoutes,
   ...formItemRoutes,
   ...formLibraryRoutes,
   ...newFormRoutes,

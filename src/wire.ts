@@ -5,6 +5,7 @@ import type { App } from './app/app.ts';
 import { shippedData } from './app/demo/shipped.ts';
 import { assignWaiting } from './app/jobs/assign-waiting.ts';
 import { scanFile, sweepFiles } from './app/jobs/check-files.ts';
+import { computeBurden } from './app/jobs/compute-burden.ts';
 import { computeWaits } from './app/jobs/compute-waits.ts';
 import { chaseAgain, deadlines } from './app/jobs/deadlines.ts';
 import { fillSlot } from './app/jobs/fill-slot.ts';
@@ -203,7 +204,7 @@ function handlersOf(logger: Logger): Handler[] {
     remindVisits,
     remindVisit,
   ];
-  return [...kept, deadlines, chaseAgain, ...told, computeWaits, indexImport, indexCategory];
+  return [...kept, deadlines, chaseAgain, ...told, computeWaits, computeBurden, indexImport, indexCategory];
 }
 
 function filesOf(config: Config, secretKey: string): Files {

@@ -6,6 +6,7 @@ import { type Questionnaire, shapeOf } from '../domain/forms/questionnaire.ts';
 import type { Actor, PersonActor } from './actor.ts';
 import type { App } from './app.ts';
 import type { Tx } from './ports/database.ts';
+import type { KnownBurden } from './ports/form-burden.ts';
 import type { FormDraft, FormVersion, LibraryForm } from './ports/form-library.ts';
 import type { FormPlace } from './ports/forms.ts';
 import { key as newKey } from './ports/ids.ts';
@@ -197,4 +198,9 @@ export async function readBank(app: Reads, actor: Actor, but: string): Promise<B
   if (!keeper(actor)) return [];
   const forms = await app.db.as(actor, tx => tx.forms.ofNetwork());
   return bankOf(forms.filter(one => one.name !== but));
+}
+
+/** What the questions of a form cost; null before it was worked out, and for a form that is not the actor's to read. */
+export async function readBurden(app: Reads, actor: Actor, slug: string): Promise<KnownBurden | null> {
+  return keeper(actor) ? app.db.as(actor, tx => tx.formBurden.of(slug)) : null;
 }

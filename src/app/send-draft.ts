@@ -24,8 +24,12 @@ export interface SendAsk {
  * Sends what a draft says: a new request, or the referral an eConsult becomes. One transaction, the draft gone with it, and a
  * second click gets the first outcome.
  */
-export function sendDraft(app: App, actor: PersonActor, ask: SendAsk): Promise<Outcome> {
-  return ask.filled.draft.converts === '' ? sendNew(app, actor, ask) : convert(app, actor, ask);
+export async function sendDraft(app: App, actor: PersonActor, ask: SendAsk): Promise<Outcome> {
+  const { draft, form } = ask.filled;
+  const outcome = await (draft.converts === '' ? sendNew(app, actor, ask) : convert(app, actor, ask));
+  // Of nobody: how long the questions took is no part of the request.
+  if (outcome.ok) await app.db.as(actor, tx => tx.formBurden.note(form.name, draft.spent));
+  return outcome;
 }
 
 /** Where the form with this receipt led when it was sent before; null when it was not. */

@@ -14,6 +14,7 @@ import { directoryOf } from './directory.ts';
 import { draftsOf } from './drafts.ts';
 import { exchangeOf } from './exchange.ts';
 import { favouritesOf } from './favourites.ts';
+import { formBurdenOf } from './form-burden.ts';
 import { formLibraryOf } from './form-library.ts';
 import { formsOf } from './forms.ts';
 import { importsOf } from './imports.ts';
@@ -164,6 +165,7 @@ const nouns: { [K in Exclude<keyof Tx, 'now' | 'actor' | 'jobs'>]: (q: Querier) 
   messages: messagesOf,
   patientLinks: patientLinksOf,
   patients: patientsOf,
+  formBurden: formBurdenOf,
   formLibrary: formLibraryOf,
   forms: formsOf,
   drafts: draftsOf,

@@ -28,6 +28,7 @@ const blank: Omit<DraftContent, 'kind' | 'patient' | 'attachments'> = {
   leaveBehind: [],
   survey: {},
   passOver: [],
+  spent: {},
   savedFrom: '',
 };
 

@@ -103,6 +103,10 @@ async function fillForms(owner: pg.Pool): Promise<void> {
   await owner.query(`insert into form_library (slug, key, kind, serves)
     values ('of-all', 'of-all', 'referral', 'listing')`);
   await owner.query(`insert into form_drafts (slug, questionnaire) select slug, '{}' from form_library`);
+  await owner.query(`insert into form_times (slug, link_id, seconds) values ('of-all', 'x', 1)`);
+  await owner.query(
+    `insert into form_burden (slug, figures, computed_at) select slug, '{}', now() from form_library`,
+  );
 }
 
 /** A service at every site that has a steward, each with all that a listing says, and claims of everybody. */

@@ -152,6 +152,13 @@ export const sees: Readonly<Record<string, ((view: View, row: Row) => boolean) |
   ...{ directory_postings: everybody, synonyms: everybody, synonym_words: everybody, fsa_centres: everybody },
   urgent_phrases: everybody,
   urgent_phrase_changes: view => isProgrammeSteward(view),
+  // Times of nobody: counted, never read.
+  form_times: null,
+  form_burden: (view, row) =>
+    view.actor?.kind === 'job' ||
+    keepsForm(view, row) ||
+    (isPerson(view.actor) &&
+      view.world.form_library!.some(one => one.slug === row.slug && one.site_id === null)),
   ...{ form_library: everybody, form_drafts: keepsForm },
   ...{ forms: everybody, installation: everybody, schema_migrations: everybody },
   // Reached by functions alone.

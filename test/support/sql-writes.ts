@@ -140,6 +140,18 @@ export const allWrites: readonly Write[] = [
     may: () => false,
   },
   {
+    name: 'notes the time of a question',
+    sql: `insert into form_times (slug, link_id, seconds) values ('of-all', 'x', 5)`,
+    may: isPerson,
+  },
+  { name: 'forgets the times of questions', sql: 'delete from form_times', may: () => false },
+  { name: 'says what a form costs', sql: `update form_burden set figures = '{"a": 1}'`, may: job },
+  {
+    name: 'says first what a form costs',
+    sql: `insert into form_burden (slug, figures, computed_at) values ('x', '{}', now())`,
+    may: job,
+  },
+  {
     name: 'adds a form of the network',
     sql: `insert into form_library (slug, key, kind, serves) values ('x', 'x', 'referral', 'listing')`,
     may: isProgrammeSteward,

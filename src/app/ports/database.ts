@@ -12,6 +12,7 @@ import type { Directory } from './directory.ts';
 import type { Drafts } from './drafts.ts';
 import type { Exchange } from './exchange.ts';
 import type { Favourites } from './favourites.ts';
+import type { FormBurden } from './form-burden.ts';
 import type { FormLibrary } from './form-library.ts';
 import type { Forms } from './forms.ts';
 import type { Imports } from './imports.ts';
@@ -61,6 +62,7 @@ export interface Tx {
   readonly messages: Messages;
   readonly patientLinks: PatientLinks;
   readonly patients: Patients;
+  readonly formBurden: FormBurden;
   readonly formLibrary: FormLibrary;
   readonly forms: Forms;
   readonly drafts: Drafts;

@@ -1,5 +1,6 @@
 import type { Instant } from '../../domain/case/time.ts';
 import type { TypedAnswers } from '../../domain/forms/answers.ts';
+import type { Spent } from '../../domain/forms/timing.ts';
 
 /** What a draft says so far. Everything may be empty: a draft is kept as it is typed. */
 export interface DraftContent {
@@ -34,6 +35,8 @@ export interface DraftContent {
   survey: Readonly<Record<string, string>>;
   /** Things said in the problem that the search passes over, by their keys. */
   passOver: readonly string[];
+  /** Seconds spent on each question, where that is known. */
+  spent: Spent;
   /** Receipt of the form that was saved last: another one is another tab, or somebody else. */
   savedFrom: string;
 }

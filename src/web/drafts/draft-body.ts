@@ -5,6 +5,7 @@ import { surveySchema } from '../../domain/econsult/survey.ts';
 import type { Reading } from '../../domain/forms/check.ts';
 import { reasonItem } from '../../domain/forms/populate.ts';
 import { postedAnswers, withAnswers } from '../../domain/forms/posted.ts';
+import { spentOn } from '../../domain/forms/timing.ts';
 import { lengthOf } from '../../domain/patient/plain-text.ts';
 import { many, text } from '../../http/form.ts';
 import { answerErrors } from '../../ui/answer-words.ts';
@@ -42,10 +43,15 @@ const titleMax = 80;
 const parts = ['advice', 'attachments'] as const;
 const surveyFields = Object.keys(surveyBody) as (keyof SurveyTyped)[];
 
-/** What the post says of the draft. Limits are explained later: a draft keeps what is typed, right or wrong. */
-export function contentOf(typed: DraftBody, filled: FilledDraft): Partial<DraftContent> {
+/** What the post says of the draft; `now` in milliseconds. Limits are explained later: a draft keeps what is typed, right or wrong. */
+export function contentOf(
+  typed: DraftBody,
+  filled: Omit<FilledDraft, 'reading'>,
+  now: number,
+): Partial<DraftContent> {
   const { draft, from, form } = filled;
   const answers = postedAnswers(typed, filled.answers);
+  const seconds = (now - Date.parse(draft.savedAt)) / 1_000;
   const reason = reasonItem(form);
   const asked = reason && [answers[reason.linkId]?.text ?? []].flat().join('\n');
   const { mayContact, urgency, title, question, urgencyReason, mayConvert } = typed;
@@ -54,6 +60,7 @@ export function contentOf(typed: DraftBody, filled: FilledDraft): Partial<DraftC
     // A form that asks why is where the question is typed; the others have a field of their own for it.
     question: asked ?? (question || draft.question),
     answers,
+    spent: spentOn(draft.spent, { before: filled.answers, after: answers, seconds }),
     urgency: urgency === 'urgent' ? 'urgent' : 'routine',
     urgencyReason,
     mayContact: mayContact === 'yes' || mayContact === 'no' ? mayContact : '',

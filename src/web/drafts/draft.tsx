@@ -104,7 +104,7 @@ async function post(ask: DraftAsk): Promise<Reply | null> {
 /** Saves what was typed, also over what another tab saved meanwhile: the person who types now decides, and is told. */
 async function keep(ask: DraftAsk, { draft, ...filled }: FilledDraft): Promise<{ stale: boolean } | null> {
   const { app, body: typed, receipt = '' } = ask;
-  const content = contentOf(typed, { draft, ...filled });
+  const content = contentOf(typed, { draft, ...filled }, Date.parse(app.clock.now()));
   const change = { ...content, savedFrom: receipt };
   const mine = receipt !== '' && draft.savedFrom === receipt;
   const version = mine ? draft.version : Number(typed.version) || 0;

@@ -72,6 +72,7 @@ function Acts({ opened: { form, draft, faults } }: { opened: OpenedForm }) {
           </ButtonLink>
         )}
         <ButtonLink href={`${at}/try`}>{w.tryIt}</ButtonLink>
+        <a href={`${at}/burden`}>{w.burden.title}</a>
         <a href={`${at}/questionnaire`}>{w.exportIt}</a>
         <a href={`/forms/new?from=${form.key}`}>{w.copy}</a>
       </p>

@@ -1,73 +1,4 @@
-const types: Record<string, string> = {
-  group: 'Section',
-  display: 'Text to read',
-  string: 'Short answer',
-  text: 'Long answer',
-  choice: 'Choice from a list',
-  'open-choice': 'Choice, or words of one’s own',
-  boolean: 'Yes or no',
-  date: 'Day',
-  integer: 'Whole number',
-  decimal: 'Number with decimals',
-  quantity: 'Number with a unit',
-};
-
-const operators: Record<string, string> = {
-  exists: 'is answered',
-  '=': 'is',
-  '!=': 'is not',
-  '>': 'is more than',
-  '<': 'is less than',
-  '>=': 'is at least',
-  '<=': 'is at most',
-};
-
-const meanings: Record<string, string> = {
-  reason: 'The question as typed on Ask',
-  'patient-phone': 'Phone of the patient',
-  'patient-email': 'E-mail of the patient',
-  'patient-address': 'Address of the patient',
-  'patient-age': 'Age of the patient, in years',
-  'patient-sex': 'Sex of the patient at birth (female, male, intersex)',
-  interpreter: 'Language of an interpreter',
-  pronouns: 'Pronouns of the patient',
-  substitute: 'Substitute decision maker',
-  'requester-name': 'Name of who asks',
-  'requester-phone': 'Phone of who asks',
-  'requester-fax': 'Fax of who asks',
-  'requester-site': 'Site of who asks',
-};
-
-const faults: Record<string, (detail: string) => string> = {
-  'empty-form': () => 'It asks nothing yet. Add a question.',
-  'too-many-items': most => `It has more than ${most} items. Take some out.`,
-  'too-deep': most => `Sections stand more than ${most} deep in one another.`,
-  'same-link-id': () => 'Two items have this name.',
-  'no-text': () => 'The English words are missing.',
-  'no-french': detail => `The French words are missing${detail && `: ${detail}`}.`,
-  'choice-without-options': () => 'There is nothing to choose from. Add answers.',
-  'option-without-text': () => 'An answer has no English words.',
-  'same-option': () => 'Two answers have the same code.',
-  'empty-group': () => 'This section is empty. Add a question to it, or remove it.',
-  'holds-items': () => 'Only a section may hold other items.',
-  'only-choices-repeat': () => 'Only a choice may have several answers.',
-  'unknown-question': name => `It depends on “${name}”, which is no longer there.`,
-  'depends-on-itself': () => 'It depends on itself.',
-  'depends-in-a-circle': () => 'Its conditions go round in a circle, so it would never be asked.',
-  'condition-without-answer': name => `The condition on “${name}” has no answer to compare with.`,
-  'condition-of-other-kind': name => `The condition compares “${name}” with an answer it cannot have.`,
-  'unknown-group': name => `The score adds up “${name}”, which is not a section.`,
-  'sum-without-weights': name => `No answer in “${name}” has points, so there is nothing to add up.`,
-  'score-not-read-only': () => 'A score is worked out, not answered.',
-  'score-not-a-number': () => 'A score must be a number.',
-  'read-only-without-value': () => 'It cannot be answered, and nothing fills it in.',
-  'quantity-without-unit': () => 'The unit is missing.',
-  'not-as-in-bank': name => `It has the meaning of “${name}” in the question bank, and other answers.`,
-  'not-an-expression': () => 'The formula is not FHIRPath.',
-  'function-not-allowed': name => `The formula uses ${name}, which forms may not.`,
-  'no-clock': name => `The formula uses ${name}. Use %today, the day the form is filled in.`,
-  'expression-too-slow': () => 'The formula takes longer than a tenth of a second.',
-};
+import { formBuilder } from './form-builder.ts';
 
 const problems: Record<string, string> = {
   'place-taken': 'Another form in use is for that already. Change that one, or retire it first.',
@@ -75,15 +6,6 @@ const problems: Record<string, string> = {
   faults: 'Mend what is listed before you publish.',
   gone: 'This form is no longer there.',
   'nothing-to-publish': 'There is nothing new to publish.',
-};
-
-const itemProblems: Record<string, (detail: string) => string> = {
-  number: detail => `Write a number${detail && ` instead of “${detail}”`}.`,
-  'too-long': () => 'Shorten this.',
-  answer: detail => `“${detail}” is not an answer this question can have.`,
-  question: detail => `There is no question “${detail}”.`,
-  score: () => 'A score needs a number as its kind, and a section or a formula.',
-  kind: () => 'A section stays a section, and a question a question.',
 };
 
 const notes: Record<string, (detail: string) => string> = {
@@ -98,6 +20,7 @@ const notes: Record<string, (detail: string) => string> = {
 
 /** The library of forms, and the builder. */
 export const library = {
+  ...formBuilder,
   title: 'Forms',
   lead: 'What a request asks. A form is written, published as a version, and retired; requests keep the version they answered.',
   precedence:
@@ -166,7 +89,6 @@ export const library = {
   by: (name: string) => `by ${name}`,
   faultsTitle: 'To mend before it can be published',
   sound: 'Nothing stands in the way of publishing it.',
-  faults,
   problems,
   asks: (count: number) => (count === 1 ? '1 question' : `${count} questions`),
   questions: 'Questions',
@@ -175,8 +97,6 @@ export const library = {
   down: 'Down',
   remove: 'Remove',
   change: 'Change',
-  types,
-  operators,
   requiredMark: 'required',
   whenMark: 'on a condition',
   scoreMark: 'score',
@@ -191,56 +111,6 @@ export const library = {
   bankField: 'Question or scale',
   heads: 'Title',
   saveTitle: 'Save the title',
-  item: {
-    title: (words: string) => `Change “${words}”`,
-    en: 'Words in English',
-    fr: 'Words in French',
-    type: 'Kind',
-    required: 'An answer is required',
-    repeats: 'Several answers may be chosen',
-    readOnly: 'Only shown, not asked',
-    table: 'A scale: the questions are rows, their answers are columns',
-    emergency: 'A warning that nobody may miss',
-    maxLength: 'Most characters',
-    min: 'Least',
-    max: 'Most',
-    unit: 'Unit',
-    initial: 'Filled in at first with',
-    initialHint: 'For a choice, one of its answers; for yes or no, true or false.',
-    meaning: 'Filled in from',
-    meaningHint:
-      'Questions of the same meaning also take their answer from earlier requests of the patient’s case.',
-    noMeaning: 'nothing',
-    score: 'Worked out',
-    noScore: 'No, somebody answers it',
-    sumOf: (section: string) => `The points of “${section}” added up`,
-    byFormula: 'By the formula below',
-    formula: 'Formula in FHIRPath',
-    formulaHint:
-      "Answers are %resource.repeat(item).where(linkId='name').answer.value; the day is %today. It may take a tenth of a second.",
-    options: 'Answers',
-    optionEn: (n: number) => `Answer ${n} in English`,
-    optionFr: (n: number) => `Answer ${n} in French`,
-    points: (n: number) => `Points of answer ${n}`,
-    columns: { en: 'English', fr: 'French', points: 'Points' },
-    optionsHint: 'Empty rows are left out. Save to get more rows.',
-    conditions: 'Ask it only when',
-    conditionsHint: 'Without a condition it is always asked.',
-    conditionQuestion: (n: number) => `Question of condition ${n}`,
-    conditionOperator: (n: number) => `Comparison of condition ${n}`,
-    conditionValue: (n: number) => `Answer of condition ${n}`,
-    always: 'no condition',
-    any: 'One condition that holds is enough',
-    answersOf: (question: string, answers: string) => `${question}: ${answers}`,
-    save: 'Save',
-    saveStay: 'Save and stay here',
-    pointsHint: 'Points are what a score adds up.',
-    conditionValueHint:
-      'For a list, one of its answers; for yes or no, yes or no; a number; a day as 2026-12-31.',
-    linkId: (name: string) => `Its name in formulas and exports: ${name}`,
-    problems: itemProblems,
-  },
-  meanings,
   bankMeaning: (name: string) => `Question bank: ${name}`,
   tryTitle: 'Try the form',
   tryLead: (name: string, age: number) =>

@@ -80,6 +80,7 @@ export const programme = {
       'sweep-files': 'Removing files nobody uses',
       'seal-audit': 'Sealing the log',
       'sweep-sign-in': 'Clearing old sessions',
+      'compute-burden': 'Working out the burden of forms',
       'sweep-receipts': 'Clearing old receipts',
     } as Record<string, string>,
   },

@@ -1,77 +1,5 @@
 import type { library as en } from '../en/library.ts';
-
-const types: Record<string, string> = {
-  group: 'Partie',
-  display: 'Texte à lire',
-  string: 'Réponse courte',
-  text: 'Réponse longue',
-  choice: 'Choix dans une liste',
-  'open-choice': 'Choix, ou réponse libre',
-  boolean: 'Oui ou non',
-  date: 'Date',
-  integer: 'Nombre entier',
-  decimal: 'Nombre décimal',
-  quantity: 'Nombre avec unité',
-};
-
-const operators: Record<string, string> = {
-  exists: 'a une réponse',
-  '=': 'est',
-  '!=': 'n’est pas',
-  '>': 'est plus grand que',
-  '<': 'est plus petit que',
-  '>=': 'est au moins',
-  '<=': 'est au plus',
-};
-
-const meanings: Record<string, string> = {
-  reason: 'La question écrite à l’étape Demander',
-  'patient-phone': 'Téléphone de la personne',
-  'patient-email': 'Courriel de la personne',
-  'patient-address': 'Adresse de la personne',
-  'patient-age': 'Âge de la personne, en années',
-  'patient-sex': 'Sexe à la naissance (female, male, intersex)',
-  interpreter: 'Langue de l’interprète',
-  pronouns: 'Pronoms de la personne',
-  substitute: 'Mandataire spécial',
-  'requester-name': 'Nom de qui demande',
-  'requester-phone': 'Téléphone de qui demande',
-  'requester-fax': 'Télécopieur de qui demande',
-  'requester-site': 'Établissement de qui demande',
-};
-
-const faults: Record<string, (detail: string) => string> = {
-  'empty-form': () => 'Il ne demande rien encore. Ajoutez une question.',
-  'too-many-items': most => `Il compte plus de ${most} éléments. Retirez-en.`,
-  'too-deep': most => `Des sections sont imbriquées sur plus de ${most} niveaux.`,
-  'same-link-id': () => 'Deux éléments portent ce nom.',
-  'no-text': () => 'Le texte anglais manque.',
-  'no-french': detail => `Le texte français manque${detail && ` : ${detail}`}.`,
-  'choice-without-options': () => 'Il n’y a rien à choisir. Ajoutez des réponses.',
-  'option-without-text': () => 'Une réponse n’a pas de texte anglais.',
-  'same-option': () => 'Deux réponses ont le même code.',
-  'empty-group': () => 'Cette section est vide. Ajoutez-y une question ou retirez-la.',
-  'holds-items': () => 'Seule une section peut contenir d’autres éléments.',
-  'only-choices-repeat': () => 'Seul un choix peut avoir plusieurs réponses.',
-  'unknown-question': name => `Elle dépend de « ${name} », qui n’existe plus.`,
-  'depends-on-itself': () => 'Elle dépend d’elle-même.',
-  'depends-in-a-circle': () => 'Ses conditions tournent en rond : elle ne serait jamais posée.',
-  'condition-without-answer': name => `La condition sur « ${name} » n’a pas de réponse à comparer.`,
-  'condition-of-other-kind': name =>
-    `La condition compare « ${name} » à une réponse qui ne peut pas être donnée.`,
-  'unknown-group': name => `Le score additionne « ${name} », qui n’est pas une section.`,
-  'sum-without-weights': name => `Aucune réponse de « ${name} » n’a de points : il n’y a rien à additionner.`,
-  'score-not-read-only': () => 'Un score se calcule; personne n’y répond.',
-  'score-not-a-number': () => 'Un score doit être un nombre.',
-  'read-only-without-value': () => 'Personne ne peut y répondre, et rien ne la remplit.',
-  'quantity-without-unit': () => 'L’unité manque.',
-  'not-as-in-bank': name =>
-    `Elle a le sens de « ${name} » dans la banque de questions, mais d’autres réponses.`,
-  'not-an-expression': () => 'La formule n’est pas du FHIRPath.',
-  'function-not-allowed': name => `La formule utilise ${name}, ce qui n’est pas permis.`,
-  'no-clock': name => `La formule utilise ${name}. Utilisez %today, le jour où le formulaire est rempli.`,
-  'expression-too-slow': () => 'La formule prend plus d’un dixième de seconde.',
-};
+import { formBuilder } from './form-builder.ts';
 
 const problems: Record<string, string> = {
   'place-taken': 'Un autre formulaire en usage sert déjà à cela. Modifiez-le, ou retirez-le d’abord.',
@@ -80,15 +8,6 @@ const problems: Record<string, string> = {
   faults: 'Corrigez ce qui est indiqué avant de publier.',
   gone: 'Ce formulaire n’existe plus.',
   'nothing-to-publish': 'Il n’y a rien de nouveau à publier.',
-};
-
-const itemProblems: Record<string, (detail: string) => string> = {
-  number: detail => `Écrivez un nombre${detail && ` au lieu de « ${detail} »`}.`,
-  'too-long': () => 'Raccourcissez ce texte.',
-  answer: detail => `« ${detail} » n’est pas une réponse possible à cette question.`,
-  question: detail => `La question « ${detail} » n’existe pas.`,
-  score: () => 'Un score doit être un nombre, et il lui faut une section ou une formule.',
-  kind: () => 'Une section reste une section, et une question reste une question.',
 };
 
 const notes: Record<string, (detail: string) => string> = {
@@ -102,6 +21,7 @@ const notes: Record<string, (detail: string) => string> = {
 };
 
 export const library: typeof en = {
+  ...formBuilder,
   title: 'Formulaires',
   lead: 'Ce qu’une demande fait remplir. Un formulaire s’écrit, se publie en versions et se retire; chaque demande garde la version qui a été remplie.',
   precedence:
@@ -170,7 +90,6 @@ export const library: typeof en = {
   by: name => `par ${name}`,
   faultsTitle: 'À corriger avant de pouvoir publier',
   sound: 'Rien n’empêche de le publier.',
-  faults,
   problems,
   asks: count => (count === 1 ? '1 question posée' : `${count} questions posées`),
   questions: 'Questions du formulaire',
@@ -179,8 +98,6 @@ export const library: typeof en = {
   down: 'Descendre',
   remove: 'Retirer',
   change: 'Modifier',
-  types,
-  operators,
   requiredMark: 'obligatoire',
   whenMark: 'sous condition',
   scoreMark: 'calculé',
@@ -196,56 +113,6 @@ export const library: typeof en = {
   bankField: 'Question ou échelle',
   heads: 'Titre',
   saveTitle: 'Enregistrer le titre',
-  item: {
-    title: words => `Modifier « ${words} »`,
-    en: 'Texte en anglais',
-    fr: 'Texte en français',
-    type: 'Sorte',
-    required: 'Une réponse est obligatoire',
-    repeats: 'Plusieurs réponses peuvent être choisies',
-    readOnly: 'Seulement affichée, non demandée',
-    table: 'Une échelle : les questions en lignes, leurs réponses en colonnes',
-    emergency: 'Un avertissement que personne ne doit manquer',
-    maxLength: 'Nombre maximal de caractères',
-    min: 'Au moins',
-    max: 'Au plus',
-    unit: 'Unité',
-    initial: 'Rempli au départ avec',
-    initialHint: 'Pour un choix, une de ses réponses; pour oui ou non, true ou false.',
-    meaning: 'Rempli à partir de',
-    meaningHint:
-      'Les questions de même sens prennent aussi leur réponse dans les demandes antérieures du même dossier.',
-    noMeaning: 'rien',
-    score: 'Calculé',
-    noScore: 'Non, quelqu’un y répond',
-    sumOf: section => `La somme des points de « ${section} »`,
-    byFormula: 'Par la formule ci-dessous',
-    formula: 'Formule en FHIRPath',
-    formulaHint:
-      "Les réponses sont %resource.repeat(item).where(linkId='nom').answer.value; le jour est %today. Elle a droit à un dixième de seconde.",
-    options: 'Réponses',
-    optionEn: n => `Réponse ${n} en anglais`,
-    optionFr: n => `Réponse ${n} en français`,
-    points: n => `Points de la réponse ${n}`,
-    columns: { en: 'Anglais', fr: 'Français', points: 'Pointage' },
-    optionsHint: 'Les lignes vides sont laissées de côté. Enregistrez pour avoir d’autres lignes.',
-    conditions: 'La poser seulement si',
-    conditionsHint: 'Sans condition, elle est toujours posée.',
-    conditionQuestion: n => `Question de la condition ${n}`,
-    conditionOperator: n => `Comparaison de la condition ${n}`,
-    conditionValue: n => `Réponse de la condition ${n}`,
-    always: 'aucune condition',
-    any: 'Une seule condition remplie suffit',
-    answersOf: (question, answers) => `${question} : ${answers}`,
-    save: 'Enregistrer',
-    saveStay: 'Enregistrer et rester ici',
-    pointsHint: 'Les points sont ce qu’un score additionne.',
-    conditionValueHint:
-      'Pour une liste, une de ses réponses; pour oui ou non, oui ou non; un nombre; une date comme 2026-12-31.',
-    linkId: name => `Son nom dans les formules et les exportations : ${name}`,
-    problems: itemProblems,
-  },
-  meanings,
   bankMeaning: name => `Banque de questions : ${name}`,
   tryTitle: 'Essayer le formulaire',
   tryLead: (name, age) =>

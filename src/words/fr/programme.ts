@@ -81,6 +81,7 @@ export const programme: typeof en = {
       'sweep-files': 'Supprimer les fichiers inutiles',
       'seal-audit': 'Sceller le journal',
       'sweep-sign-in': 'Effacer les anciennes sessions',
+      'compute-burden': 'Calcul du fardeau des formulaires',
       'sweep-receipts': 'Effacer les anciens reçus',
     },
   },

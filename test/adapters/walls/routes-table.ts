@@ -310,6 +310,7 @@ export const table: Readonly<Record<string, Row | readonly Row[]>> = {
         'GET /edit',
         'GET /items/x',
         'GET /try',
+        'GET /burden',
         'POST /publish',
         'POST /retire',
       ],
