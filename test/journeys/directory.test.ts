@@ -1,10 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { indexDirectory } from '../../src/app/import-directory.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { addService } from '../support/cases.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
+import { fits } from '../support/fits.ts';
 import { type RunningApp, startApp } from '../support/server.ts';
 import { addSite } from '../support/world.ts';
 
@@ -46,17 +46,6 @@ async function open(path: string, options: BrowserContextOptions = {}) {
   });
   await page.goto(path);
   return { page, elsewhere };
-}
-
-async function fits(page: Page): Promise<void> {
-  for (const width of [1280, 360]) {
-    await page.setViewportSize({ width, height: 900 });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(node => node.html)])).toEqual([]);
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    expect(wide).toBeLessThanOrEqual(0);
-  }
-  await page.setViewportSize({ width: 1280, height: 900 });
 }
 
 it.each(['en', 'fr'])(

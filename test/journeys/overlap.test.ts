@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { indexDirectory } from '../../src/app/import-directory.ts';
@@ -7,6 +6,7 @@ import { words } from '../../src/words/words.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { addPatient, addService, ask, type TestService } from '../support/cases.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
+import { fits } from '../support/fits.ts';
 import { givePassword, type RunningApp, startApp } from '../support/server.ts';
 import { addSite, smallWorld, type TestMember } from '../support/world.ts';
 
@@ -44,18 +44,6 @@ afterAll(async () => {
   await app?.stop();
   await t?.drop();
 });
-
-/** Nothing that axe finds, and nothing wider than the window, in both widths. */
-async function fits(page: Page): Promise<void> {
-  for (const width of [1280, 360]) {
-    await page.setViewportSize({ width, height: 900 });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(node => node.html)])).toEqual([]);
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    expect(wide).toBeLessThanOrEqual(0);
-  }
-  await page.setViewportSize({ width: 1280, height: 900 });
-}
 
 async function signedIn(who: TestMember, lang: 'en' | 'fr', script = true): Promise<Page> {
   const context = await chromium.newContext({ baseURL: app.url, locale: lang, javaScriptEnabled: script });

@@ -6,10 +6,11 @@ import { useUi } from '../../ui/context.ts';
 import { ErrorSummary, errorOf } from '../../ui/error-summary.tsx';
 import { FileField, TextField } from '../../ui/fields.tsx';
 import { FoldTable } from '../../ui/fold-table.tsx';
-import { Form, SubmitButton } from '../../ui/form.tsx';
+import { Form } from '../../ui/form.tsx';
 import { momentShort, number } from '../../ui/format.ts';
 import { Frame } from '../../ui/frame.tsx';
 import { Note } from '../../ui/note.tsx';
+import { TryOrTake } from './try-or-take.tsx';
 
 export interface ImportsPageProps {
   imports: readonly NamedImport[];
@@ -82,15 +83,7 @@ function UploadForm({ source, errors }: { source: string; errors: NonNullable<Im
         error={errorOf(errors, 'file')}
         required
       />
-      <p class="s dim">{w.tryHint}</p>
-      <div class="line">
-        <SubmitButton look="main" name="do" value="try">
-          {w.tryIt}
-        </SubmitButton>
-        <SubmitButton name="do" value="take">
-          {w.takeIn}
-        </SubmitButton>
-      </div>
+      <TryOrTake />
     </Form>
   );
 }

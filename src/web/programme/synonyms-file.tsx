@@ -13,12 +13,13 @@ import { useUi } from '../../ui/context.ts';
 import { ErrorSummary, errorOf } from '../../ui/error-summary.tsx';
 import { FileField } from '../../ui/fields.tsx';
 import { FoldTable } from '../../ui/fold-table.tsx';
-import { ButtonLink, Form, SubmitButton } from '../../ui/form.tsx';
+import { ButtonLink, Form } from '../../ui/form.tsx';
 import { number } from '../../ui/format.ts';
 import { Frame } from '../../ui/frame.tsx';
 import { Note } from '../../ui/note.tsx';
 import type { Words } from '../../words/words.ts';
 import { sentence } from './synonym-form.tsx';
+import { TryOrTake } from './try-or-take.tsx';
 
 const steward = { enter: ['person'], roles: ['steward'], phi: false } as const;
 const here = '/programme/synonyms/file';
@@ -93,15 +94,7 @@ export function FilePage({ report, problem }: FilePageProps) {
             error={errorOf(errors, 'file')}
             required
           />
-          <p class="s dim">{w.tryHint}</p>
-          <div class="line">
-            <SubmitButton look="main" name="do" value="try">
-              {w.tryIt}
-            </SubmitButton>
-            <SubmitButton name="do" value="take">
-              {w.takeIn}
-            </SubmitButton>
-          </div>
+          <TryOrTake />
         </Form>
       </section>
     </Frame>
