@@ -1,4 +1,4 @@
-import { addDays, localDay } from '../domain/case/deadline.ts';
+import { localDay } from '../domain/case/deadline.ts';
 import type { SlotFacts } from '../domain/case/facts.ts';
 import type { CaseState, Urgency } from '../domain/case/state.ts';
 import type { Day, Instant } from '../domain/case/time.ts';
@@ -27,6 +27,12 @@ function partsOf(key: string): { schedule: string; type: string; start: Instant 
   const [schedule, type, minutes] = key.split('.');
   if (!schedule || !type || !/^\d{1,9}$/.test(minutes ?? '')) return undefined;
   return { schedule, type, start: new Date(Number(minutes) * minute).toISOString() };
+}
+
+/** The moment that the key of a slot names; without `at` when it is no key. */
+export function startOfSlot(key: string): { at?: Instant } {
+  const start = partsOf(key)?.start;
+  return start === undefined ? {} : { at: start };
 }
 
 /** Where a patient would be seen, and who asks. */
@@ -105,9 +111,4 @@ export async function slotFacts(tx: Tx, locked: LockedCase, input: unknown): Pro
 export function placeOf({ schedule, kind }: Pick<FreeSlot, 'schedule' | 'kind'>): string {
   if (kind.medium === 'in-person') return schedule.place;
   return kind.medium === 'video' ? kind.link : '';
-}
-
-/** The day after which nobody looks for a time. */
-export function lastDay(now: Instant, zone: string): Day {
-  return addDays(localDay(now, zone), horizonDays);
 }

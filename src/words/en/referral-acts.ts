@@ -88,6 +88,10 @@ export const referralActs = {
   insist: { reason: 'Why is a visit needed all the same?', hint: 'You can insist once. Both sides see why.' },
   takeAdvice: { comment: 'A word to the receiver' },
   appointment: {
+    free: 'Time',
+    byHand: 'Another day and time, by hand',
+    later: 'Later times',
+    noFree: 'There is no free time after that.',
     label: 'Kind of visit',
     day: 'Day',
     time: 'Time',
@@ -106,6 +110,11 @@ export const referralActs = {
     untilTime: 'Until this time',
     linkWrong: 'A video link starts with https:// and has no spaces.',
     untilAfterStart: 'The offer must end before the visit begins.',
+  },
+  shortNotice: {
+    wanted: 'The patient can come soon',
+    hint: 'When a time comes free, they are asked in their turn.',
+    hours: 'Hours of notice they need',
   },
   moment: {
     'day-missing': 'Give the day.',

@@ -96,6 +96,10 @@ export const referralActs: typeof en = {
   },
   takeAdvice: { comment: 'Un mot au destinataire' },
   appointment: {
+    free: 'Moment',
+    byHand: 'Un autre jour et une autre heure, à la main',
+    later: 'Plages suivantes',
+    noFree: 'Il n’y a plus de plage libre ensuite.',
     label: 'Genre de rendez-vous',
     day: 'Jour',
     time: 'Heure',
@@ -114,6 +118,11 @@ export const referralActs: typeof en = {
     untilTime: 'Jusqu’à cette heure',
     linkWrong: 'Un lien vidéo commence par https:// et n’a pas d’espaces.',
     untilAfterStart: 'L’offre doit prendre fin avant le rendez-vous.',
+  },
+  shortNotice: {
+    wanted: 'La personne peut venir bientôt',
+    hint: 'Quand une plage se libère, on la lui offre à son tour.',
+    hours: 'Heures de préavis qu’il lui faut',
   },
   moment: {
     'day-missing': 'Donnez le jour.',

@@ -17,11 +17,13 @@ import { expect } from './expect.tsx';
 import { forward } from './forward.tsx';
 import { handBack } from './hand-back.tsx';
 import { insist } from './insist.tsx';
+import { lapse } from './lapse.tsx';
 import { manageElsewhere } from './manage-elsewhere.tsx';
 import { offer } from './offer.tsx';
 import { rebook } from './rebook.tsx';
 import { reopen } from './reopen.tsx';
 import { resubmit } from './resubmit.tsx';
+import { shortNotice } from './short-notice.tsx';
 import { shortlist } from './shortlist.tsx';
 import { split } from './split.tsx';
 import { supplyInfo } from './supply-info.tsx';
@@ -51,11 +53,13 @@ export const referralActs: readonly AnyAct[] = [
   forward,
   handBack,
   insist,
+  lapse,
   manageElsewhere,
   offer,
   rebook,
   reopen,
   resubmit,
+  shortNotice,
   shortlist,
   split,
   supplyInfo,

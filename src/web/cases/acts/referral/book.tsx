@@ -4,10 +4,12 @@ import { type UsualVisit, usualVisit, VisitPart } from './visit-part.tsx';
 import {
   checkVisit,
   readVisit,
+  showLater,
   type TypedVisit,
   visitFieldOf,
   visitFields,
   visitLabels,
+  visitRefusedAt,
 } from './visit-typed.ts';
 
 /** A time for the visit. */
@@ -19,9 +21,10 @@ export const book = act<TypedVisit, UsualVisit>({
   check: checkVisit,
   fieldOf: visitFieldOf,
   labels: visitLabels,
-  refusedAt: { 'start-in-past': 'day' },
+  refusedAt: visitRefusedAt,
   beside: true,
   icon: 'cal',
   load: usualVisit,
+  again: showLater,
   form: ({ typed, errors, more }) => <VisitPart typed={typed} errors={errors} usual={more} />,
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { startOfSlot } from '../../../../app/slots.ts';
 import { momentToCome } from '../../../../domain/case/typed-moment.ts';
 import { text } from '../../../../http/form.ts';
 import type { Ui } from '../../../../ui/context.ts';
@@ -8,7 +9,15 @@ import { DateField } from '../../../../ui/fields.tsx';
 import { TimeField } from '../../../../ui/time-field.tsx';
 import { act } from '../../act.ts';
 import { type UsualVisit, usualVisit, VisitPart } from './visit-part.tsx';
-import { checkVisit, readVisit, type TypedVisit, visitFields, visitLabels } from './visit-typed.ts';
+import {
+  checkVisit,
+  readVisit,
+  showLater,
+  type TypedVisit,
+  visitFields,
+  visitLabels,
+  visitRefusedAt,
+} from './visit-typed.ts';
 
 const until = { untilDay: text(40), untilTime: text(40) };
 type TypedOffer = TypedVisit & { untilDay: string; untilTime: string };
@@ -25,8 +34,8 @@ function check(typed: TypedOffer, ui: Ui): FieldError[] {
     const field = end.problem.field === 'day' ? 'untilDay' : 'untilTime';
     return [...wrong, { field, message: moment[end.problem.code] }];
   }
-  const start = momentToCome(typed, ui.zone, ui.now);
-  return 'at' in start && start.at < end.at
+  const start = typed.slot === '' ? momentToCome(typed, ui.zone, ui.now) : startOfSlot(typed.slot);
+  return 'at' in start && start.at !== undefined && start.at < end.at
     ? [...wrong, { field: 'untilDay', message: appointment.untilAfterStart }]
     : wrong;
 }
@@ -47,7 +56,9 @@ export const offer = act<TypedOffer, UsualVisit>({
     untilDay: words.referralActs.appointment.untilDay,
     untilTime: words.referralActs.appointment.untilTime,
   }),
+  refusedAt: visitRefusedAt,
   load: usualVisit,
+  again: showLater,
   icon: 'clock',
   form: ({ typed, errors, more }) => {
     const { appointment: words } = useUi().words.referralActs;

@@ -8,11 +8,13 @@ import { type UsualVisit, usualVisit, VisitPart } from './visit-part.tsx';
 import {
   checkVisit,
   readVisit,
+  showLater,
   type TypedVisit,
   typedFrom,
   visitFieldOf,
   visitFields,
   visitLabels,
+  visitRefusedAt,
 } from './visit-typed.ts';
 
 /** What the patient would rather have, while that waits for an answer. */
@@ -41,10 +43,11 @@ export const rebook = act<TypedVisit, UsualVisit>({
   check: checkVisit,
   fieldOf: visitFieldOf,
   labels: visitLabels,
-  refusedAt: { 'start-in-past': 'day' },
+  refusedAt: visitRefusedAt,
   beside: true,
   icon: 'cal',
   load: usualVisit,
+  again: showLater,
   begin: typedFrom,
   form: ({ typed, errors, more, one }) => (
     <>

@@ -1,4 +1,5 @@
 import type { Tx } from '../../../../app/ports/database.ts';
+import { type FreeSlot, freeSlots } from '../../../../app/slots.ts';
 import { appointmentLabels, media } from '../../../../domain/referral/referral.ts';
 import { useUi } from '../../../../ui/context.ts';
 import { errorOf, type FieldError } from '../../../../ui/error-summary.tsx';
@@ -7,18 +8,30 @@ import { zoneInWords } from '../../../../ui/format.ts';
 import { TimeField } from '../../../../ui/time-field.tsx';
 import type { ActOn } from '../../act.ts';
 import { WordsField } from '../../words-field.tsx';
+import { FreeTimes } from './free-times.tsx';
 import type { TypedVisit } from './visit-typed.ts';
+
+/** How many free times stand on the page. */
+const shown = 12;
 
 /** What the service usually books. */
 export interface UsualVisit {
+  /** Free times of its schedules, from the day that was asked for. */
+  free: readonly FreeSlot[];
   labels: readonly string[];
   medium: string | null;
 }
 
-export async function usualVisit(tx: Tx, { one }: Pick<ActOn, 'one'>): Promise<UsualVisit> {
+export async function usualVisit(
+  tx: Tx,
+  { one }: Pick<ActOn, 'one'>,
+  typed: Pick<TypedVisit, 'later'>,
+): Promise<UsualVisit> {
   const { service } = one.state.receiver;
+  const from = typed.later === '' ? {} : { from: typed.later };
+  const free = await freeSlots(tx, { state: one.state, caseId: one.id }, { ...from, limit: shown });
   const [found] = service === undefined ? [] : await tx.directory.servicesByIds([service]);
-  return { labels: found?.labels ?? [], medium: found?.medium ?? null };
+  return { labels: found?.labels ?? [], medium: found?.medium ?? null, free };
 }
 
 interface VisitPartProps {
@@ -33,10 +46,19 @@ export function VisitPart({ typed, errors, usual }: VisitPartProps) {
   const { appointment: said, everyoneReads } = words.referralActs;
   return (
     <>
-      <LabelField typed={typed} errors={errors} usual={usual} />
-      <WhenFields typed={typed} errors={errors} />
-      <NumberField name="length" label={said.length} value={typed.length} error={errorOf(errors, 'length')} />
-      <HowFields typed={typed} errors={errors} usual={usual} />
+      <FreeTimes typed={typed} errors={errors} free={usual.free} />
+      <div class="by-hand stack">
+        <LabelField typed={typed} errors={errors} usual={usual} />
+        <WhenFields typed={typed} errors={errors} />
+        <NumberField
+          name="length"
+          label={said.length}
+          value={typed.length}
+          error={errorOf(errors, 'length')}
+        />
+        <HowFields typed={typed} errors={errors} usual={usual} />
+      </div>
+      <LinkField typed={typed} errors={errors} />
       <WordsField
         name="instructions"
         label={said.instructions}
@@ -108,13 +130,20 @@ function HowFields({ typed, errors, usual }: VisitPartProps) {
         value={typed.place}
         error={errorOf(errors, typed.medium === 'video' ? '' : 'place')}
       />
-      <TextField
-        name="link"
-        label={said.link}
-        hint={said.linkHint}
-        value={typed.link}
-        error={errorOf(errors, 'link') ?? errorOf(errors, typed.medium === 'video' ? 'place' : '')}
-      />
     </>
+  );
+}
+
+function LinkField({ typed, errors }: Pick<VisitPartProps, 'typed' | 'errors'>) {
+  const { appointment: said } = useUi().words.referralActs;
+  const own = typed.medium === 'video' || typed.slot !== '';
+  return (
+    <TextField
+      name="link"
+      label={said.link}
+      hint={said.linkHint}
+      value={typed.link}
+      error={errorOf(errors, 'link') ?? errorOf(errors, own ? 'place' : '')}
+    />
   );
 }

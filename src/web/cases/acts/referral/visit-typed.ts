@@ -10,6 +10,10 @@ import type { ActOn } from '../../act.ts';
 
 /** The fields of an appointment as a clerk types them. */
 export const visitFields = {
+  /** Key of a free time of a schedule; empty for a date by hand. */
+  slot: text(80),
+  /** The day from which free times are shown. */
+  later: text(10),
   label: text(40),
   day: text(40),
   time: text(40),
@@ -24,9 +28,13 @@ export type TypedVisit = z.infer<typeof typedVisit>;
 
 type Here = Pick<Ui, 'zone' | 'now' | 'words'>;
 
-/** The visit as `book`, `rebook` and `offer` take it: its start in UTC, and for a video visit the link as its place. */
+/**
+ * The visit as `book`, `rebook` and `offer` take it: a slot, which says all the rest itself but for a link of one's own; or its
+ * start in UTC, and for a video visit the link as its place.
+ */
 export function readVisit(typed: TypedVisit, { zone, now }: Here): Record<string, unknown> {
-  const { label, length, medium, instructions } = typed;
+  const { slot, label, length, medium, instructions } = typed;
+  if (slot !== '') return { slot, place: typed.link, instructions };
   const start = momentToCome(typed, zone, now);
   const place = medium === 'video' ? typed.link : typed.place;
   return { label, start: 'at' in start ? start.at : '', length, medium, place, instructions };
@@ -37,8 +45,9 @@ export function checkVisit(typed: TypedVisit, { zone, now, words }: Here): Field
   const { appointment, moment } = words.referralActs;
   const start = momentToCome(typed, zone, now);
   const wrong: FieldError[] = [];
-  if ('problem' in start) wrong.push({ field: start.problem.field, message: moment[start.problem.code] });
-  if (typed.medium === 'video' && typed.link !== '' && !isVideoLink(typed.link))
+  if (typed.slot === '' && 'problem' in start)
+    wrong.push({ field: start.problem.field, message: moment[start.problem.code] });
+  if ((typed.medium === 'video' || typed.slot !== '') && typed.link !== '' && !isVideoLink(typed.link))
     wrong.push({ field: 'link', message: appointment.linkWrong });
   return wrong;
 }
@@ -49,8 +58,19 @@ export function visitFieldOf([name = '']: readonly string[]): string {
 }
 
 export function visitLabels({ referralActs: { appointment: words } }: Words) {
-  const { label, day, time, length, medium, place, link, instructions } = words;
-  return { label, day, time, length, medium, place, link, instructions };
+  const { free: slot, label, day, time, length, medium, place, link, instructions } = words;
+  return { slot, label, day, time, length, medium, place, link, instructions };
+}
+
+/** Where a time that cannot be had is said: beside the free times, or beside the day that was typed. */
+export const visitRefusedAt = {
+  ...{ 'slot-taken': 'slot', 'no-such-slot': 'slot', 'slot-kept': 'slot' },
+  'start-in-past': 'day',
+} as const;
+
+/** The button for later free times: its value is the day from which they are shown. */
+export function showLater<T extends TypedVisit>(typed: T, from: string): T {
+  return { ...typed, slot: '', later: /^\d{4}-\d{2}-\d{2}$/.test(from) ? from : '' };
 }
 
 /** The appointment that stands, back in the fields: for a change of it. */
