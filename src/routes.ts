@@ -6,6 +6,7 @@ import { routes as portalNoticesRoutes } from './portal/notices.tsx';
 import { routes as portalOpenRoutes } from './portal/open.tsx';
 import { routes as portalRoutes } from './portal/page.tsx';
 import { routes as portalRecordRoutes } from './portal/record.tsx';
+import { routes as portalTimesRoutes } from './portal/times.tsx';
 import { routes as accountRoutes } from './web/account/account.tsx';
 import { routes as choosePasswordRoutes } from './web/account/choose-password.tsx';
 import { routes as delegateRoutes } from './web/account/delegates.tsx';
@@ -135,6 +136,7 @@ export const routes: readonly Route[] = [
   ...portalNoticesRoutes,
   ...portalOpenRoutes,
   ...portalRecordRoutes,
+  ...portalTimesRoutes,
   ...portalRoutes,
   ...privacyRoutes,
   ...requestRoutes,

@@ -3,6 +3,7 @@ import type { PatientCase } from '../domain/timeline/patient-steps.ts';
 import type { Actor } from './actor.ts';
 import type { App } from './app.ts';
 import { type Choice, choicesOf } from './choices.ts';
+import { type PatientTimes, patientTimes } from './patient-times.ts';
 import type { Tx } from './ports/database.ts';
 import { secret } from './ports/ids.ts';
 import type { Look } from './ports/patient-links.ts';
@@ -69,6 +70,8 @@ export interface PatientPage {
   choices: readonly Choice[];
   /** When an office was told that this request is open, or it was sent beside another; newest first. */
   overlaps: readonly Instant[];
+  /** What the schedules of the clinic let the patient do now. */
+  times: PatientTimes;
 }
 
 export function readPatientPage(app: Pick<App, 'db'>, actor: Actor): Promise<PatientPage | null> {
@@ -78,7 +81,7 @@ export function readPatientPage(app: Pick<App, 'db'>, actor: Actor): Promise<Pat
     const current = story?.cases.findLast(one => one.state.hold) ?? story?.cases.at(-1);
     if (!story || !current) return null;
     const [choices, overlaps] = [await choicesOf(tx, current), await tx.overlaps.told()];
-    return { story, current, choices, overlaps };
+    return { story, current, choices, overlaps, times: await patientTimes(tx, current) };
   });
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type PatientPage, readPatientPage, saidToPatient } from '../app/portal.ts';
 import { type Outcome, runVerb } from '../app/run-verb.ts';
-import { text } from '../http/form.ts';
+import { text, tick } from '../http/form.ts';
 import { missing, page, type Reply, redirect } from '../http/reply.ts';
 import { type Ask, type Route, route } from '../http/route.ts';
 import { useUi } from '../ui/context.ts';
@@ -20,11 +20,12 @@ const common = { enter: ['patient'], phi: true } as const;
 const caseKey = text(40);
 const onPage = z.strictObject({ case: caseKey });
 const chosen = z.strictObject({ case: caseKey, service: text(40) });
+const soon = z.strictObject({ case: caseKey, wanted: tick(), hours: text(10) });
 const away = z.strictObject({ case: caseKey, from: text(40), until: text(40) });
 
 /** Every verb of a patient, each by its own address. */
 export const routes: Route[] = [
-  ...['confirm', 'take-slot'].map(verb =>
+  ...['confirm', 'take-slot', 'lapse'].map(verb =>
     route({
       ...{ ...common, method: 'POST', url: `/p/${verb}`, body: onPage },
       async handle(ask) {
@@ -35,6 +36,7 @@ export const routes: Route[] = [
   ),
   route({ ...{ ...common, method: 'POST', url: '/p/choose', body: chosen }, handle: choose }),
   route({ ...{ ...common, method: 'POST', url: '/p/set-unavailable', body: away }, handle: setAway }),
+  route({ ...{ ...common, method: 'POST', url: '/p/short-notice', body: soon }, handle: setSoon }),
   ...textActs.flatMap(textRoutes),
 ];
 
@@ -53,6 +55,13 @@ async function choose(ask: Ask<unknown, unknown, z.infer<typeof chosen>>): Promi
   if (outcome.ok) return done('choose');
   const note = outcome.refusal === 'not-accepting' ? portal.choice.closedNow : portal.stale;
   return showPage(ask, { note, status: 409 });
+}
+
+async function setSoon(ask: Ask<unknown, unknown, z.infer<typeof soon>>): Promise<Reply> {
+  const { wanted, hours } = ask.body;
+  const outcome = await does(ask, 'short-notice', { wanted, hours });
+  if (outcome.ok) return redirect(`/p?done=${wanted ? 'short-notice' : 'no-short-notice'}`);
+  return showPage(ask, { note: ask.words.portal.stale, status: 409 });
 }
 
 async function setAway(ask: Ask<unknown, unknown, z.infer<typeof away>>): Promise<Reply> {

@@ -41,6 +41,10 @@ export function doneWords(portal: Portal, verb: string): string | undefined {
   const said: Readonly<Record<string, string>> = {
     confirm: portal.done.confirm,
     'take-slot': portal.done['take-slot'],
+    lapse: portal.offer.refused,
+    book: portal.times.done,
+    'short-notice': portal.soon.done,
+    'no-short-notice': portal.soon.doneOff,
     'supply-info': portal.done['supply-info'],
     'ask-other-time': portal.otherTime.asked,
     'cannot-come': portal.cannotCome.done,

@@ -15,7 +15,9 @@ import { ChoiceCard } from './choice-card.tsx';
 import { headline } from './headline.ts';
 import { RequestSteps } from './request-steps.tsx';
 import { Aside } from './side.tsx';
+import { SoonCard } from './soon-card.tsx';
 import { mayDo, placeOf } from './story-parts.ts';
+import { TimesCard } from './times.tsx';
 import { OfferCard, SaidToYou, VisitCard } from './visit-card.tsx';
 
 const query = z.strictObject({
@@ -101,8 +103,10 @@ function StatusPage({ page: found, done, note, errors = [], typed }: Shown & { p
           <SaidToYou page={found} />
           <ChoiceCard page={found} />
           <VisitCard page={found} />
+          <TimesCard page={found} />
           <OfferCard page={found} />
           <RequestSteps page={found} steps={steps} />
+          <SoonCard page={found} />
           <AwayCard page={found} errors={errors} typed={typed} />
         </div>
         <Aside page={found} />

@@ -4,6 +4,7 @@ import { useUi } from '../ui/context.ts';
 import { ButtonLink, Form, SubmitButton } from '../ui/form.tsx';
 import { momentPlain, monthDay } from '../ui/format.ts';
 import { mayDo, placeOf } from './story-parts.ts';
+import { TimesLink } from './times.tsx';
 
 interface OfPage {
   page: PatientPage;
@@ -30,6 +31,7 @@ export function VisitCard({ page }: OfPage) {
             {words.confirm}
           </SubmitButton>
         )}
+        <TimesLink page={page} />
         {mayDo(page, 'ask-other-time') && !asked && (
           <ButtonLink href="/p/ask-other-time" big icon="clock">
             {words.otherTime.button}
@@ -122,6 +124,9 @@ export function OfferCard({ page }: OfPage) {
         <input type="hidden" name="case" value={key} />
         <SubmitButton big icon="check">
           {words.offer.submit}
+        </SubmitButton>
+        <SubmitButton big look="plain" formAction="/p/lapse">
+          {words.offer.refuse}
         </SubmitButton>
       </Form>
       <p class="s dim">{words.offer.keep}</p>
