@@ -37,14 +37,17 @@ export const textActs: readonly TextAct[] = [
 ];
 
 /** What the page says after a verb; undefined for what is no verb of a patient. */
-export function doneWords(portal: Portal, verb: string): string | undefined {
+export function doneWords(
+  { portal, patientTimes: { times, soon } }: Pick<Words, 'portal' | 'patientTimes'>,
+  verb: string,
+): string | undefined {
   const said: Readonly<Record<string, string>> = {
     confirm: portal.done.confirm,
     'take-slot': portal.done['take-slot'],
     lapse: portal.offer.refused,
-    book: portal.times.done,
-    'short-notice': portal.soon.done,
-    'no-short-notice': portal.soon.doneOff,
+    book: times.done,
+    'short-notice': soon.done,
+    'no-short-notice': soon.doneOff,
     'supply-info': portal.done['supply-info'],
     'ask-other-time': portal.otherTime.asked,
     'cannot-come': portal.cannotCome.done,

@@ -73,7 +73,7 @@ function StatusPage({ page: found, done, note, errors = [], typed }: Shown & { p
   const steps = patientSteps(story.cases.map(patientCase));
   const { patient } = current;
   const name = patient.preferredName || patient.given || patient.family;
-  const said = done === undefined ? undefined : doneWords(words, done);
+  const said = done === undefined ? undefined : doneWords(ui.words, done);
   return (
     <Frame title={words.title} kind="plainer">
       <ErrorSummary errors={errors} />

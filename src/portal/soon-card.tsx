@@ -6,7 +6,7 @@ import { mayDo } from './story-parts.ts';
 
 /** "I can come soon": on the list of those who are asked when a time comes free, and off it again. */
 export function SoonCard({ page }: { page: PatientPage }) {
-  const words = useUi().words.portal.soon;
+  const words = useUi().words.patientTimes.soon;
   const { key, turn, state } = page.current;
   if (!page.times.soon || !mayDo(page, 'short-notice')) return null;
   const on = 'shortNotice' in state ? (state.shortNotice as { hours: number }) : undefined;

@@ -30,7 +30,7 @@ interface TimesProps {
 /** Free times at the clinic: the patient takes one, and with it gives back the one they have. */
 export function TimesPage({ page: found, free, note, error }: TimesProps) {
   const ui = useUi();
-  const words = ui.words.portal.times;
+  const words = ui.words.patientTimes.times;
   const { key, turn, state } = found.current;
   const place = placeOf(found, ui);
   const last = free.at(-1);
@@ -74,7 +74,7 @@ export function TimesPage({ page: found, free, note, error }: TimesProps) {
   );
 }
 
-type TimesWords = ReturnType<typeof useUi>['words']['portal']['times'];
+type TimesWords = ReturnType<typeof useUi>['words']['patientTimes']['times'];
 
 function choiceOf({ key, start, kind, schedule }: FreeSlot, lang: 'en' | 'fr', words: TimesWords) {
   return {
@@ -86,7 +86,7 @@ function choiceOf({ key, start, kind, schedule }: FreeSlot, lang: 'en' | 'fr', w
 
 /** The link to the free times, where the clinic lets patients choose and the verb is theirs now. */
 export function TimesLink({ page: found }: { page: PatientPage }) {
-  const words = useUi().words.portal.times;
+  const words = useUi().words.patientTimes.times;
   const { status } = found.current.state;
   const verb = status === 'accepted' ? 'book' : 'rebook';
   if (!found.times.choose || !mayDo(found, verb)) return null;
@@ -99,7 +99,7 @@ export function TimesLink({ page: found }: { page: PatientPage }) {
 
 /** Before there is a visit: the patient may choose one. */
 export function TimesCard({ page: found }: { page: PatientPage }) {
-  const words = useUi().words.portal.times;
+  const words = useUi().words.patientTimes.times;
   if (found.current.state.status !== 'accepted' || !found.times.choose) return null;
   return (
     <section class="card best stack" aria-labelledby="choose-time">
@@ -130,7 +130,7 @@ const body = z.strictObject({ case: text(40), slot: text(80) });
 async function post(ask: Ask<unknown, unknown, z.infer<typeof body>>): Promise<Reply> {
   const { app, actor, turn, receipt, words } = ask;
   const { case: caseKey, slot } = ask.body;
-  if (slot === '') return show(ask, { error: words.portal.times.missing, status: 422 });
+  if (slot === '') return show(ask, { error: words.patientTimes.times.missing, status: 422 });
   const found = await readTimes(app, actor, { limit: 1 });
   const verb = found?.page.current.state.appointment ? 'rebook' : 'book';
   const run = { caseKey, verb, input: { slot }, turn, receipt, side: 'patient' as const };
@@ -138,7 +138,7 @@ async function post(ask: Ask<unknown, unknown, z.infer<typeof body>>): Promise<R
   if (outcome.ok) return redirect('/p?done=book');
   const gone = ['slot-taken', 'no-such-slot', 'slot-kept', 'start-in-past'].includes(outcome.refusal);
   return gone
-    ? show(ask, { note: words.portal.times.gone, status: 409 })
+    ? show(ask, { note: words.patientTimes.times.gone, status: 409 })
     : showPage(ask, { note: words.portal.stale, status: 409 });
 }
 

@@ -25,6 +25,7 @@ import { map as mapEn } from './en/map.ts';
 import { members as membersEn } from './en/members.ts';
 import { notices as noticesEn } from './en/notices.ts';
 import { parts as partsEn } from './en/parts.ts';
+import { patientTimes as patientTimesEn } from './en/patient-times.ts';
 import { patients as patientsEn } from './en/patients.ts';
 import { portal as portalEn } from './en/portal.ts';
 import { privacy as privacyEn } from './en/privacy.ts';
@@ -69,6 +70,7 @@ import { map as mapFr } from './fr/map.ts';
 import { members as membersFr } from './fr/members.ts';
 import { notices as noticesFr } from './fr/notices.ts';
 import { parts as partsFr } from './fr/parts.ts';
+import { patientTimes as patientTimesFr } from './fr/patient-times.ts';
 import { patients as patientsFr } from './fr/patients.ts';
 import { portal as portalFr } from './fr/portal.ts';
 import { privacy as privacyFr } from './fr/privacy.ts';
@@ -117,6 +119,7 @@ const en = {
   mailbox: mailboxEn,
   notices: noticesEn,
   parts: partsEn,
+  patientTimes: patientTimesEn,
   patients: patientsEn,
   schedules: schedulesEn,
   search: searchEn,
@@ -164,6 +167,7 @@ const fr: typeof en = {
   mailbox: mailboxFr,
   notices: noticesFr,
   parts: partsFr,
+  patientTimes: patientTimesFr,
   patients: patientsFr,
   schedules: schedulesFr,
   search: searchFr,
