@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { readTimes } from '../app/patient-times.ts';
 import type { PatientPage } from '../app/portal.ts';
+import { readTimes } from '../app/read-times.ts';
 import { runVerb } from '../app/run-verb.ts';
 import type { FreeSlot } from '../app/slots.ts';
 import { addDays, localDay } from '../domain/case/deadline.ts';
