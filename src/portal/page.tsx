@@ -17,7 +17,7 @@ import { RequestSteps } from './request-steps.tsx';
 import { Aside } from './side.tsx';
 import { SoonCard } from './soon-card.tsx';
 import { mayDo, placeOf } from './story-parts.ts';
-import { TimesCard } from './times.tsx';
+import { TimesCard } from './times-card.tsx';
 import { OfferCard, SaidToYou, VisitCard } from './visit-card.tsx';
 
 const query = z.strictObject({

@@ -15,7 +15,7 @@ import { momentPlain } from '../ui/format.ts';
 import { Frame } from '../ui/frame.tsx';
 import { Note } from '../ui/note.tsx';
 import { showPage } from './page.tsx';
-import { mayDo, placeOf } from './story-parts.ts';
+import { placeOf } from './story-parts.ts';
 
 const common = { enter: ['patient'], phi: true } as const;
 const shown = 10;
@@ -82,34 +82,6 @@ function choiceOf({ key, start, kind, schedule }: FreeSlot, lang: 'en' | 'fr', w
     label: momentPlain(start, { lang, zone: schedule.zone }),
     hint: words.kind(kind.name[lang], kind.minutes, words.media[kind.medium]),
   };
-}
-
-/** The link to the free times, where the clinic lets patients choose and the verb is theirs now. */
-export function TimesLink({ page: found }: { page: PatientPage }) {
-  const words = useUi().words.patientTimes.times;
-  const { status } = found.current.state;
-  const verb = status === 'accepted' ? 'book' : 'rebook';
-  if (!found.times.choose || !mayDo(found, verb)) return null;
-  return (
-    <ButtonLink href="/p/times" look={verb === 'book' ? 'main' : 'plain'} big icon="cal">
-      {verb === 'book' ? words.title : words.change}
-    </ButtonLink>
-  );
-}
-
-/** Before there is a visit: the patient may choose one. */
-export function TimesCard({ page: found }: { page: PatientPage }) {
-  const words = useUi().words.patientTimes.times;
-  if (found.current.state.status !== 'accepted' || !found.times.choose) return null;
-  return (
-    <section class="card best stack" aria-labelledby="choose-time">
-      <h2 id="choose-time">{words.title}</h2>
-      <p>{words.lead}</p>
-      <p>
-        <TimesLink page={found} />
-      </p>
-    </section>
-  );
 }
 
 type TimesAsk = Pick<Ask, 'app' | 'actor' | 'words'>;

@@ -4,7 +4,7 @@ import { useUi } from '../ui/context.ts';
 import { ButtonLink, Form, SubmitButton } from '../ui/form.tsx';
 import { momentPlain, monthDay } from '../ui/format.ts';
 import { mayDo, placeOf } from './story-parts.ts';
-import { TimesLink } from './times.tsx';
+import { TimesLink } from './times-card.tsx';
 
 interface OfPage {
   page: PatientPage;
