@@ -1,4 +1,5 @@
 import { afterAll, expect, it } from 'vitest';
+import { standardForms } from '../app/standard-forms.ts';
 import { french } from '../domain/forms/items.ts';
 import { shapeOf } from '../domain/forms/questionnaire.ts';
 import { formReader } from './form-reader.ts';
@@ -29,7 +30,6 @@ const good = `iif(%resource.repeat(item).where(linkId='age').answer.value >= 75,
 const endless = `(1 | 2 | 3).repeat(iif($this < 1000000, ($this * 7) | ($this * 5) | ($this * 3), {})).count()`;
 
 it('a formula of a steward that never ends is given up, and the next form is read as if nothing had been', async () => {
-  // The first one of a busy machine may be late, too.
   await expect.poll(async () => (await read(good, '80')).scores).toEqual([{ linkId: 'points', sum: 2 }]);
   expect(await read(endless, '80')).toMatchObject({
     ...{ tooSlow: true, scores: [], answers: { age: { value: 80 } } },
@@ -38,4 +38,16 @@ it('a formula of a steward that never ends is given up, and the next form is rea
   expect(await reader.check(made('now()'))).toEqual([
     { linkId: 'points', code: 'no-clock', detail: 'now()' },
   ]);
+}, 20_000);
+
+it('the longest formula that ships is worked out at its first reading', async () => {
+  const { form } = standardForms.find(one => one.form.name === 'referral-cardiology')!;
+  const flags = ['heart-failure', 'hypertension', 'diabetes', 'stroke', 'vascular-disease'];
+  const typed = {
+    ...{ af: { text: 'true' }, 'patient-age': { text: '67' }, 'patient-sex': { text: 'female' } },
+    ...Object.fromEntries(flags.map(flag => [flag, { text: 'true' }])),
+  };
+  const reading = await reader.read({ form, typed, today: '2026-11-22' });
+  expect(reading.scores).toEqual([{ linkId: 'cha2ds2-vasc', sum: 8 }]);
+  expect(reading.asked.some(one => one.linkId === 'vasc-high')).toBe(true);
 }, 20_000);

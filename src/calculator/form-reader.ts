@@ -5,8 +5,9 @@ import type { Fault } from '../domain/forms/faults.ts';
 import { allItems, expressionOf, needsEvaluator, scoreOf } from '../domain/forms/items.ts';
 import type { Question } from './question.ts';
 
-/** What one form may take, in milliseconds. */
+/** What running the expressions of a form may take, in milliseconds, and what reading them may take before. */
 const limit = 100;
+const limitOfReading = 5_000;
 
 interface Thread {
   worker: Worker;
@@ -87,13 +88,19 @@ function answerOf<T>(worker: Worker, question: Question): Promise<T | null> {
   return new Promise<T | null>(resolve => {
     const settle = (answer: T | null) => {
       clearTimeout(timer);
-      worker.off('message', settle);
+      worker.off('message', heard);
       worker.off('error', died);
       resolve(answer);
     };
     const died = () => settle(null);
-    const timer = setTimeout(() => void worker.terminate().then(died), limit);
-    worker.once('message', settle);
+    const giveUp = () => void worker.terminate().then(died);
+    const heard = (said: T | 'begin') => {
+      if (said !== 'begin') return settle(said);
+      clearTimeout(timer);
+      timer = setTimeout(giveUp, limit);
+    };
+    let timer = setTimeout(giveUp, limitOfReading);
+    worker.on('message', heard);
     worker.once('error', died);
     worker.postMessage(question);
   });

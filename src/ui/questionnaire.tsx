@@ -100,7 +100,7 @@ function WorkedOut({ one, text, reading }: { one: Item; text: string; reading: R
   const { words, lang } = useUi();
   const score = reading.scores.find(each => each.linkId === one.linkId);
   const { forms } = words;
-  if (!score) return reading.tooSlow ? <p class="dim">{`${text}: ${forms.tooSlow}`}</p> : null;
+  if (!score) return reading.tooSlow ? <p class="dim">{words.fields.about(text, forms.tooSlow)}</p> : null;
   const { sum, answered, questions } = score;
   const shown =
     answered === undefined || questions === undefined || answered === questions

@@ -86,6 +86,14 @@ function compile(expression: string): Compiled | null {
   return made;
 }
 
+/** Reads the expressions of a form, so that running them is all that is left to do. */
+export function prepare(form: Questionnaire): void {
+  for (const one of allItems(form.item)) {
+    const expression = expressionOf(one);
+    if (expression !== undefined && scoreOf(one) === undefined) compile(expression);
+  }
+}
+
 /** The first expression costs what the next hundred do; call this before time counts. */
 export function warmUp(): void {
   const run = compile("iif(%resource.repeat(item).where(linkId='a').answer.value.first() > 1, 1, 0) + 1.5");
@@ -94,12 +102,16 @@ export function warmUp(): void {
 
 /** An evaluator for the day given, `YYYY-MM-DD`. What fails has no result. */
 export function evaluatorOf(today: string): Evaluate {
+  // The package may write on what it reads.
+  const copies = new WeakMap<Questionnaire, Questionnaire>();
   return (form, one, values) => {
+    const questionnaire = copies.get(form) ?? structuredClone(form);
+    copies.set(form, questionnaire);
     const run = compile(expressionOf(one) ?? '');
     if (!run) return undefined;
     try {
       const resource = responseOf(form, values);
-      const found = run(resource, { resource, questionnaire: structuredClone(form), today });
+      const found = run(resource, { resource, questionnaire, today });
       const [value] = found;
       const number = typeof value === 'object' && value !== null ? Number(value) : value;
       if (found.length !== 1 || typeof number !== 'number' || !Number.isFinite(number)) return undefined;

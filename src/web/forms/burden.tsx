@@ -69,7 +69,7 @@ function Line({ one, burden }: { one: Item; burden: KnownBurden | null }) {
   const w = ui.words.library.burden;
   const { seconds, measured } = secondsOf(one, burden);
   const figures = burden?.figures[one.linkId];
-  const said = (label: string) => <span class="fold-label s dim">{label}: </span>;
+  const said = (label: string) => <span class="fold-label s dim">{ui.words.fields.about(label, '')}</span>;
   return (
     <tr>
       <th scope="row">{inLang(one.text, one._text, ui.lang)}</th>

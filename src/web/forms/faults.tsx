@@ -20,7 +20,8 @@ export function Faults({ opened: { form, draft, faults } }: { opened: OpenedForm
           <li key={`${linkId} ${code} ${detail}`}>
             {linkId !== '' && (
               <>
-                <a href={`/forms/${form.key}/items/${linkId}`}>{named(linkId)}</a>:{' '}
+                <a href={`/forms/${form.key}/items/${linkId}`}>{named(linkId)}</a>
+                {words.fields.about('', '')}
               </>
             )}
             {w.faults[code]!(detail)}

@@ -33,7 +33,7 @@ export function FormFrame({ form, heading, children }: FormFrameProps) {
           {heading === undefined ? (
             <a href="/forms">{w.back}</a>
           ) : (
-            <a href={`/forms/${form.key}`}>{`${w.toForm}: ${title}`}</a>
+            <a href={`/forms/${form.key}`}>{ui.words.fields.about(w.toForm, title)}</a>
           )}
         </p>
         <h1>{shown}</h1>
