@@ -63,6 +63,7 @@ import { routes as frontRoutes } from './web/public/front.tsx';
 import { routes as joinRoutes } from './web/public/join.tsx';
 import { routes as privacyRoutes } from './web/public/privacy.tsx';
 import { routes as robotsRoutes } from './web/public/robots.ts';
+import { routes as copyRoutes } from './web/requests/copy.ts';
 import { routes as lookingRoutes } from './web/requests/looking.tsx';
 import { routes as requestRoutes } from './web/requests/show.tsx';
 import { routes as cancelDayRoutes } from './web/schedules/cancel-day.tsx';
@@ -140,6 +141,7 @@ export const routes: readonly Route[] = [
   ...portalRoutes,
   ...privacyRoutes,
   ...requestRoutes,
+  ...copyRoutes,
   ...robotsRoutes,
   ...cancelDayRoutes,
   ...editScheduleRoutes,

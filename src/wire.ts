@@ -38,6 +38,7 @@ import { readAssets } from './http/assets.ts';
 import { makeLogger } from './http/log.ts';
 import { buildServer } from './http/server.ts';
 import { dataFolder, packageFolder } from './package-folder.ts';
+import { pdfPrinter } from './pdf/printer.ts';
 import { openDatabase } from './postgres/database.ts';
 import { startEmbedded } from './postgres/embedded.ts';
 import { checkFits, migrate } from './postgres/migrate.ts';
@@ -182,6 +183,7 @@ function appOf(db: Database, given: { config: Config; demo: boolean; port: numbe
     ...postOf(config, { db, demo, baseUrl, logger }),
     clock: realClock,
     bundles,
+    printer: pdfPrinter(join(dataFolder(), 'fonts')),
     lists: shippedData(dataFolder()).lists,
     config: { baseUrl, secretKey, mapTiles: config.mapTiles, texts },
   };

@@ -5,6 +5,7 @@ import type { Database } from './ports/database.ts';
 import type { Files, Pictures, Scanner } from './ports/files.ts';
 import type { FormReader } from './ports/form-reader.ts';
 import type { Mailer } from './ports/mailer.ts';
+import type { Printer } from './ports/printer.ts';
 
 /** The settings that actions need, already checked. */
 export interface AppConfig {
@@ -30,6 +31,8 @@ export interface App {
   /** As the mailer, for text messages. */
   texter: Mailer;
   clock: Clock;
+  /** Papers as PDF. */
+  printer: Printer;
   /** Listings as FHIR. */
   bundles: Bundles;
   /** What reading a list of facilities needs. */

@@ -30,6 +30,7 @@ export function Aside({ telling, present }: { telling: Telling; present: CaseSto
           <a href={`/requests/${telling.request.key}/letter`}>{words.letter.title}</a>
         </p>
       )}
+      <Copy requestKey={telling.request.key} />
       <p class="s">
         <button type="button" class="btn text tiny" data-print hidden>
           <Icon name="print" />
@@ -37,6 +38,21 @@ export function Aside({ telling, present }: { telling: Telling; present: CaseSto
         </button>
       </p>
     </aside>
+  );
+}
+
+/** The whole story on paper, in either language. */
+function Copy({ requestKey }: { requestKey: string }) {
+  const { words, lang } = useUi();
+  const url = `/requests/${requestKey}/copy.pdf`;
+  const [other, name] = lang === 'fr' ? (['en', 'English'] as const) : (['fr', 'Français'] as const);
+  return (
+    <p class="s">
+      <a href={url}>{words.story.copy.link}</a>,{' '}
+      <a href={`${url}?in=${other}`} lang={other} hreflang={other}>
+        {name}
+      </a>
+    </p>
   );
 }
 

@@ -1,5 +1,21 @@
 /** The page of a request: its story, what stands beside it, and the box to write in. */
 export const story = {
+  copy: {
+    link: 'Copy for the chart (PDF)',
+    title: (reference: string) => `Request ${reference}`,
+    patient: 'Patient',
+    card: 'Health card',
+    contact: 'Contact',
+    question: 'Question',
+    status: 'Status',
+    from: 'From',
+    to: 'To',
+    due: 'Due',
+    files: (names: string) => `Files: ${names}`,
+    made: (name: string, moment: string) =>
+      `Copy made by ${name} on ${moment}. It holds what they may see, up to then.`,
+    page: (number: number, of: number) => `Page ${number} of ${of}`,
+  },
   back: 'Worklist',
   place: (at: string, all: string) => `${at} of ${all}`,
   reference: 'Reference',

@@ -2,6 +2,22 @@ import type { story as en } from '../en/story.ts';
 
 /** La page d’une demande : son histoire, ce qui l’entoure, et la case pour écrire. */
 export const story: typeof en = {
+  copy: {
+    link: 'Copie pour le dossier (PDF)',
+    title: reference => `Demande ${reference}`,
+    patient: 'Patient',
+    card: 'Carte Santé',
+    contact: 'Coordonnées',
+    question: 'Question',
+    status: 'État',
+    from: 'De',
+    to: 'À',
+    due: 'Échéance',
+    files: names => `Fichiers : ${names}`,
+    made: (name, moment) =>
+      `Copie faite par ${name} ${moment}. Elle contient ce que cette personne peut voir, jusqu’à ce moment.`,
+    page: (number, of) => `Page ${number} de ${of}`,
+  },
   back: 'Liste de travail',
   place: (at, all) => `${at} de ${all}`,
   reference: 'Référence',

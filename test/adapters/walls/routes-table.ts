@@ -384,6 +384,7 @@ export const table: Readonly<Record<string, Row | readonly Row[]>> = {
     ...ofStory('/looking'),
     unlogged: [...workingOn, 'declined clerk', ...strangers],
   },
+  'GET /requests/:key/copy.pdf': ofStory('/copy.pdf'),
   'GET /drafts': { ours: ofWorkers(200), unlogged: workers },
   // Without a route it leads back to Ask.
   'GET /drafts/:key': { path: place => `/drafts/${place.draft}`, ...ofAuthor([200, 303]) },
