@@ -43,6 +43,7 @@ import { routes as intakeRoutes } from './web/listings/intake.tsx';
 import { routes as listingsRoutes } from './web/listings/list.tsx';
 import { routes as newListingRoutes } from './web/listings/new.tsx';
 import { routes as listingRoutes } from './web/listings/show.tsx';
+import { routes as splitRoutes } from './web/listings/split.tsx';
 import { routes as memberListRoutes } from './web/members/list.tsx';
 import { routes as newMemberRoutes } from './web/members/new.tsx';
 import { routes as memberRoutes } from './web/members/show.tsx';
@@ -113,6 +114,7 @@ export const routes: readonly Route[] = [
   ...categoryRoutes,
   ...claimRoutes,
   ...intakeRoutes,
+  ...splitRoutes,
   ...lookingRoutes,
   ...exportRoutes,
   ...printRoutes,

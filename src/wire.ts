@@ -17,6 +17,7 @@ import { indexImport } from './app/jobs/index-import.ts';
 import { remindVisit, remindVisits } from './app/jobs/remind-visits.ts';
 import { sendMail } from './app/jobs/send-mail.ts';
 import { sendNotice } from './app/jobs/send-notice.ts';
+import { splitCase } from './app/jobs/split-case.ts';
 import { tellClaim } from './app/jobs/tell-claim.ts';
 import { tellPassword } from './app/jobs/tell-password.ts';
 import { tellSender } from './app/jobs/tell-sender.ts';
@@ -201,6 +202,7 @@ function handlersOf(logger: Logger): Handler[] {
     tellClaim,
     tellPassword,
     giveLink,
+    splitCase,
     fillSlot,
     assignWaiting,
     remindVisits,

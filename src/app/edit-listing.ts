@@ -43,6 +43,7 @@ export function readListing(app: Reads, actor: Actor, key: string) {
     listing,
     choices: await choicesOf(tx),
     history: await named(tx, await tx.listings.history(listing.id)),
+    splits: { into: await tx.listings.splits(listing.id), own: await tx.listings.mine() },
   }));
 }
 

@@ -17,6 +17,7 @@ import type { Tx } from './ports/database.ts';
 import { key } from './ports/ids.ts';
 import type { PatientRecord } from './ports/patients.ts';
 import { type Acts, againWhenReceiptTaken, follow, type Outcome, outcomeOf, receiptOf } from './run-verb.ts';
+import { splitOnArrival } from './split-on-arrival.ts';
 
 export interface OpenAsk {
   type: CaseType;
@@ -81,6 +82,7 @@ async function openIn(app: Acts, tx: Tx, ask: OpenAsk): Promise<Outcome> {
   await keepFingerprint(app, tx, { request: moved.requestId, patient, ask });
   if (ask.draft !== undefined) await tx.drafts.discard(ask.draft);
   await follow(app, tx, { ...moved, reference });
+  await splitOnArrival(tx, moved);
   const about = { what: 'case', ids: [moved.id], patient: patient.id };
   await tx.audit.add({ act: verbOf(ask), ...about, result: 'ok' });
   return { ok: true, ...led };

@@ -17,6 +17,7 @@ import { AttachmentRefused } from './ports/attachments.ts';
 import { type LockedCase, type ReadEvent, ReceiptTaken, SlotTaken } from './ports/cases.ts';
 import type { Tx } from './ports/database.ts';
 import { type Moved, react } from './reactions.ts';
+import { splitOnArrival } from './split-on-arrival.ts';
 
 /** What the write path needs of the app. */
 export type Acts = Pick<App, 'db' | 'config'>;
@@ -200,6 +201,7 @@ async function write(app: Acts, tx: Tx, done: Written): Promise<Outcome> {
   const opened = await openFurther(tx, { locked, by, state, opens: decision.opens ?? [] });
   if (ask.draft !== undefined) await tx.drafts.discard(ask.draft);
   for (const one of [moved, ...opened]) await follow(app, tx, { ...one, reference });
+  for (const one of opened) await splitOnArrival(tx, one, state.status);
   const about = { what: 'case', ids: [locked.id, ...opened.map(one => one.id)] };
   await tx.audit.add({
     act: actOf(ask.verb),

@@ -20,7 +20,8 @@ type Reading =
   | 'entry'
   | 'categories'
   | 'intakes'
-  | 'intakeHere';
+  | 'intakeHere'
+  | 'splits';
 
 function readingOf(q: Querier): Pick<Listings, Reading> {
   return {
@@ -52,6 +53,13 @@ function readingOf(q: Querier): Pick<Listings, Reading> {
       q.rows(
         `select key, name_en as "nameEn", name_fr as "nameFr" from sites
          where intake_for_others and on_network and suspended_at is null order by name_en`,
+      ),
+    splits: service =>
+      q.rows(
+        `select v.key, v.name_en as "nameEn", v.name_fr as "nameFr" from service_splits p
+           join services v on v.id = p.into_id and v.ended_at is null
+         where p.service_id = $1 order by p.position, v.id`,
+        [service],
       ),
     intakeHere: async () =>
       (await q.one<{ on: boolean; services: number }>(
@@ -87,6 +95,15 @@ function writingOf(q: Querier): Omit<Listings, Reading> {
         'claimed_wait_days = $2::int, claimed_wait_on = case when $2::int is not null then app_now()::date end',
         [service, days],
       ),
+    setSplits: async (service, into) => {
+      await q.count('delete from service_splits where service_id = $1', [service]);
+      await q.count(
+        `insert into service_splits (service_id, into_id, position)
+         select $1, v.id, w.n from unnest($2::text[]) with ordinality as w (key, n)
+           join services v on v.key = w.key and v.kind = 'referral' and v.ended_at is null and v.id <> $1`,
+        [service, into],
+      );
+    },
     setIntakeHere: async on =>
       (await q.one<{ done: boolean }>('select set_intake_for_others($1) as done', [on]))?.done ?? false,
     end: service => act(q, 'ended_at = app_now()', [service]),

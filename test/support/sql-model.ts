@@ -145,6 +145,7 @@ export const sees: Readonly<Record<string, ((view: View, row: Row) => boolean) |
     place_hours: everybody,
     service_clinicians: everybody,
     service_labels: everybody,
+    service_splits: everybody,
   },
   ...{ sites: everybody, units: everybody, services: everybody, service_categories: everybody },
   ...{ waits: everybody, wait_points: everybody },

@@ -46,6 +46,11 @@ const listingWrites: readonly Write[] = [
   ['adds a clinician', `insert into service_clinicians (service_id, position, name) values ($1, 9, 'x')`],
   ['forgets clinicians', 'delete from service_clinicians where service_id = $1'],
   ['adds a label', `insert into service_labels (service_id, position, label) values ($1, 9, 'x')`],
+  [
+    'splits what arrives',
+    `insert into service_splits (service_id, into_id, position) select $1, id, 2 from services where id <> $1 limit 1
+     on conflict do nothing`,
+  ],
   ['forgets labels', 'delete from service_labels where service_id = $1'],
   [
     'writes its history',

@@ -100,6 +100,10 @@ export interface Listings {
   categories(): Promise<{ code: string; nameEn: string; nameFr: string; parent: string | null }[]>;
   /** Central intakes of the network, and whether a key names one. */
   intakes(): Promise<{ key: string; nameEn: string; nameFr: string }[]>;
+  /** Services into which a listing splits what arrives, in order; for everybody. */
+  splits(service: number): Promise<{ key: string; nameEn: string; nameFr: string }[]>;
+  /** In place of those before; keys of services that take referrals. */
+  setSplits(service: number, into: readonly string[]): Promise<void>;
   /** Whether services of other sites may name the actor's site as their central intake, and how many do. */
   intakeHere(): Promise<{ on: boolean; services: number }>;
   /** False when services still name it, or it is not the actor's to say. */

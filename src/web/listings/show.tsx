@@ -20,6 +20,7 @@ import { Note } from '../../ui/note.tsx';
 import { Accepting } from '../directory/accepting.tsx';
 import { errorIn, listingKeepers } from './edit.tsx';
 import { ListingFrame } from './head.tsx';
+import { SplitOnArrival, type Splits, splitProblems } from './split.tsx';
 
 const dones = ['saved', 'verified', 'waited', 'added'] as const;
 
@@ -30,10 +31,12 @@ interface ShowProps {
   wait?: { days: string; problems: readonly ListingProblem[] };
   /** How many cases keep it from ending. */
   inUse?: number;
+  splits?: Splits;
+  splitProblem?: (typeof splitProblems)[number];
 }
 
 /** A listing at a glance: whether it takes requests, whether it is still right, and what its site says of the wait. */
-export function ShowPage({ listing, done, wait, inUse }: ShowProps) {
+export function ShowPage({ listing, done, wait, inUse, splits, splitProblem }: ShowProps) {
   const ui = useUi();
   const w = ui.words.listings;
   const { plain } = listing;
@@ -59,6 +62,9 @@ export function ShowPage({ listing, done, wait, inUse }: ShowProps) {
         <Verified listing={listing} />
         <StatedWait listing={listing} days={wait?.days} error={errorOf(errors, 'days')} />
       </div>
+      {splits && listing.kind === 'referral' && (
+        <SplitOnArrival listingKey={listing.key} splits={splits} problem={splitProblem} />
+      )}
       <section class="stack" aria-labelledby="end">
         <h2 id="end">{w.end.title}</h2>
         <p class="dim">{w.end.lead}</p>
@@ -125,7 +131,8 @@ async function after(
   if (!found) return missing();
   const inUse = 'inUse' in outcome ? outcome.inUse : undefined;
   const wait = 'problems' in outcome ? { days: days ?? '', problems: outcome.problems } : undefined;
-  return page(<ShowPage listing={found.listing} inUse={inUse} wait={wait} />, { status: inUse ? 409 : 422 });
+  const { listing, splits } = found;
+  return page(<ShowPage {...{ listing, splits, inUse, wait }} />, { status: inUse ? 409 : 422 });
 }
 
 /** A listing at a glance and what is done there with one button. */
@@ -133,11 +140,15 @@ export const routes: Route[] = [
   route({
     ...listingKeepers,
     ...{ method: 'GET', url: '/listings/:key', params },
-    query: z.strictObject({ done: z.enum(dones).optional() }),
+    query: z.strictObject({
+      done: z.enum(dones).optional(),
+      split: z.enum(splitProblems).optional(),
+    }),
     async handle({ app, actor, params: at, query }) {
       const found = await readListing(app, actor, at.key);
       if (!found || found.listing.endedAt !== null) return missing();
-      return page(<ShowPage listing={found.listing} done={query.done} />);
+      const { listing, splits } = found;
+      return page(<ShowPage {...{ listing, splits }} done={query.done} splitProblem={query.split} />);
     },
   }),
   route({

@@ -21,6 +21,16 @@ export const listings = {
   claimMore:
     'Does a facility in the directory belong to you? Open its page there and ask to keep its listing.',
   since: (day: string) => `since ${day}`,
+  split: {
+    title: 'Split on arrival',
+    lead: 'What arrives here goes at once to each of these services, as a request of its own. The sender sees the same. Choose 2 to 5, or none: then it stays whole and can still be split by hand.',
+    into: 'Services',
+    keep: 'Keep',
+    problems: {
+      'too-few': 'Choose at least two services, or none.',
+      'too-many': 'Choose at most five services.',
+    },
+  },
   intakeHere: {
     title: 'Central intake',
     on: 'Services of other sites may send their referrals here first. You send each on and see it to the end.',

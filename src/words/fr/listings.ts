@@ -25,6 +25,16 @@ export const listings: typeof en = {
   claimMore:
     'Un établissement du répertoire est le vôtre? Ouvrez sa page dans le répertoire et demandez d’en tenir la fiche.',
   since: day => `depuis le ${day}`,
+  split: {
+    title: 'Scinder à l’arrivée',
+    lead: 'Ce qui arrive ici va aussitôt à chacun de ces services, comme une demande distincte. L’expéditeur voit la même chose. Choisissez-en de 2 à 5, ou aucun : la demande reste alors entière et peut encore être scindée à la main.',
+    into: 'Services',
+    keep: 'Enregistrer',
+    problems: {
+      'too-few': 'Choisissez au moins deux services, ou aucun.',
+      'too-many': 'Choisissez au plus cinq services.',
+    },
+  },
   intakeHere: {
     title: 'Accueil centralisé',
     on: 'Les services d’autres établissements peuvent envoyer leurs aiguillages ici d’abord. Vous transmettez chacun et le suivez jusqu’au bout.',

@@ -280,6 +280,7 @@ export const table: Readonly<Record<string, Row | readonly Row[]>> = {
   'POST /listings/:key/wait': {
     ...{ path: () => `${absentListing}/wait`, form: () => ({ days: '3' }), ours: nobody },
   },
+  'POST /listings/:key/split': { path: () => `${absentListing}/split`, ours: nobody },
   'POST /listings/:key/end': { path: () => `${absentListing}/end`, ours: nobody },
   ...Object.fromEntries(
     partNames.flatMap(part =>

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { splitCase } from '../../../src/app/jobs/split-case.ts';
 import { readRequest } from '../../../src/app/read-request.ts';
 import { runVerb } from '../../../src/app/run-verb.ts';
 import { setIntake } from '../../../src/app/set-intake.ts';
+import { setSplits } from '../../../src/app/split-on-arrival.ts';
 import { readWorklist } from '../../../src/app/worklists.ts';
 import { addPatient, addService, appOn, ask, type TestService } from '../../support/cases.ts';
 import { freshDatabase, type TestDatabase } from '../../support/database.ts';
@@ -93,4 +95,29 @@ it('an intake that no longer works here is passed over', async () => {
   await t.owner.query('update sites set suspended_at = now() where id = $1', [hub.id]);
   await ask(appOn(t), w.physician.actor, { service: knees, patientKey });
   expect(await open(w.clerk)).toContain('receiver sent 2');
+});
+
+it('a listing splits what arrives into services of its keeper’s choice, each a case of its own', async () => {
+  const { rows } = await t.owner.query<{ key: string }>(
+    'select key from services where id = any ($1) order by id',
+    [[hips.id, knees.id]],
+  );
+  const all = await addService(t, w.stranger.id, { name: 'Joints' });
+  const into = rows.map(row => row.key);
+  const keep = (who: TestMember, list: readonly string[]) =>
+    setSplits(appOn(t), who.actor, { key: all.key, into: list });
+  expect(await keep(w.clerk, into)).toBeNull();
+  expect(await keep(w.outsider, into.slice(0, 1))).toBe('too-few');
+  expect(await keep(w.outsider, into)).toBe('kept');
+  await through(knees, 'direct');
+  const sent = await ask(appOn(t), w.physician.actor, { service: all, patientKey });
+  const jobs = await t.db.as({ kind: 'job', case: null }, tx => tx.jobs.claim(['split-case'], 9));
+  expect(jobs).toHaveLength(1);
+  await splitCase.run(jobs[0]!, appOn(t) as never);
+  const story = await readRequest(appOn(t) as never, w.physician.actor, sent.requestKey);
+  expect(story!.cases.map(one => [one.state.status, one.state.receiver.service])).toEqual([
+    ['split', all.id],
+    ['sent', knees.id],
+    ['sent', hips.id],
+  ]);
 });
