@@ -28,7 +28,7 @@ export const listings: typeof en = {
   split: {
     title: 'Scinder à l’arrivée',
     lead: 'Ce qui arrive ici va aussitôt à chacun de ces services, comme une demande distincte. L’expéditeur voit la même chose. Choisissez-en de 2 à 5, ou aucun : la demande reste alors entière et peut encore être scindée à la main.',
-    into: 'Services',
+    into: 'Services visés',
     keep: 'Enregistrer',
     problems: {
       'too-few': 'Choisissez au moins deux services, ou aucun.',
