@@ -69,9 +69,7 @@ it.each(['en', 'fr'] as const)(
   'a physician keeps a service from the list and a search, sees where the site sent before, and lets them go (%s)',
   async lang => {
     const w = said[lang];
-    const context = await chromium.newContext({
-      ...{ baseURL: app.url, locale: `${lang}-CA`, javaScriptEnabled: lang === 'en' },
-    });
+    const context = await chromium.newContext({ baseURL: app.url, locale: `${lang}-CA` });
     const page = await context.newPage();
     const starOf = (label: string) =>
       page.getByRole('article').filter({ hasText: 'Mood programme' }).getByRole('button', { name: label });
@@ -107,3 +105,17 @@ it.each(['en', 'fr'] as const)(
     await context.close();
   },
 );
+
+it('without script a service and a search are kept with plain forms', async () => {
+  const context = await chromium.newContext({ baseURL: app.url, locale: 'en-CA', javaScriptEnabled: false });
+  const page = await context.newPage();
+  await signIn(page);
+  await page.goto('/language/en?back=/directory');
+  await page.goto('/directory?q=programme');
+  await page.getByRole('button', { name: said.en.star }).first().click();
+  await page.getByRole('button', { name: said.en.unstar }).first().click();
+  await page.getByText(said.en.save, { exact: true }).click();
+  await page.getByRole('button', { name: said.en.keep, exact: true }).click();
+  await page.getByText('Saved as “programme”.').waitFor();
+  await context.close();
+});
