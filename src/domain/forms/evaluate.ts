@@ -104,7 +104,14 @@ export function warmUp(): void {
 export function evaluatorOf(today: string): Evaluate {
   // The package may write on what it reads.
   const copies = new WeakMap<Questionnaire, Questionnaire>();
+  // Asked in rounds until nothing changes, mostly with the same values again.
+  const known = new Map<string, number | undefined>();
   return (form, one, values) => {
+    const asked = JSON.stringify([form.name, form.version, one.linkId, ...values]);
+    if (!known.has(asked)) known.set(asked, evaluate(form, one, values));
+    return known.get(asked);
+  };
+  function evaluate(form: Questionnaire, one: Item, values: Values): number | undefined {
     const questionnaire = copies.get(form) ?? structuredClone(form);
     copies.set(form, questionnaire);
     const run = compile(expressionOf(one) ?? '');
@@ -119,7 +126,7 @@ export function evaluatorOf(today: string): Evaluate {
     } catch {
       return undefined;
     }
-  };
+  }
 }
 
 /** Answers as a FHIR QuestionnaireResponse, nested as the form is. */
