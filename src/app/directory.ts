@@ -36,7 +36,7 @@ export interface DirectoryResults {
   reachable: number;
   /** What was understood, in the order typed. */
   read: Read[];
-  /** Keys of services that say about as much of it as the best does, those beyond the page too. */
+  /** Keys of services that speak of the same as the best does, those beyond the page too. */
   alike: readonly string[];
   /** `near` was not understood, or is a place we do not know. */
   nearUnknown: boolean;
@@ -92,8 +92,8 @@ export async function searchIn(tx: Tx, search: DirectorySearch): Promise<Directo
   };
 }
 
-/** Of what the best says of the words, the least that counts as the same. */
-const same = 0.6;
+/** Of what the best says of the words, the least that counts as speaking of the same; a pool asks for more (`pool.ts`). */
+const same = 0.4;
 
 function alikeOf(ranked: readonly Ranked<Hit>[]): string[] {
   const services = ranked.filter(one => one.entry.kind !== 'facility');
