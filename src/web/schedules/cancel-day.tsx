@@ -44,7 +44,11 @@ export function CancelPage({ found, error, why }: CancelProps) {
         ))}
       </ul>
       {!past && (
-        <Form class="stack act" label={w.cancel.title(dayLong(day, ui))}>
+        <Form
+          class="stack act"
+          action={`/schedules/${schedule.key}/cancel-day`}
+          label={w.cancel.title(dayLong(day, ui))}
+        >
           <input type="hidden" name="day" value={day} />
           <TextArea
             name="why"
