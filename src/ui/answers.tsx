@@ -1,5 +1,5 @@
 import type { AnswerSet } from '../domain/forms/answers.ts';
-import { askedItems } from '../domain/forms/conditions.ts';
+import { isEnabled } from '../domain/forms/conditions.ts';
 import { allItems, expressionOf, inLang, isTable } from '../domain/forms/items.ts';
 import type { Item, Questionnaire } from '../domain/forms/questionnaire.ts';
 import { phq9Band } from '../domain/forms/score.ts';
@@ -85,9 +85,12 @@ function ScoreLine({ one, set, form, text }: { one: Item; text: string } & Answe
 
 /** Displays of a form that hang on this score alone and are shown for it. */
 function meaningsOf(form: Questionnaire, score: Item, sum: number): Item[] {
-  const asked = askedItems(form, new Map([[score.linkId, sum]]));
-  return asked.filter(
-    one => one.type === 'display' && one.enableWhen?.every(when => when.question === score.linkId),
+  const known = new Map([[score.linkId, sum]]);
+  return allItems(form.item).filter(
+    one =>
+      one.type === 'display' &&
+      one.enableWhen?.every(when => when.question === score.linkId) &&
+      isEnabled(one, known),
   );
 }
 

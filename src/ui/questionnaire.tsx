@@ -108,7 +108,7 @@ function WorkedOut({ one, text, reading }: { one: Item; text: string; reading: R
       : forms.scoreSoFar(sum, answered, questions);
   return (
     <p>
-      <span class="b">{text}</span> {shown}
+      <span class="b">{words.fields.about(text, '')}</span> {shown}
     </p>
   );
 }

@@ -26,7 +26,8 @@ function collect(items: readonly Item[], values: Values, within: ReadonlySet<str
     .flatMap(one => [one, ...collect(one.item ?? [], values, within)]);
 }
 
-function isEnabled(one: Item, values: Values): boolean {
+/** Its own conditions hold; of the group it stands in this says nothing. */
+export function isEnabled(one: Item, values: Values): boolean {
   if (!one.enableWhen) return true;
   const results = one.enableWhen.map(when => holds(when, values.get(when.question)));
   return one.enableBehavior === 'any' ? results.some(Boolean) : results.every(Boolean);

@@ -8,6 +8,7 @@ import { key } from '../../http/form.ts';
 import { missing, page } from '../../http/reply.ts';
 import { type Route, route } from '../../http/route.ts';
 import { type Ui, useUi } from '../../ui/context.ts';
+import { FoldTable } from '../../ui/fold-table.tsx';
 import { momentLong, percent } from '../../ui/format.ts';
 import { FormFrame, formKeepers } from './form-frame.tsx';
 
@@ -38,22 +39,11 @@ function BurdenPage({ opened, questions, burden }: BurdenPageProps) {
           ))}
         </ul>
       </section>
-      <table class="mini fold">
-        <thead>
-          <tr>
-            {[w.question, w.time, w.prefilled, w.sways].map(head => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {questions.map(one => (
-            <Line key={one.linkId} one={one} burden={burden} />
-          ))}
-        </tbody>
-      </table>
+      <FoldTable heads={[w.question, w.time, w.prefilled, w.sways]}>
+        {questions.map(one => (
+          <Line key={one.linkId} one={one} burden={burden} />
+        ))}
+      </FoldTable>
       <section class="stack s" aria-labelledby="method">
         <h2 id="method">{w.method}</h2>
         {[w.methodTime, w.methodPrefilled, w.methodSways, w.methodNever, w.methodFew].map(text => (

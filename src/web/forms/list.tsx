@@ -4,6 +4,7 @@ import type { LibraryForm } from '../../app/ports/form-library.ts';
 import { missing, page } from '../../http/reply.ts';
 import { type Route, route } from '../../http/route.ts';
 import { useUi } from '../../ui/context.ts';
+import { FoldTable } from '../../ui/fold-table.tsx';
 import { ButtonLink } from '../../ui/form.tsx';
 import { Frame } from '../../ui/frame.tsx';
 import { FormState, formKeepers, titleOf } from './form-frame.tsx';
@@ -58,22 +59,11 @@ function Forms({ heading, id, forms, library }: FormsProps) {
       {forms.length === 0 ? (
         <p>{w.none}</p>
       ) : (
-        <table class="mini fold">
-          <thead>
-            <tr>
-              {[w.name, w.asksFor, w.state].map(head => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {forms.map(one => (
-              <Line key={one.key} form={one} categories={library.categories} />
-            ))}
-          </tbody>
-        </table>
+        <FoldTable heads={[w.name, w.asksFor, w.state]}>
+          {forms.map(one => (
+            <Line key={one.key} form={one} categories={library.categories} />
+          ))}
+        </FoldTable>
       )}
     </section>
   );
