@@ -38,6 +38,9 @@ export function ListPage({ view, done }: ListPageProps) {
       <Kept view={view} />
       <Claims claims={view.claims} />
       <IntakeHere intake={view.intake} />
+      <p>
+        <a href="/worklist/triage">{words.worklist.triageLists.title}</a>
+      </p>
     </Frame>
   );
 }

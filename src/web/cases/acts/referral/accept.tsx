@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { text, tick } from '../../../../http/form.ts';
 import { useUi } from '../../../../ui/context.ts';
-import { errorOf } from '../../../../ui/error-summary.tsx';
-import { Checkbox, DateField, NumberField } from '../../../../ui/fields.tsx';
+import { Checkbox } from '../../../../ui/fields.tsx';
 import { act } from '../../act.ts';
 import { WordsField } from '../../words-field.tsx';
 import { anticipatedDay, anticipatedErrors } from './anticipated.ts';
+import { WhenFields } from './when-fields.tsx';
 
 /** The receiver takes it and says, if it can, when the patient will be seen. */
 export const accept = act({
@@ -25,20 +25,12 @@ export const accept = act({
   icon: 'check',
   form: ({ typed, errors }) => {
     const { accept: words, commentToAll } = useUi().words.referralActs;
-    const dayError = errorOf(errors, 'weeks') ? undefined : errorOf(errors, 'day');
     return (
       <>
         <p class="dim">{words.lead}</p>
         <fieldset class="field stack">
           <legend>{words.wait}</legend>
-          <NumberField
-            name="weeks"
-            label={words.weeks}
-            hint={words.weeksHint}
-            value={typed.weeks}
-            error={errorOf(errors, 'weeks')}
-          />
-          <DateField name="day" label={words.day} value={typed.day} error={dayError} />
+          <WhenFields typed={typed} errors={errors} />
         </fieldset>
         <Checkbox name="walkIn" label={words.walkIn} checked={typed.walkIn} />
         <WordsField name="comment" label={commentToAll} value={typed.comment} errors={errors} optional />

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { text } from '../../../../http/form.ts';
 import { useUi } from '../../../../ui/context.ts';
-import { errorOf } from '../../../../ui/error-summary.tsx';
-import { DateField, NumberField } from '../../../../ui/fields.tsx';
 import { act } from '../../act.ts';
 import { WordsField } from '../../words-field.tsx';
 import { anticipatedDay, anticipatedErrors } from './anticipated.ts';
+import { WhenFields } from './when-fields.tsx';
 
 /** The receiver says anew by when it expects to see the patient. */
 export const expect = act({
@@ -21,18 +20,10 @@ export const expect = act({
   }),
   icon: 'cal',
   form: ({ typed, errors }) => {
-    const { accept: words, commentToAll } = useUi().words.referralActs;
-    const dayError = errorOf(errors, 'weeks') ? undefined : errorOf(errors, 'day');
+    const { commentToAll } = useUi().words.referralActs;
     return (
       <>
-        <NumberField
-          name="weeks"
-          label={words.weeks}
-          hint={words.weeksHint}
-          value={typed.weeks}
-          error={errorOf(errors, 'weeks')}
-        />
-        <DateField name="day" label={words.day} value={typed.day} error={dayError} />
+        <WhenFields typed={typed} errors={errors} />
         <WordsField name="comment" label={commentToAll} value={typed.comment} errors={errors} optional />
       </>
     );
