@@ -36,8 +36,21 @@ const onOffer = `from services v join sites s on s.id = v.site_id where v.ended_
 
 /** The directory, for one transaction. */
 export function directoryOf(q: Querier): Directory {
+  // Ask searches three times for one patient: what does not change meanwhile is read once.
+  let list: Promise<readonly Synonyms[]> | undefined;
+  const centres = new Map<string, Promise<Point | null>>();
+  const fsaCentre = (fsa: string) => {
+    const found =
+      centres.get(fsa) ??
+      q.one<Point>('select latitude, longitude from fsa_centres where fsa = $1', [fsa.toUpperCase()]);
+    centres.set(fsa, found);
+    return found;
+  };
   return {
-    synonyms: () => synonyms(q),
+    synonyms: () => {
+      list ??= synonyms(q);
+      return list;
+    },
     stemCounts: stems => stemCounts(q, stems),
     likeStems: words =>
       q.rows(
@@ -59,8 +72,7 @@ export function directoryOf(q: Querier): Directory {
          from sites where plain_town(city) = plain_town($1) and latitude is not null having count(*) > 0`,
         [town],
       ),
-    fsaCentre: fsa =>
-      q.one<Point>('select latitude, longitude from fsa_centres where fsa = $1', [fsa.toUpperCase()]),
+    fsaCentre,
     service: key => q.one<Service>(`${serviceSelect} and v.key = $1`, [key]),
     servicesByIds: ids => q.rows<Service>(`${serviceSelect} and v.id = any ($1)`, [ids]),
     countServices: async () =>
