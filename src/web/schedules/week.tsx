@@ -145,14 +145,20 @@ function EntryLine({ entry, view, before }: { entry: Entry<Visit>; view: WeekVie
   const state = 'visit' in entry ? entry.visit.status : entry.state;
   return (
     <li class={['slot', state, later && 'later'].filter(Boolean).join(' ')}>
-      {at} {'visit' in entry ? <Taken visit={entry.visit} /> : <Open entry={entry} view={view} />}
+      {at}{' '}
+      {'visit' in entry ? (
+        <Taken visit={entry.visit} alone={view.days.length === 1} />
+      ) : (
+        <Open entry={entry} view={view} />
+      )}
     </li>
   );
 }
 
-function Taken({ visit }: { visit: Visit }) {
+function Taken({ visit, alone }: { visit: Visit; alone: boolean }) {
   const ui = useUi();
-  const type = visit.type ?? null;
+  const { type, caseKey, status } = visit;
+  const stands = status === 'booked' || status === 'confirmed';
   return (
     <>
       <strong>
@@ -161,6 +167,15 @@ function Taken({ visit }: { visit: Visit }) {
       <br />
       <VisitState status={visit.status} />
       {type && <span class="dim s">, {named(type, ui.lang)}</span>}
+      {alone && stands && caseKey && (
+        <>
+          {' '}
+          <a class="s" href={`/referrals/${caseKey}/appointment.ics`}>
+            {ui.words.schedules.week.calendar}
+            <span class="sr"> {visit.patient}</span>
+          </a>
+        </>
+      )}
     </>
   );
 }
