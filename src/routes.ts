@@ -1,10 +1,13 @@
 import { languageRoutes } from './http/language.ts';
 import type { Route } from './http/route.ts';
 import { routes as portalActRoutes } from './portal/act-pages.tsx';
+import { routes as portalAllRoutes } from './portal/all-requests.tsx';
 import { routes as portalCalendarRoutes } from './portal/calendar.ts';
 import { routes as portalNoticesRoutes } from './portal/notices.tsx';
 import { routes as portalOpenRoutes } from './portal/open.tsx';
 import { routes as portalRoutes } from './portal/page.tsx';
+import { routes as portalPapersRoutes } from './portal/papers.tsx';
+import { routes as portalPeopleRoutes } from './portal/people.tsx';
 import { routes as portalRecordRoutes } from './portal/record.tsx';
 import { routes as portalTimesRoutes } from './portal/times.tsx';
 import { routes as accountRoutes } from './web/account/account.tsx';
@@ -135,9 +138,12 @@ export const routes: readonly Route[] = [
   ...patientListRoutes,
   ...patientRoutes,
   ...portalActRoutes,
+  ...portalAllRoutes,
   ...portalCalendarRoutes,
   ...portalNoticesRoutes,
   ...portalOpenRoutes,
+  ...portalPapersRoutes,
+  ...portalPeopleRoutes,
   ...portalRecordRoutes,
   ...portalTimesRoutes,
   ...portalRoutes,

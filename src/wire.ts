@@ -15,10 +15,12 @@ import { sealAudit, sweepReceipts, sweepSignIn } from './app/jobs/housekeeping.t
 import { indexCategory } from './app/jobs/index-category.ts';
 import { indexImport } from './app/jobs/index-import.ts';
 import { remindVisit, remindVisits } from './app/jobs/remind-visits.ts';
+import { sendCode } from './app/jobs/send-code.ts';
 import { sendMail } from './app/jobs/send-mail.ts';
 import { sendNotice } from './app/jobs/send-notice.ts';
 import { splitCase } from './app/jobs/split-case.ts';
 import { tellClaim } from './app/jobs/tell-claim.ts';
+import { tellHelper } from './app/jobs/tell-helper.ts';
 import { tellPassword } from './app/jobs/tell-password.ts';
 import { tellSender } from './app/jobs/tell-sender.ts';
 import { startWorker, type Worker } from './app/jobs/worker.ts';
@@ -207,6 +209,8 @@ function handlersOf(logger: Logger): Handler[] {
     assignWaiting,
     remindVisits,
     remindVisit,
+    sendCode,
+    tellHelper,
   ];
   return [...kept, deadlines, chaseAgain, ...told, computeWaits, computeBurden, indexImport, indexCategory];
 }

@@ -1,5 +1,7 @@
+import type { Period } from '../domain/case/state.ts';
 import type { Instant } from '../domain/case/time.ts';
 import type { PatientCase } from '../domain/timeline/patient-steps.ts';
+import { type Expected, expectedFor } from '../domain/waits/expected.ts';
 import type { Actor } from './actor.ts';
 import type { App } from './app.ts';
 import { type Choice, choicesOf } from './choices.ts';
@@ -68,6 +70,8 @@ export interface PatientPage {
   current: CaseStory;
   /** What the patient may choose from now, in the order of the requester. */
   choices: readonly Choice[];
+  /** When most people like this one are seen there, of how many people that is known; absent: nothing is known. */
+  expected?: Expected & { people: number };
   /** When an office was told that this request is open, or it was sent beside another; newest first. */
   overlaps: readonly Instant[];
   /** What the schedules of the clinic let the patient do now. */
@@ -81,8 +85,27 @@ export function readPatientPage(app: Pick<App, 'db'>, actor: Actor): Promise<Pat
     const current = story?.cases.findLast(one => one.state.hold) ?? story?.cases.at(-1);
     if (!story || !current) return null;
     const [choices, overlaps] = [await choicesOf(tx, current), await tx.overlaps.told()];
-    return { story, current, choices, overlaps, times: await patientTimes(tx, current) };
+    const [expected, times] = [await expectedOf(tx, current), await patientTimes(tx, current)];
+    return { story, current, choices, overlaps, times, ...(expected && { expected }) };
   });
+}
+
+/** By the public figures of the service; a figure of few people is none. */
+async function expectedOf(tx: Tx, { state, type }: CaseStory): Promise<PatientPage['expected']> {
+  const { service } = state.receiver;
+  if (service === undefined || !state.hold) return undefined;
+  const { lines } = await tx.waits.of(service);
+  const measure = type === 'econsult' ? 'answer' : 'wait1';
+  const mine = lines.filter(one => one.measure === measure && one.label === '' && one.people !== null);
+  const wait = mine.find(one => one.urgency === state.urgency) ?? mine.find(one => one.urgency === '');
+  if (!wait?.people) return undefined;
+  const away = state.unavailable.reduce((days, one) => days + daysIn(one), 0);
+  const expected = expectedFor(wait, { startedAt: state.startedAt, away, now: tx.now });
+  return expected && { ...expected, people: wait.people };
+}
+
+function daysIn({ from, until }: Period): number {
+  return Math.round((Date.parse(until) - Date.parse(from)) / 86_400_000) + 1;
 }
 
 /** The latest hundred lines of who opened or changed the patient's request. */

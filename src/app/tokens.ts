@@ -36,3 +36,9 @@ export function messageIdFor(noticeMessageId: string, recipient: string): string
 export function visitMark(start: string): string {
   return tokenHash(`visit\n${start}`).slice(0, 12);
 }
+
+/** Six digits, derived as a link's token is: neither a job nor the database holds them. */
+export function patientCode(secretKey: string, nonce: string): string {
+  const digest = createHmac('sha256', secretKey).update('patient code\n').update(nonce).digest();
+  return String(digest.readUInt32BE(0) % 1_000_000).padStart(6, '0');
+}

@@ -38,7 +38,7 @@ export const textActs: readonly TextAct[] = [
 
 /** What the page says after a verb; undefined for what is no verb of a patient. */
 export function doneWords(
-  { portal, patientTimes: { times, soon } }: Pick<Words, 'portal' | 'patientTimes'>,
+  { portal, patientPage, patientTimes: { times, soon } }: Words,
   verb: string,
 ): string | undefined {
   const said: Readonly<Record<string, string>> = {
@@ -49,6 +49,7 @@ export function doneWords(
     'short-notice': soon.done,
     'no-short-notice': soon.doneOff,
     'supply-info': portal.done['supply-info'],
+    attach: patientPage.papers.done,
     'ask-other-time': portal.otherTime.asked,
     'cannot-come': portal.cannotCome.done,
     'set-unavailable': portal.away.done,

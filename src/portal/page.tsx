@@ -13,6 +13,7 @@ import { doneWords } from './acts.ts';
 import { AwayCard } from './away-card.tsx';
 import { ChoiceCard } from './choice-card.tsx';
 import { headline } from './headline.ts';
+import { PapersCard } from './papers.tsx';
 import { RequestSteps } from './request-steps.tsx';
 import { Aside } from './side.tsx';
 import { SoonCard } from './soon-card.tsx';
@@ -106,6 +107,7 @@ function StatusPage({ page: found, done, note, errors = [], typed }: Shown & { p
           <TimesCard page={found} />
           <OfferCard page={found} />
           <RequestSteps page={found} steps={steps} />
+          <PapersCard page={found} />
           <SoonCard page={found} />
           <AwayCard page={found} errors={errors} typed={typed} />
         </div>

@@ -69,7 +69,7 @@ function folded(looks: readonly Look[]): Look[] {
 }
 
 function whoOf(look: Look, words: Words, lang: 'en' | 'fr'): string {
-  if (look.kind === 'l') return words.portal.record.acts.you;
+  if (look.kind === 'l') return look.name ?? words.portal.record.acts.you;
   const site = lang === 'fr' ? look.siteFr : look.siteEn;
   const named = [look.name, site].filter(Boolean).join(', ');
   return named === '' ? words.frame.product : named;

@@ -3,6 +3,7 @@ import type { PatientStep } from '../domain/timeline/patient-steps.ts';
 import { useUi } from '../ui/context.ts';
 import { monthDay } from '../ui/format.ts';
 import { Steps } from '../ui/steps.tsx';
+import { ExpectedLine } from './expected.tsx';
 import { nowLine, stepTitle } from './headline.ts';
 import { placeOf } from './story-parts.ts';
 
@@ -33,6 +34,7 @@ export function RequestSteps({ page, steps }: { page: PatientPage; steps: readon
       {state.anticipated && !state.appointment && (
         <p>{words.anticipated(monthDay(state.anticipated, place))}</p>
       )}
+      {!state.anticipated && <ExpectedLine page={page} />}
       <Steps steps={shown} />
     </section>
   );

@@ -12,7 +12,7 @@ interface OfPage {
 
 /** Beside the page: worse, who has it, own record, stop. */
 export function Aside({ page }: OfPage) {
-  const { portal: words, choices } = useUi().words;
+  const { portal: words, patientPage, choices } = useUi().words;
   return (
     <aside class="wide" aria-label={words.help}>
       <Worse page={page} />
@@ -22,6 +22,12 @@ export function Aside({ page }: OfPage) {
         <ul class="plain rows">
           <li>
             <a href="/p/record">{words.record.link}</a>
+          </li>
+          <li>
+            <a href="/p/all">{patientPage.all.link}</a>
+          </li>
+          <li>
+            <a href="/p/people">{patientPage.people.link}</a>
           </li>
           <li>
             <a href="/p/notices">{choices.link}</a>

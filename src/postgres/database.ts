@@ -31,6 +31,7 @@ import { patientsOf } from './patients.ts';
 import { peopleOf } from './people.ts';
 import type { Address } from './pool.ts';
 import { openPool, type PoolOptions } from './pool.ts';
+import { portalPeopleOf } from './portal-people.ts';
 import { programmeOf } from './programme.ts';
 import { type Querier, querierOn } from './querier.ts';
 import { receiptsOf } from './receipts.ts';
@@ -164,6 +165,7 @@ const nouns: { [K in Exclude<keyof Tx, 'now' | 'actor' | 'jobs'>]: (q: Querier) 
   notices: noticesOf,
   messages: messagesOf,
   patientLinks: patientLinksOf,
+  portalPeople: portalPeopleOf,
   patients: patientsOf,
   formBurden: formBurdenOf,
   formLibrary: formLibraryOf,

@@ -25,6 +25,7 @@ import { map as mapEn } from './en/map.ts';
 import { members as membersEn } from './en/members.ts';
 import { notices as noticesEn } from './en/notices.ts';
 import { parts as partsEn } from './en/parts.ts';
+import { patientPage as patientPageEn } from './en/patient-page.ts';
 import { patientTimes as patientTimesEn } from './en/patient-times.ts';
 import { patients as patientsEn } from './en/patients.ts';
 import { portal as portalEn } from './en/portal.ts';
@@ -70,6 +71,7 @@ import { map as mapFr } from './fr/map.ts';
 import { members as membersFr } from './fr/members.ts';
 import { notices as noticesFr } from './fr/notices.ts';
 import { parts as partsFr } from './fr/parts.ts';
+import { patientPage as patientPageFr } from './fr/patient-page.ts';
 import { patientTimes as patientTimesFr } from './fr/patient-times.ts';
 import { patients as patientsFr } from './fr/patients.ts';
 import { portal as portalFr } from './fr/portal.ts';
@@ -120,6 +122,7 @@ const en = {
   notices: noticesEn,
   parts: partsEn,
   patientTimes: patientTimesEn,
+  patientPage: patientPageEn,
   patients: patientsEn,
   schedules: schedulesEn,
   search: searchEn,
@@ -168,6 +171,7 @@ const fr: typeof en = {
   notices: noticesFr,
   parts: partsFr,
   patientTimes: patientTimesFr,
+  patientPage: patientPageFr,
   patients: patientsFr,
   schedules: schedulesFr,
   search: searchFr,

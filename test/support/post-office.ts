@@ -3,8 +3,10 @@ import { SMTPServer } from 'smtp-server';
 import type { App } from '../../src/app/app.ts';
 import type { Handler } from '../../src/app/jobs/handler.ts';
 import { remindVisit, remindVisits } from '../../src/app/jobs/remind-visits.ts';
+import { sendCode } from '../../src/app/jobs/send-code.ts';
 import { sendMail } from '../../src/app/jobs/send-mail.ts';
 import { sendNotice } from '../../src/app/jobs/send-notice.ts';
+import { tellHelper } from '../../src/app/jobs/tell-helper.ts';
 import { tellSender } from '../../src/app/jobs/tell-sender.ts';
 import type { Mailer } from '../../src/app/ports/mailer.ts';
 import { smtpMailer } from '../../src/mail/smtp.ts';
@@ -95,7 +97,15 @@ function readMail(bytes: Buffer, to: string): Received {
   };
 }
 
-const handlers: readonly Handler[] = [sendNotice, sendMail, tellSender, remindVisits, remindVisit];
+const handlers: readonly Handler[] = [
+  sendNotice,
+  sendMail,
+  tellSender,
+  remindVisits,
+  remindVisit,
+  sendCode,
+  tellHelper,
+];
 
 /** Does all the mail work that is due now, as the worker would, and what follows from it. Failures are thrown. */
 export async function deliver(app: Pick<App, 'db' | 'mailer' | 'clock' | 'config'>): Promise<void> {

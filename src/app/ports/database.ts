@@ -27,6 +27,7 @@ import type { Overlaps } from './overlaps.ts';
 import type { PatientLinks } from './patient-links.ts';
 import type { Patients } from './patients.ts';
 import type { People } from './people.ts';
+import type { PortalPeople } from './portal-people.ts';
 import type { Programme } from './programme.ts';
 import type { Receipts } from './receipts.ts';
 import type { SavedSearches } from './saved-searches.ts';
@@ -61,6 +62,7 @@ export interface Tx {
   readonly notices: Notices;
   readonly messages: Messages;
   readonly patientLinks: PatientLinks;
+  readonly portalPeople: PortalPeople;
   readonly patients: Patients;
   readonly formBurden: FormBurden;
   readonly formLibrary: FormLibrary;

@@ -25,6 +25,8 @@ export interface CaseSender {
   seq: number;
   site: number | null;
   unit: number | null;
+  /** Inside id. */
+  request: number;
   reference: string;
   type: CaseType;
   status: string;

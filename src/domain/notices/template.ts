@@ -25,6 +25,8 @@ export const templates = [
   'patient-reminder',
   'patient-visit',
   'patient-outcome',
+  'patient-helper',
+  'patient-code',
   'listing-validated',
   'listing-refused',
   'password-reset',

@@ -102,6 +102,18 @@ const templates: Texts = {
       `You have a visit soon. It belongs to your request ${p.reference}. Your page shows when and where.`,
       p,
     ),
+  'patient-helper': p =>
+    patient(
+      `You may help with request ${p.reference}`,
+      `Somebody let you in to their request ${p.reference}. To open it, you need their birth date.`,
+      p,
+    ),
+  'patient-code': p =>
+    patient(
+      `Your code is ${p.reference}`,
+      `Type the code ${p.reference} on your page. It is good for 10 minutes. We never ask you for it by phone.`,
+      p,
+    ),
   'listing-validated': p =>
     staff(
       'Listing validated',

@@ -96,6 +96,18 @@ const templates: (typeof en)['templates'] = {
       `Vous avez bientôt un rendez-vous. Il fait partie de votre demande ${p.reference}. Votre page indique l’heure et le lieu.`,
       p,
     ),
+  'patient-helper': p =>
+    patient(
+      `Vous pouvez aider pour la demande ${p.reference}`,
+      `Une personne vous donne accès à sa demande ${p.reference}. Pour l’ouvrir, il vous faut sa date de naissance.`,
+      p,
+    ),
+  'patient-code': p =>
+    patient(
+      `Votre code est le ${p.reference}`,
+      `Tapez le code ${p.reference} sur votre page. Il est bon pour 10 minutes. Nous ne le demandons jamais par téléphone.`,
+      p,
+    ),
   'listing-validated': p =>
     staff(
       'Fiche validée',

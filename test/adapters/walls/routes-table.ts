@@ -408,6 +408,15 @@ export const table: Readonly<Record<string, Row | readonly Row[]>> = {
   'GET /p': patientPage(200),
   'GET /p/notices': patientPage(200),
   'POST /p/notices': { form: () => ({ channel: 'mail', wanted: 'news' }), ours: only(patients, 303) },
+  'GET /p/people': patientPage(200),
+  // Without an address; what it does is tried in test/adapters/portal/people.test.ts.
+  'POST /p/people': { form: () => ({ name: 'Sam', email: '', language: 'en' }), ours: only(patients, 422) },
+  'POST /p/people/take-back': { form: () => ({ key: '0'.repeat(26) }), ours: nobody },
+  'GET /p/all': patientPage(200),
+  'POST /p/all': { form: () => ({ code: '000000' }), ours: only(patients, 422) },
+  // No text can be sent here; codes are tried in test/adapters/portal/people.test.ts.
+  'POST /p/all/code': { ours: only(patients, 409) },
+  'POST /p/all/go': { form: () => ({ key: '0'.repeat(26) }), ours: nobody },
   'GET /p/record': patientPage(200),
   // The patient of the stranger site has no visit yet.
   'GET /p/calendar': { ours: but(only(patients, 200), ['other patient'], 303) },
@@ -422,6 +431,8 @@ export const table: Readonly<Record<string, Row | readonly Row[]>> = {
   'POST /p/ask-other-time': patientForm({ times: 'Mondays' }, 303),
   'GET /p/cannot-come': { ours: but(only(patients, 200), ['other patient'], 409) },
   'POST /p/cannot-come': patientForm({ case: 'x', why: '' }, 409),
+  'GET /p/attach': patientPage(200),
+  'POST /p/attach': { ...patientForm({ what: 'A letter' }, 303), files: { file: 'note.pdf' } },
   'GET /p/report-worse': patientPage(200),
   'POST /p/report-worse': patientForm({ text: 'I sleep no more' }, 303),
   'GET /p/withdraw': patientPage(200),

@@ -1,0 +1,68 @@
+/** More of the page of the patient: when, papers, other people, other requests. Grade 6. */
+export const patientPage = {
+  expected: {
+    between: (from: string, until: string) =>
+      `Half of the people are seen by ${from}, and 9 in 10 by ${until}. Your own date may be sooner or later.`,
+    half: (from: string) => `Half of the people are seen by ${from}. For some it takes much longer.`,
+    by: (until: string) => `9 in 10 people are seen by ${until}. Your own date may be sooner or later.`,
+    longer: 'You wait longer than 9 in 10 people. You may call the office of your doctor and ask why.',
+    from: (people: number) => `This is what ${people} people waited there.`,
+    how: 'How we count',
+  },
+  papers: {
+    listed: 'Your papers',
+    link: 'Add a picture or a paper',
+    title: 'Add a picture or a paper',
+    lead: 'Your doctor and the clinic can open it. Please do not send anything that cannot wait.',
+    file: 'Files',
+    fileHint: 'Pictures, PDF or text. Up to 5 files of 10 MB.',
+    what: 'What is it?',
+    submit: 'Send it',
+    missing: 'Choose a file first.',
+    kept: (name: string) => `Already there: ${name}`,
+    done: 'Thank you. Your doctor and the clinic can see your paper.',
+  },
+  people: {
+    title: 'People who help you',
+    link: 'People who help me',
+    lead: 'You may let in somebody you trust. They see this request as you do, and may answer for you. You can take it back at any time.',
+    nobody: 'You have not let anybody in.',
+    since: (day: string) => `Since ${day}`,
+    takeBack: (name: string) => `Take back the access of ${name}`,
+    add: 'Let somebody in',
+    addLead: 'We send them a link. To open it, they need your birth date.',
+    name: 'Their name',
+    email: 'Their e-mail address',
+    language: 'Language of our messages to them',
+    submit: 'Let them in',
+    done: {
+      given: 'We sent them a link.',
+      taken: 'Their access has ended. Their link opens nothing any more.',
+    },
+    problems: {
+      'no-name': 'Give their name.',
+      'no-email': 'Give an e-mail address, for example name@example.ca.',
+      'not-now': 'They have a link already, or five people are in. Take one back first.',
+    },
+    notYours: 'Only the patient can let people in.',
+  },
+  all: {
+    title: 'All your requests',
+    link: 'See all my requests',
+    codeTitle: 'A code first',
+    lead: {
+      sms: (to: string) => `To keep your other requests private, we send a code by text message to ${to}.`,
+      mail: (to: string) => `To keep your other requests private, we send a code by e-mail to ${to}.`,
+    },
+    noWay:
+      'We have no second way to reach you, so we cannot show all your requests here. Call the office of your doctor and give them your phone number.',
+    send: 'Send me a code',
+    again: 'Send another code',
+    code: 'The code',
+    codeHint: '6 digits. It is good for 10 minutes.',
+    submit: 'Show my requests',
+    wrong: 'That is not the code, or it is too old. After 5 tries you need another one.',
+    tooMany: 'We sent you 3 codes within the hour. Please wait a while.',
+    open: (reference: string) => `Open ${reference}`,
+  },
+};
