@@ -13,7 +13,7 @@ import { doneWords } from './acts.ts';
 import { AwayCard } from './away-card.tsx';
 import { ChoiceCard } from './choice-card.tsx';
 import { headline } from './headline.ts';
-import { PapersCard } from './papers.tsx';
+import { PapersCard } from './papers-card.tsx';
 import { RequestSteps } from './request-steps.tsx';
 import { Aside } from './side.tsx';
 import { SoonCard } from './soon-card.tsx';
