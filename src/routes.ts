@@ -39,6 +39,11 @@ import { routes as newFormRoutes } from './web/forms/new.tsx';
 import { routes as formOutlineRoutes } from './web/forms/outline.tsx';
 import { routes as formRoutes } from './web/forms/show.tsx';
 import { routes as tryFormRoutes } from './web/forms/try.tsx';
+import { routes as groupRoutes } from './web/groups/group.tsx';
+import { routes as groupsRoutes } from './web/groups/list.tsx';
+import { routes as approveRoutes } from './web/library/approve.tsx';
+import { routes as proposeRoutes } from './web/library/propose.tsx';
+import { routes as libraryRoutes } from './web/library/search.tsx';
 import { routes as claimRoutes } from './web/listings/claim.tsx';
 import { routes as editListingRoutes } from './web/listings/edit.tsx';
 import { routes as listingHistoryRoutes } from './web/listings/history.tsx';
@@ -114,6 +119,11 @@ export const routes: readonly Route[] = [
   ...forgottenRoutes,
   ...choosePasswordRoutes,
   ...attachmentRoutes,
+  ...groupRoutes,
+  ...approveRoutes,
+  ...libraryRoutes,
+  ...proposeRoutes,
+  ...groupsRoutes,
   ...categoryRoutes,
   ...claimRoutes,
   ...intakeRoutes,

@@ -8,10 +8,12 @@ import { conceptsOf, indexSynonyms } from '../domain/directory/synonyms.ts';
 import { ageOn } from '../domain/patient/birth-date.ts';
 import type { PatientDetails } from '../domain/patient/patient.ts';
 import { searchIn } from './directory.ts';
+import { answeredBefore } from './library.ts';
 import type { OpenRequest } from './ports/cases.ts';
 import type { Tx } from './ports/database.ts';
 import type { Found } from './ports/directory.ts';
 import type { SentService } from './ports/favourites.ts';
+import type { LibraryEntry } from './ports/library.ts';
 import { soundsUrgent } from './urgent-phrases.ts';
 
 /** Every good way to settle one problem of one patient. */
@@ -28,6 +30,8 @@ export interface AskRoutes {
   sentBefore: readonly SentService[];
   /** What patients reach by themselves. */
   community: readonly Ranked<Found>[];
+  /** Answers of the library that speak of it, and how many there are. */
+  answered: { entries: readonly LibraryEntry[]; total: number };
   /** What the search made of the words. */
   read: readonly Read[];
   /** Open requests of the patient whose title speaks of the same. */
@@ -41,6 +45,7 @@ const visitsShown = 6;
 /** Of so many the first suitable is chosen. */
 const pooled = 100;
 const communityShown = 3;
+const answeredShown = 3;
 
 /** What the directory offers for the problem, by fit to words and patient; nothing of the patient is ever in a URL. */
 export async function routesIn(
@@ -74,6 +79,7 @@ export async function routesIn(
     sentBefore: await tx.favourites.sentTo(visits.alike),
     limits: urgency === undefined ? [] : limits,
     community: adviceToo ? (await look('community', communityShown)).results : [],
+    answered: adviceToo ? await answeredBefore(tx, text, answeredShown) : { entries: [], total: 0 },
     read: visits.read,
     similar: alike,
     others: open.filter(one => !alike.includes(one)),

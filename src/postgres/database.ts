@@ -20,6 +20,7 @@ import { formsOf } from './forms.ts';
 import { importsOf } from './imports.ts';
 import { jobsOf } from './jobs.ts';
 import { joinRequestsOf } from './join-requests.ts';
+import { libraryOf } from './library.ts';
 import { listingsOf } from './listings.ts';
 import { looksOf } from './looks.ts';
 import { messagesOf } from './messages.ts';
@@ -187,6 +188,7 @@ const nouns: { [K in Exclude<keyof Tx, 'now' | 'actor' | 'jobs'>]: (q: Querier) 
   visits: visitsOf,
   waits: waitsOf,
   adviceGroups: adviceGroupsOf,
+  library: libraryOf,
   myLists: myListsOf,
   triageLists: triageListsOf,
   looks: looksOf,

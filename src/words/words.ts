@@ -1,5 +1,6 @@
 import { accessibility as accessibilityEn } from './en/accessibility.ts';
 import { acts as actsEn } from './en/acts.ts';
+import { answered as answeredEn } from './en/answered.ts';
 import { ask as askEn } from './en/ask.ts';
 import { atHand as atHandEn } from './en/at-hand.ts';
 import { caseWords as caseEn } from './en/case.ts';
@@ -16,6 +17,7 @@ import { files as filesEn } from './en/files.ts';
 import { forms as formsEn } from './en/forms.ts';
 import { frame as frameEn } from './en/frame.ts';
 import { front as frontEn } from './en/front.ts';
+import { groups as groupsEn } from './en/groups.ts';
 import { join as joinEn } from './en/join.ts';
 import { letter as letterEn } from './en/letter.ts';
 import { library as libraryEn } from './en/library.ts';
@@ -46,6 +48,7 @@ import { waits as waitsEn } from './en/waits.ts';
 import { worklist as worklistEn } from './en/worklist.ts';
 import { accessibility as accessibilityFr } from './fr/accessibility.ts';
 import { acts as actsFr } from './fr/acts.ts';
+import { answered as answeredFr } from './fr/answered.ts';
 import { ask as askFr } from './fr/ask.ts';
 import { atHand as atHandFr } from './fr/at-hand.ts';
 import { caseWords as caseFr } from './fr/case.ts';
@@ -62,6 +65,7 @@ import { files as filesFr } from './fr/files.ts';
 import { forms as formsFr } from './fr/forms.ts';
 import { frame as frameFr } from './fr/frame.ts';
 import { front as frontFr } from './fr/front.ts';
+import { groups as groupsFr } from './fr/groups.ts';
 import { join as joinFr } from './fr/join.ts';
 import { letter as letterFr } from './fr/letter.ts';
 import { library as libraryFr } from './fr/library.ts';
@@ -113,6 +117,8 @@ const en = {
   forms: formsEn,
   frame: frameEn,
   front: frontEn,
+  groups: groupsEn,
+  answered: answeredEn,
   join: joinEn,
   library: libraryEn,
   listings: listingsEn,
@@ -162,6 +168,8 @@ const fr: typeof en = {
   forms: formsFr,
   frame: frameFr,
   front: frontFr,
+  groups: groupsFr,
+  answered: answeredFr,
   join: joinFr,
   library: libraryFr,
   listings: listingsFr,

@@ -18,6 +18,7 @@ import type { Forms } from './forms.ts';
 import type { Imports } from './imports.ts';
 import type { Jobs } from './jobs.ts';
 import type { JoinRequests } from './join-requests.ts';
+import type { Library } from './library.ts';
 import type { Listings } from './listings.ts';
 import type { Looks } from './looks.ts';
 import type { Messages } from './messages.ts';
@@ -85,6 +86,7 @@ export interface Tx {
   readonly visits: Visits;
   readonly waits: Waits;
   readonly adviceGroups: AdviceGroups;
+  readonly library: Library;
   readonly myLists: MyLists;
   readonly triageLists: TriageLists;
   readonly looks: Looks;

@@ -28,16 +28,28 @@ export interface Mark {
 /**
  * What in a clinical text, English or French, may tell who it is about, in order and without overlaps. It marks too much rather
  * than too little: a person looks at every mark, and at what is not marked, before anything is shown to others. The kind is a guess.
+ * `known`: words that are in a name of the patient, found in any case.
  */
-export function identifiersIn(text: string): Mark[] {
+export function identifiersIn(text: string, known: readonly string[] = []): Mark[] {
   const found: Mark[] = [];
   const add = (mark: Mark) => {
     if (!found.some(one => one.from < mark.to && mark.from < one.to)) found.push(mark);
   };
   for (const mark of numbersAndPlaces(text)) add(mark);
+  for (const name of known) for (const mark of wordIn(text, name)) add(mark);
   for (const mark of placesIn(text)) add(mark);
   for (const mark of namesIn(text, found)) add(mark);
   return found.sort((a, b) => a.from - b.from);
+}
+
+function wordIn(text: string, name: string): Mark[] {
+  if (name.length < 2) return [];
+  const word = new RegExp(`(?<![\\p{L}])${name.replace(/[^\p{L}\p{N}]/gu, '.')}(?![\\p{L}])`, 'giu');
+  return [...text.matchAll(word)].map(({ index, 0: said }) => ({
+    kind: 'name',
+    from: index,
+    to: index + said.length,
+  }));
 }
 
 /** The text with each mark replaced by what `word` says for its kind, as "[name]". */

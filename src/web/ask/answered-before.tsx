@@ -1,12 +1,15 @@
+import type { LibraryEntry } from '../../app/ports/library.ts';
 import { useUi } from '../../ui/context.ts';
+import { EntryLines } from '../library/entry-lines.tsx';
 
-/** The place of answers that their specialists let others read; there is no library of them yet, and it says so. */
-export function AnsweredBefore() {
+/** Answers that their specialists let others read and that speak of the problem; how many, and the first of them. */
+export function AnsweredBefore({ found }: { found: { entries: readonly LibraryEntry[]; total: number } }) {
   const { ask } = useUi().words;
   return (
     <section class="stack" aria-labelledby="answered">
-      <h3 id="answered">{ask.answered}</h3>
-      <p class="s dim">{ask.noAnswered}</p>
+      <h3 id="answered">{found.total === 0 ? ask.answered : ask.answeredTimes(found.total)}</h3>
+      {found.total === 0 && <p class="s dim">{ask.noAnswered}</p>}
+      <EntryLines entries={found.entries} level="h4" />
     </section>
   );
 }

@@ -72,11 +72,7 @@ export function AskPage(props: AskPageProps) {
           {routes && (
             <>
               <OpenRequests routes={routes} />
-              <RoutesList
-                routes={routes}
-                advice={urgency !== 'urgent'}
-                beside={<StartToday entries={routes.community} />}
-              />
+              <RoutesList routes={routes} advice={urgency !== 'urgent'} beside={<StartToday {...routes} />} />
             </>
           )}
         </div>

@@ -1,3 +1,4 @@
+import type { AskRoutes } from '../../app/ask-routes.ts';
 import type { Found } from '../../app/ports/directory.ts';
 import type { Ranked } from '../../domain/directory/rank.ts';
 import { useUi } from '../../ui/context.ts';
@@ -5,7 +6,7 @@ import { distance } from '../../ui/format.ts';
 import { AnsweredBefore } from './answered-before.tsx';
 
 /** What needs no referral: services that patients reach by themselves, and answers that were given before. */
-export function StartToday({ entries }: { entries: readonly Ranked<Found>[] }) {
+export function StartToday({ community: entries, answered }: Pick<AskRoutes, 'community' | 'answered'>) {
   const { ask } = useUi().words;
   return (
     <div class="wide">
@@ -21,7 +22,7 @@ export function StartToday({ entries }: { entries: readonly Ranked<Found>[] }) {
         )}
         <p class="s dim">{ask.more211}</p>
       </section>
-      <AnsweredBefore />
+      <AnsweredBefore found={answered} />
     </div>
   );
 }

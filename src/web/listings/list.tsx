@@ -32,7 +32,10 @@ export function ListPage({ view, done }: ListPageProps) {
       <p>
         <ButtonLink href="/listings/new" icon="plus" look={view.lines.length === 0 ? 'main' : 'plain'}>
           {w.add}
-        </ButtonLink>
+        </ButtonLink>{' '}
+        {view.lines.some(({ kind }) => kind === 'econsult') && (
+          <ButtonLink href="/groups">{words.groups.title}</ButtonLink>
+        )}
       </p>
       {view.lines.length === 0 ? <p>{w.none}</p> : <Lines lines={view.lines} />}
       <Kept view={view} />

@@ -33,6 +33,11 @@ export function Chapter({ chapter, telling }: { chapter: ChapterOf; telling: Tel
           <Item key={index} item={item} telling={telling} />
         ))}
       </Timeline>
+      {one.type === 'econsult' && one.state.status === 'closed' && one.until === null && (
+        <p class="s">
+          <a href={`/library/propose/${one.key}`}>{words.answered.propose}</a>
+        </p>
+      )}
       {one.until !== null && <p class="s dim">{words.story.left}</p>}
       {!present && (
         <ActionBar actions={actionsOn(words, one, { now, me: telling.me })} id={`more-${one.key}`} quiet />

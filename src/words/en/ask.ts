@@ -38,7 +38,8 @@ export const ask = {
   more211: 'More near the patient: phone 211 or 211ontario.ca, day and night, in many languages.',
   byThemselves: 'Patients sign up by themselves. No referral needed.',
   answered: 'Answered before',
-  noAnswered: 'Nothing yet: answers appear here once specialists approve theirs for others to read.',
+  answeredTimes: (count: number) => `Answered before: ${count}`,
+  noAnswered: 'No answer that specialists let others read speaks of this.',
   similarTitle: (count: number): string =>
     count === 1 ? 'A similar request is open.' : 'Similar requests are open.',
   similarLead: 'Perhaps the question is asked already.',

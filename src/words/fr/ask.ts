@@ -40,8 +40,8 @@ export const ask: typeof askEn = {
     'Plus près du patient : composez le 211 ou voyez 211ontario.ca, jour et nuit, en plusieurs langues.',
   byThemselves: 'On s’y inscrit soi-même, sans demande d’aiguillage.',
   answered: 'Déjà répondu',
-  noAnswered:
-    'Rien pour l’instant : les réponses apparaîtront ici quand des spécialistes accepteront que d’autres les lisent.',
+  answeredTimes: count => `Déjà répondu : ${count}`,
+  noAnswered: 'Aucune réponse que des spécialistes laissent lire n’en parle.',
   similarTitle: count =>
     count === 1 ? 'Une demande semblable est ouverte.' : 'Des demandes semblables sont ouvertes.',
   similarLead: 'La question a peut-être déjà été posée.',

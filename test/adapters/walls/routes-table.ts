@@ -28,6 +28,15 @@ const keepers: readonly Kind[] = [
 const stewards: readonly Kind[] = keepers.filter(kind => kind.endsWith('steward'));
 const absentMember = `/members/${'0'.repeat(26)}`;
 const absentSchedule = `/schedules/${'0'.repeat(26)}`;
+/** Everybody who works with patients, and leads. */
+const readers = workers;
+/** Who may approve for a group of their site. */
+const approvers: readonly Kind[] = [
+  ...['requester clinician', 'receiver clinician', 'copy clinician'],
+  ...['stranger clinician', 'stranger assigner', 'stranger lead'],
+] as Kind[];
+const anEntry = { title: 'x', question: 'x', answer: 'x', questionType: '' };
+const absentGroup = `/groups/${'0'.repeat(26)}`;
 const absentListing = `/listings/${'0'.repeat(26)}`;
 
 export type { Cells, Kind, Outcome, Row } from './who.ts';
@@ -266,6 +275,46 @@ export const table: Readonly<Record<string, Row | readonly Row[]>> = {
     ours: nobody,
   },
   // What is kept there is tried in src/postgres/listings.test.ts; here, that nobody learns of a listing that is not theirs.
+  'GET /library': { ours: only(readers, 200) },
+  'GET /library/:key': { path: () => `/library/${'0'.repeat(26)}`, ours: nobody },
+  'POST /library/:key/settles': { path: () => `/library/${'0'.repeat(26)}/settles`, ours: nobody },
+  'GET /library/propose/:key': {
+    path: () => `/library/propose/${'0'.repeat(26)}`,
+    ours: nobody,
+    theirs: nobody,
+  },
+  'POST /library/propose/:key': {
+    path: () => `/library/propose/${'0'.repeat(26)}`,
+    ...{ form: () => ({ ...anEntry, confirmed: 'yes' }), ours: nobody, theirs: nobody },
+  },
+  'GET /library/waiting': { ours: only(approvers, 200) },
+  'POST /library/waiting/:key': {
+    path: () => `/library/waiting/${'0'.repeat(26)}`,
+    ...{ form: () => ({ ...anEntry, do: 'publish' }), ours: nobody, theirs: nobody },
+  },
+  'GET /groups': { ours: only(keepers, 200) },
+  'GET /groups/:key': { path: () => absentGroup, ours: nobody },
+  'POST /groups/:key': {
+    path: () => absentGroup,
+    form: () => ({ escalation: '', subSpecialties: '' }),
+    ours: nobody,
+  },
+  'POST /groups/:key/:member': {
+    ...{
+      path: () => `${absentGroup}/${'0'.repeat(26)}`,
+      form: () => ({ weeklyCap: '3', conflicts: '' }),
+      ours: nobody,
+    },
+  },
+  'POST /groups/:key/:member/away': {
+    path: () => `${absentGroup}/${'0'.repeat(26)}/away`,
+    ...{ form: () => ({ from: '2999-01-01', until: '2999-01-01' }), ours: nobody },
+  },
+  // Taking back what is gone already changes nothing.
+  'POST /groups/:key/:member/back': {
+    path: () => `${absentGroup}/${'0'.repeat(26)}/back`,
+    ...{ form: () => ({ absence: '0'.repeat(26) }), ours: only(keepers, 303) },
+  },
   'GET /listings': { ours: only(keepers, 200) },
   'GET /listings/new': { ours: only(keepers, 200) },
   'POST /listings/new': {

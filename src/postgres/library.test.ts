@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { addPatient, addService, appOn, ask } from '../../test/support/cases.ts';
+import { freshDatabase, type TestDatabase } from '../../test/support/database.ts';
+import { addMember, smallWorld } from '../../test/support/world.ts';
+import type { Actor } from '../app/actor.ts';
+import {
+  approve,
+  type Proposal,
+  propose,
+  readProposal,
+  readWaiting,
+  searchLibrary,
+  settles,
+  withdraw,
+} from '../app/library.ts';
+import { type Acts, runVerb } from '../app/run-verb.ts';
+
+let t: TestDatabase;
+let app: Acts;
+let world: Awaited<ReturnType<typeof smallWorld>>;
+let caseKey: string;
+let reader: Actor;
+
+const survey = { outcome: 'new-advice', referral: 'still-needed', patientValue: '5', providerValue: '4' };
+const text = 'Mrs. Oyelaran, 416-555-0100: ferritin 8 after three months of oral iron. Intravenous iron?';
+
+async function does(actor: Actor, verb: string, input: Record<string, unknown>): Promise<void> {
+  const outcome = await runVerb(app, actor, { caseKey, verb, input });
+  if (!outcome.ok) throw new Error(`${verb}: ${JSON.stringify(outcome)}`);
+}
+
+beforeAll(async () => {
+  t = await freshDatabase();
+  app = appOn(t);
+  world = await smallWorld(t);
+  const { physician, clerk, specialist, clinic, stranger } = world;
+  const group = await addService(t, clinic.id, { type: 'econsult', name: 'Haematology advice' });
+  reader = (await addMember(t, stranger.id, { name: 'Rae Reader', roles: ['clinician'] })).actor;
+  const { key: patientKey } = await addPatient(t, physician.actor);
+  const input = { title: 'Iron deficiency', question: text };
+  caseKey = (await ask(app, physician.actor, { service: group, patientKey, input })).caseKey;
+  const { rows } = await t.owner.query('select key from members where id = $1', [specialist.member]);
+  await does(clerk.actor, 'assign', { member: rows[0].key, why: 'other' });
+  const answer = { text: 'Iron sucrose 200 mg weekly.', recommendations: [{ text: 'Ferritin in 8 weeks' }] };
+  await does(specialist.actor, 'answer', { kind: 'advice', minutes: '12', ...answer });
+});
+afterAll(() => t.drop());
+
+const proposal = (actor: Actor) => readProposal(app, actor, { caseKey, word: kind => kind });
+const find = (words: string) => searchLibrary(app, reader, words);
+
+it('only the sides of a closed question may propose its answer', async () => {
+  expect(await proposal(world.physician.actor)).toBe('not-closed');
+  await does(world.physician.actor, 'close', survey);
+  expect(await proposal(reader)).toBe('missing');
+});
+
+it('the assistant replaces who it is about, a person proposes, and nothing is public yet', async () => {
+  const found = (await proposal(world.physician.actor)) as Proposal;
+  expect(found.words.question).toBe(
+    '[name], [phone]: ferritin 8 after three months of oral iron. Intravenous iron?',
+  );
+  expect(found.words.answer).toBe('Iron sucrose 200 mg weekly.\n- Ferritin in 8 weeks');
+  const given = { caseKey, words: found.words, language: 'en' } as const;
+  expect(await propose(app, reader, given)).toBe(false);
+  expect(await propose(app, world.specialist.actor, given)).toBe(true);
+  expect(await propose(app, world.physician.actor, given)).toBe(false);
+  expect(await proposal(world.physician.actor)).toBe('proposed');
+  expect(await find('iron')).toEqual({ entries: [], total: 0 });
+});
+
+it('somebody else of the group publishes it, then it is found, credited and counted once a day', async () => {
+  expect(await readWaiting(app, reader)).toEqual([]);
+  const [waiting] = await readWaiting(app, world.specialist.actor);
+  const words = { ...waiting!, title: 'Iron deficiency that oral iron does not mend' };
+  const given = { key: waiting!.key, version: waiting!.version, words };
+  expect(await approve(app, world.specialist.actor, given)).toBe('own');
+  expect(await approve(app, reader, given)).toBeNull();
+  const { actor } = await addMember(t, world.clinic.id, { name: 'Lea Lead', roles: ['lead'] });
+  expect(await approve(app, actor, { ...given, version: 7 })).toBe('stale');
+  expect(await approve(app, actor, given)).toBe('done');
+  for (let n = 0; n < 2; n++) expect(await settles(app, reader, waiting!.key)).toBe(true);
+  const { entries, total } = await find('iron deficiency anaemia, ferritin low');
+  expect(total).toBe(1);
+  expect(entries[0]).toMatchObject({ title: words.title, author: world.specialist.name, used: 1 });
+  expect((await find('headache')).total).toBe(0);
+});
+
+it('after two years it is not shown until its group has looked again; taken out it is gone', async () => {
+  await t.superuser.query(`update library_entries set reviewed_on = current_date - interval '2 years'`);
+  expect((await find('iron')).total).toBe(0);
+  const [again] = await readWaiting(app, world.specialist.actor);
+  expect(again).toMatchObject({ again: true });
+  const given = { key: again!.key, version: again!.version, words: again! };
+  expect(await approve(app, world.specialist.actor, given)).toBe('done');
+  expect((await find('iron')).total).toBe(1);
+  expect(await withdraw(app, world.specialist.actor, { key: again!.key, version: again!.version + 1 })).toBe(
+    'done',
+  );
+  expect((await find('iron')).total).toBe(0);
+  expect(await settles(app, reader, again!.key)).toBe(false);
+});

@@ -1,0 +1,71 @@
+import type { EntryWords, Library, LibraryEntry, WaitingEntry } from '../app/ports/library.ts';
+import type { Querier } from './querier.ts';
+
+interface EntryRow {
+  key: string;
+  title: string;
+  question: string;
+  answer: string;
+  question_type: LibraryEntry['questionType'];
+  language: 'en' | 'fr';
+  reviewed_on: string;
+  specialty_en: string;
+  specialty_fr: string;
+  author: string;
+  group_en: string;
+  group_fr: string;
+  used: number;
+  total: number;
+}
+
+type WaitingRow = Pick<EntryRow, 'key' | 'title' | 'question' | 'answer' | 'question_type'> & {
+  version: number;
+  published_at: string | null;
+};
+
+function entryOf(row: EntryRow): LibraryEntry {
+  const { key, title, question, answer, language, author, used } = row;
+  return {
+    ...{ key, title, question, answer, language, author, used },
+    questionType: row.question_type,
+    reviewedOn: row.reviewed_on,
+    specialty: { en: row.specialty_en, fr: row.specialty_fr },
+    group: { en: row.group_en, fr: row.group_fr },
+  };
+}
+
+function waitingOf(row: WaitingRow): WaitingEntry {
+  const { key, title, question, answer, version } = row;
+  return {
+    ...{ key, title, question, answer, version },
+    questionType: row.question_type,
+    again: row.published_at !== null,
+  };
+}
+
+/** The library in one transaction; the functions of the database check who may do what. */
+export function libraryOf(q: Querier): Library {
+  const today = q.now.slice(0, 10);
+  const said = async <T>(sql: string, values: readonly unknown[]) =>
+    (await q.one<{ said: T }>(`select ${sql} as said`, values))!.said;
+  const decide = <T>(key: string, act: Partial<EntryWords> & { act: string; version: number }) =>
+    said<T>('decide_entry($1, $2::jsonb, $3)', [key, JSON.stringify(act), q.now]);
+  return {
+    propose: (caseKey, entry) =>
+      said<boolean>('propose_entry($1, $2::jsonb, $3)', [caseKey, JSON.stringify(entry), q.now]),
+    wasProposed: caseKey => said<boolean>('proposed_of($1)', [caseKey]),
+    toApprove: async () =>
+      (await q.rows<WaitingRow>('select * from library_to_approve($1)', [today])).map(waitingOf),
+    approve: (key, version, words) => decide(key, { ...words, act: 'publish', version }),
+    withdraw: (key, version) => decide(key, { act: 'withdraw', version }),
+    find: async (words, limit) => {
+      const rows = await q.rows<EntryRow>('select * from find_in_library($1, $2, $3)', [words, today, limit]);
+      return { entries: rows.map(entryOf), total: rows[0]?.total ?? 0 };
+    },
+    byKey: async key => {
+      const row = await q.one<EntryRow>('select * from library_entry($1)', [key]);
+      return row && entryOf(row);
+    },
+    settled: key => said<boolean>('settled_by($1, $2)', [key, today]),
+  };
+}

@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import {
+  addAway,
+  readGroup,
+  removeAway,
+  type SettingsOutcome,
+  saveGroup,
+  saveMember,
+} from '../../app/advice-settings.ts';
+import { key, many, text, tick } from '../../http/form.ts';
+import { missing, page, type Reply, redirect } from '../../http/reply.ts';
+import { type Ask, type Route, route } from '../../http/route.ts';
+import { GroupPage, type Refused } from './group-page.tsx';
+
+/** Leads and stewards keep the groups of their site. */
+export const groupKeepers = { enter: ['person'], roles: ['lead', 'steward'], phi: false } as const;
+
+const params = z.strictObject({ key });
+const ofMember = z.strictObject({ key, member: key });
+
+async function answer(
+  { app, actor, params }: Pick<Ask<{ key: string }>, 'app' | 'actor' | 'params'>,
+  outcome: SettingsOutcome,
+  refused: Omit<Refused, 'problems' | 'stale'> = {},
+): Promise<Reply> {
+  if (!outcome) return missing();
+  if (outcome.ok) return redirect(`/groups/${params.key}?done=saved`);
+  const group = await readGroup(app, actor, params.key);
+  if (!group) return missing();
+  const isStale = 'stale' in outcome;
+  const why = isStale ? { stale: true } : { ...refused, problems: outcome.problems };
+  return page(<GroupPage group={group} refused={why} />, { status: isStale ? 409 : 422 });
+}
+
+/** The settings of one advice group. */
+export const routes: Route[] = [
+  route({
+    ...groupKeepers,
+    ...{ method: 'GET', url: '/groups/:key' },
+    params,
+    query: z.strictObject({ done: z.enum(['saved']).optional() }),
+    async handle({ app, actor, params, query }) {
+      const group = await readGroup(app, actor, params.key);
+      return group ? page(<GroupPage group={group} done={query.done} />) : missing();
+    },
+  }),
+  route({
+    ...groupKeepers,
+    ...{ method: 'POST', url: '/groups/:key' },
+    params,
+    body: z.strictObject({ automatic: tick(), escalation: text(1_000), subSpecialties: text(20_000) }),
+    async handle(ask) {
+      const { app, actor, turn: version = 0, params, body } = ask;
+      return answer(ask, await saveGroup(app, actor, { key: params.key, version, typed: body }), {
+        group: body,
+      });
+    },
+  }),
+  route({
+    ...groupKeepers,
+    ...{ method: 'POST', url: '/groups/:key/:member' },
+    params: ofMember,
+    body: z.strictObject({
+      ...{ weeklyCap: text(20), subSpecialties: many(50), languages: many(10), regions: many(10) },
+      conflicts: text(10_000),
+    }),
+    async handle(ask) {
+      const { app, actor, params, body } = ask;
+      const { key: group, member } = params;
+      return answer(ask, await saveMember(app, actor, { group, member, typed: body }), {
+        member,
+        agreed: body,
+      });
+    },
+  }),
+  route({
+    ...groupKeepers,
+    ...{ method: 'POST', url: '/groups/:key/:member/away' },
+    params: ofMember,
+    body: z.strictObject({ from: text(20), until: text(20) }),
+    async handle(ask) {
+      const { app, actor, params, body } = ask;
+      const { member } = params;
+      return answer(ask, await addAway(app, actor, { member, typed: body }), { member, away: body });
+    },
+  }),
+  route({
+    ...groupKeepers,
+    ...{ method: 'POST', url: '/groups/:key/:member/back' },
+    params: ofMember,
+    body: z.strictObject({ absence: key }),
+    async handle({ app, actor, params, body }) {
+      await removeAway(app, actor, body.absence);
+      return redirect(`/groups/${params.key}?done=saved`);
+    },
+  }),
+];
