@@ -15,7 +15,13 @@ export async function readTimes(
   const { current, times } = page;
   const seeks = { state: current.state, caseId: current.id };
   const free = times.choose
-    ? await app.db.as(actor, tx => freeSlots(tx, seeks, { ...wanted, patients: true }))
+    ? await app.db.as(actor, tx =>
+        freeSlots(tx, seeks, { ...wanted, limit: wanted.limit * 4, patients: true }),
+      )
     : [];
-  return { page, free };
+  // A visit is changed for one of its kind, and not for itself.
+  const { appointment } = current.state;
+  const fits = ({ kind, start }: FreeSlot) =>
+    !appointment || (kind.label === appointment.label && start !== appointment.start);
+  return { page, free: free.filter(fits).slice(0, wanted.limit) };
 }

@@ -6,7 +6,7 @@ export const patientTimes: typeof en = {
     change: 'Choisir un autre moment',
     lead: 'La clinique vous laisse choisir vous-même le moment de votre rendez-vous.',
     have: when =>
-      `Votre rendez-vous est maintenant le ${when}. Si vous prenez un autre moment, celui-ci revient à la clinique.`,
+      `Votre rendez-vous est maintenant ${when}. Si vous prenez un autre moment, celui-ci revient à la clinique.`,
     label: 'Moments libres',
     kind: (name, minutes, how) => `${name}, ${minutes} min, ${how}`,
     media: { 'in-person': 'à la clinique', phone: 'par téléphone', video: 'par vidéo' },
