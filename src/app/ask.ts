@@ -70,7 +70,7 @@ export function readAsk(
     const recent = patient ? [] : await tx.patients.recent(6);
     await auditAsk(tx, { patient, recent, searched: routes !== null });
     if (given.counts && patient && routes && !someFit(routes.visits))
-      await tx.unmetNeeds.count(patient.id, routes.visits[0]?.entry.key ?? null);
+      await tx.unmetNeeds.count(patient.id, problem, routes.visits[0]?.entry.key ?? null);
     const chosen = await chosenIn(tx, draft, given.serviceKey);
     const [favourites, lately] = [await tx.favourites.all(), await tx.favourites.askedLately()];
     return { draft, chosen, patient, urgent, routes, recent, favourites, lately };

@@ -167,6 +167,7 @@ export const sees: Readonly<Record<string, ((view: View, row: Row) => boolean) |
   ...{
     sign_in_attempts: null,
     unmet_searches: null,
+    unmet_searches_seen: null,
     demo_mails: null,
     request_fingerprints: null,
     ...{

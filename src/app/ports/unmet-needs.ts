@@ -16,8 +16,11 @@ export interface UnmetNeed {
 
 /** Counts of what nobody offers; no words of a search and nobody's name. */
 export interface UnmetNeeds {
-  /** A search for a patient of the site fitted nobody; `service` is the key of the nearest that did not fit. */
-  count(patient: number, service: string | null): Promise<void>;
+  /**
+   * A search for a patient of the site fitted nobody; `service` is the key of the nearest that did not fit. The same words for
+   * the same patient count once a day for each member; of the words nothing is kept that could be read.
+   */
+  count(patient: number, words: string, service: string | null): Promise<void>;
   /** For stewards of the programme; for anybody else there is none. The most frequent first. */
   since(day: Day): Promise<UnmetNeed[]>;
 }

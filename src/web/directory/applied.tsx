@@ -21,13 +21,22 @@ const said: Partial<
   bounds: (_, { search }) => search.bounds,
 };
 
+const names = Object.keys(said) as (keyof Query)[];
+
+/** Filters that a search has; that routine requests are taken narrows nothing. */
+function appliedIn(asked: Query): (keyof Query)[] {
+  return names.filter(name => asked[name] !== '' && !(name === 'urgency' && asked[name] === 'routine'));
+}
+
+/** Whether a search says more than words, place and kind. */
+export function isNarrowed(asked: Query): boolean {
+  return appliedIn(asked).length > 0;
+}
+
 /** What narrows the list now, each with a link to the same search without it. */
 export function Applied({ asked }: { asked: Query }) {
   const { words, lang } = useUi();
-  const names = Object.keys(said) as (keyof Query)[];
-  const applied = names.filter(
-    name => asked[name] !== '' && !(name === 'urgency' && asked[name] === 'routine'),
-  );
+  const applied = appliedIn(asked);
   if (applied.length === 0) return null;
   const without = (some: readonly (keyof Query)[]) =>
     addressOf({ ...asked, ...Object.fromEntries(some.map(name => [name, ''])) }, 1);

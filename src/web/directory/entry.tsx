@@ -89,7 +89,7 @@ export function ServicePage({ service, known, kept, full }: ServicePageProps) {
       <ServiceHead service={service} />
       <ServiceUpkeep service={service} />
       <OutOfOffice service={service} />
-      {!service.onNetwork && <Note>{w.notOnNetwork}</Note>}
+      {!service.onNetwork && service.kind !== 'community' && <Note>{w.notOnNetwork}</Note>}
       <div class="cols side">
         <section class="stack" aria-labelledby="about">
           <h2 id="about">{w.about}</h2>

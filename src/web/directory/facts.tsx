@@ -33,6 +33,10 @@ export function ServiceFacts({ service }: { service: Service }) {
           service.publicEmail && <a href={`mailto:${service.publicEmail}`}>{service.publicEmail}</a>,
         ],
         [
+          w.patientEmail,
+          service.patientEmail && <a href={`mailto:${service.patientEmail}`}>{service.patientEmail}</a>,
+        ],
+        [
           w.site,
           service.link && (
             <a href={service.link} rel="noreferrer">

@@ -9,7 +9,7 @@ import { Pager } from '../../ui/pager.tsx';
 import { MethodLink } from '../../ui/wait-sentence.tsx';
 import { AtHand } from '../at-hand/at-hand.tsx';
 import { SaveSearch } from '../at-hand/saved-links.tsx';
-import { Applied } from './applied.tsx';
+import { Applied, isNarrowed } from './applied.tsx';
 import { MapSide } from './map-side.tsx';
 import { addressOf, keptOf, pageSize, type Query } from './query.ts';
 import { ResultCard } from './result-card.tsx';
@@ -71,7 +71,7 @@ function Results({ asked, found, kept }: Pick<DirectoryPageProps, 'asked' | 'fou
       </div>
       <Applied asked={asked} />
       {kept && <SaveSearch asked={keptOf(asked)} words={asked.q} saved={kept.saved} />}
-      {total === 0 && <p>{w.none}</p>}
+      {total === 0 && <Nothing asked={asked} />}
       <ul class="plain stack">
         {results.map((one, index) => (
           <ResultCard
@@ -91,6 +91,17 @@ function Results({ asked, found, kept }: Pick<DirectoryPageProps, 'asked' | 'fou
 
 function isKept({ favourites }: AtHandOf, key: string): boolean {
   return favourites.some(one => one.key === key);
+}
+
+/** What to do when nothing was found: take a filter away, say it otherwise, or phone. */
+function Nothing({ asked }: { asked: Query }) {
+  const { directory, ask } = useUi().words;
+  return (
+    <>
+      <p>{isNarrowed(asked) ? directory.noneFits : directory.none}</p>
+      <p class="s dim">{ask.more211}</p>
+    </>
+  );
 }
 
 /** Which page it is, how many entries a page has, and how many come before it. */

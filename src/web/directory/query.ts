@@ -12,7 +12,7 @@ export const query = z.strictObject({
 export type Query = z.infer<typeof query>;
 
 /** What may be listed. */
-export const kinds = ['all', 'referral', 'econsult', 'facility'] as const;
+export const kinds = ['all', 'referral', 'econsult', 'community', 'facility'] as const;
 
 /** Entries on a page, and in an answer without `limit`. */
 export const pageSize = 20;

@@ -35,7 +35,7 @@ export const ask = {
   addToThat: 'Add to that one instead',
   today: 'Start today',
   noCommunity: 'No community service in the directory speaks of this.',
-  more211: 'More near the patient: phone 211 or 211ontario.ca, day and night, in many languages.',
+  more211: 'Help nearby: phone 211 or 211ontario.ca, day and night, in many languages.',
   byThemselves: 'Patients sign up by themselves. No referral needed.',
   answered: 'Answered before',
   answeredTimes: (count: number) => `Answered before: ${count}`,

@@ -50,6 +50,7 @@ export const directory = {
     all: 'Everything',
     referral: 'Services to visit',
     econsult: 'Advice groups',
+    community: 'Community and self-help',
     facility: 'Facilities',
   },
   language: 'Language',
@@ -70,6 +71,7 @@ export const directory = {
         ? '1 result'
         : `${how === 'many' ? 'More than ' : ''}${n} results`,
   none: 'Nothing in the directory speaks of this. Try fewer or other words.',
+  noneFits: 'Nothing fits all of this at once. Take a filter away, or use fewer words.',
   accepting: 'Accepting',
   notAccepting: 'Not accepting now',
   pausedUntil: (day: string) => `Paused until ${day}`,
@@ -146,6 +148,7 @@ export const directory = {
   through: 'Referrals through',
   checked: 'Last checked',
   publicEmail: 'E-mail',
+  patientEmail: 'For patients sent here',
   site: 'Web site',
   backOn: (day: string) => `back on ${day}`,
   outOfOffice: (day: string) => `Nobody answers here until ${day}.`,

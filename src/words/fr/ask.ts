@@ -37,7 +37,7 @@ export const ask: typeof askEn = {
   today: 'Dès aujourd’hui',
   noCommunity: 'Aucun service communautaire du répertoire n’en parle.',
   more211:
-    'Plus près du patient : composez le 211 ou voyez 211ontario.ca, jour et nuit, en plusieurs langues.',
+    'Plus près de la personne : composez le 211 ou voyez 211ontario.ca, jour et nuit, en plusieurs langues.',
   byThemselves: 'On s’y inscrit soi-même, sans demande d’aiguillage.',
   answered: 'Déjà répondu',
   answeredTimes: count => `Déjà répondu : ${count}`,

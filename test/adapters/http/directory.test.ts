@@ -249,7 +249,10 @@ describe('somebody who looks for help in a browser', () => {
       'en',
       ['Will not see', 'Needed first', 'PHQ-9', 'How to ask', 'Referral', 'Cost to the patient', 'Access'],
     ],
-    ['fr', ['Qui on n’y voit pas', 'À faire d’abord', 'Comment demander', 'Coût pour la personne', 'Accès']],
+    [
+      'fr',
+      ['Personnes non admissibles', 'À faire d’abord', 'Comment demander', 'Coût pour la personne', 'Accès'],
+    ],
   ])('reads on the page of a service in %s what it takes and what it wants', async (language, said) => {
     const { rows } = await database.owner.query(
       "select key from services where name_en = 'Depression assessment' and accessibility <> '{}' order by id limit 1",

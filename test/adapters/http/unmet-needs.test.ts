@@ -28,8 +28,8 @@ const declined = async (noneExists: boolean) => {
   const outcome = await runVerb(appOn(t), world.clerk.actor, { caseKey, verb: 'decline', input });
   expect(outcome).toMatchObject({ ok: true });
 };
-const searched = (key: string | null = service.key) =>
-  t.db.as(world.physician.actor, tx => tx.unmetNeeds.count(patient.id, key));
+const searched = (key: string | null, words: string) =>
+  t.db.as(world.physician.actor, tx => tx.unmetNeeds.count(patient.id, words, key));
 
 it('six declines that say none exists are a line, fewer are not, and other declines never', async () => {
   for (let n = 0; n < 5; n++) await declined(true);
@@ -40,10 +40,10 @@ it('six declines that say none exists are a line, fewer are not, and other decli
 });
 
 it('searches without any fit count by region and category, below six not shown', async () => {
-  for (let n = 0; n < 5; n++) await searched();
+  for (let n = 0; n < 5; n++) await searched(service.key, `rare need ${n}`);
   expect(await needs()).toMatchObject([{ declines: 6, searches: null }]);
-  await searched();
-  for (let n = 0; n < 7; n++) await searched(null);
+  await searched(service.key, 'another rare need');
+  for (let n = 0; n < 7; n++) await searched(null, `unheard of ${n}`);
   expect(await needs()).toMatchObject([
     { category: '', searches: 7, declines: 0 },
     { category: 'psychiatry', searches: 6 },
@@ -52,7 +52,16 @@ it('searches without any fit count by region and category, below six not shown',
 
 it('nobody else reads them, and nobody counts for another site’s patient', async () => {
   expect(await needs(world.physician.actor)).toEqual([]);
-  await t.db.as(world.outsider.actor, tx => tx.unmetNeeds.count(patient.id, null));
+  await t.db.as(world.outsider.actor, tx => tx.unmetNeeds.count(patient.id, 'x', null));
   await expect(t.app.query('select from unmet_searches')).rejects.toMatchObject({ code: '42501' });
   expect((await needs())[0]).toMatchObject({ searches: 7 });
+});
+
+it('the same search drawn anew is one need, and its words are nowhere to be read', async () => {
+  for (const words of ['unheard of 3', ' Unheard  of 3\n']) await searched(null, words);
+  expect((await needs())[0]).toMatchObject({ searches: 7 });
+  await expect(t.app.query('select from unmet_searches_seen')).rejects.toMatchObject({ code: '42501' });
+  const kept = await t.owner.query('select day, search from unmet_searches_seen');
+  expect(kept.rows).toHaveLength(13);
+  expect(kept.rows.every(({ search }) => search.length === 32)).toBe(true);
 });
