@@ -134,8 +134,10 @@ function OneRequest({ page: found }: { page: PatientPage }) {
   const place = placeOf(found, ui);
   const steps = patientSteps(story.cases.map(patientCase));
   return (
-    <section class="card stack" aria-labelledby={`r-${story.key}`}>
-      <p class="s dim code">{story.reference}</p>
+    <section class="card stack" aria-labelledby={`r-${story.key} n-${story.key}`}>
+      <p id={`n-${story.key}`} class="s dim code">
+        {story.reference}
+      </p>
       <h2 id={`r-${story.key}`}>{headline(portal, steps, { state: current.state, place })}</h2>
       {current.state.hold && <p>{nowLine(portal, current.state, { now: ui.now, place })}</p>}
       <ExpectedLine page={found} />
