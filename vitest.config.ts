@@ -11,6 +11,7 @@ const busy = process.env.CI ? 2 : 0;
 
 /** Walks beside the stories, which take as long: they are tried with the long runs. */
 const besides = [
+  'test/journeys/answered-before.test.ts',
   'test/journeys/every-page-in-english.test.ts',
   'test/journeys/every-page-in-french.test.ts',
   'test/journeys/at-hand.test.ts',
