@@ -52,11 +52,11 @@ function EntryPage({ one, done }: { one: LibraryEntry; done?: 'settles' }) {
       </header>
       {done && <Note focus>{w.settled}</Note>}
       <h2>{w.question}</h2>
-      <p class="lines" lang={one.language}>
+      <p class="typed" lang={one.language}>
         {one.question}
       </p>
       <h2>{w.answer}</h2>
-      <p class="lines" lang={one.language}>
+      <p class="typed" lang={one.language}>
         {one.answer}
       </p>
       <Note>{w.general}</Note>
