@@ -127,9 +127,9 @@ it('the programme is told which circle a move would close', async () => {
   const page = await as(steward, 'en-CA');
   await page.goto('/programme/categories');
   await fits(page);
-  await page.getByRole('link', { name: 'Mental health' }).click();
+  await page.getByRole('link', { name: 'Psychiatry' }).click();
   await page.getByLabel('Under').selectOption('mood');
   await page.getByRole('button', { name: 'Save' }).click();
-  await page.getByText('Mental health under Mood under Mental health').first().waitFor();
+  await page.getByText('Psychiatry under Mood under Psychiatry').first().waitFor();
   await fits(page);
 });

@@ -53,7 +53,11 @@ describe.each(['en', 'fr'] as const)('a patient in %s, on a phone', lang => {
     const at = (path: string) => page.goto(new URL(path, app.url).href);
     await at(`/language/${lang}?back=/demo/mailbox`);
     const link = page.locator('article', { hasText: reference }).locator('a[href^="/p/"]').first();
-    await expect.poll(async () => (await page.reload(), link.count()), { timeout: 15_000 }).toBe(1);
+    const found = async () => {
+      await page.reload();
+      return link.count();
+    };
+    await expect.poll(found, { timeout: 15_000 }).toBe(1);
     await link.click();
     await page.getByLabel(said.portal.open.birthDate).fill('1992-02-03');
     await page.getByRole('button', { name: said.portal.open.submit }).click();

@@ -121,7 +121,7 @@ async function fillListings(owner: pg.Pool): Promise<void> {
     `insert into service_clinicians (service_id, position, name) select id, 1, 'Ada' from services`,
     `insert into service_labels (service_id, position, label) select id, 20, 'first' from services`,
     `insert into service_splits (service_id, into_id, position)
-     select min(id), max(id), 1 from services having min(id) < max(id)`,
+     select s.id, (select min(id) from services o where o.id <> s.id), 1 from services s`,
     `insert into listing_history (service_id, version, act, changes) select id, 1, 'added', '{}' from services`,
     `insert into listing_claims (key, facility_id, site_id, asked_by, reason, contact_name, contact_phone, email, language)
      select 'c' || m.id, s.id, m.site_id, m.id, 'r', 'n', '', 'e', 'en'

@@ -48,9 +48,9 @@ const listingWrites: readonly Write[] = [
   ['adds a label', `insert into service_labels (service_id, position, label) values ($1, 9, 'x')`],
   [
     'splits what arrives',
-    `insert into service_splits (service_id, into_id, position) select $1, id, 2 from services where id <> $1 limit 1
-     on conflict do nothing`,
+    `insert into service_splits (service_id, into_id, position) select $1, max(id), 2 from services where id <> $1`,
   ],
+  ['splits nothing any more', 'delete from service_splits where service_id = $1'],
   ['forgets labels', 'delete from service_labels where service_id = $1'],
   [
     'writes its history',
