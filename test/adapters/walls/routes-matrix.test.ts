@@ -35,10 +35,13 @@ function someOf(outside: readonly Player[]): Player[] {
   return outside.filter((_, i) => i % 3 === turn % 3);
 }
 
-/** A page that says the same to everybody, of nobody: a third of the cast tries each. */
-function isOpen({ route, cells }: Cell): boolean {
-  const outcomes = new Set([...cells.values()].map(outcome => JSON.stringify(outcome)));
-  return !route.phi && route.enter.includes('public') && outcomes.size === 1;
+/** Of a page without health information that is the same for all who are let in, a third of them try each. */
+function triedInside({ route, cells }: Cell): Player[] {
+  const inside = players.filter(({ kind }) => !isDenied(cells.get(kind)!));
+  const outcomes = new Set(inside.map(({ kind }) => JSON.stringify(cells.get(kind))));
+  if (route.phi || outcomes.size > 1) return inside;
+  const some = someOf(inside);
+  return some.length > 0 ? some : inside.slice(0, 1);
 }
 
 /** Those outside learn nothing, change nothing, and their try is written down. */
@@ -78,9 +81,8 @@ async function shutOut(cell: Cell): Promise<string[]> {
 async function letIn(cell: Cell): Promise<string[]> {
   const wrong: string[] = [];
   const statuses: number[] = [];
-  for (const player of isOpen(cell) ? someOf(players) : players) {
+  for (const player of triedInside(cell)) {
     const outcome = cell.cells.get(player.kind)!;
-    if (isDenied(outcome)) continue;
     const from = await lastLogged(database);
     const page = await send(app, database, player, sending(cell, story));
     statuses.push(page.status);
