@@ -57,7 +57,7 @@ function sendNew(app: App, actor: PersonActor, ask: SendAsk): Promise<Outcome> {
   const own =
     draft.kind === 'econsult'
       ? { mayConvert: draft.mayConvert, wanted: 'group' }
-      : { ...urgencyOf(filled), mayContact: draft.mayContact === 'yes' };
+      : { ...urgencyOf(filled), mayContact: draft.mayContact === 'yes', letterDue: draft.letterDue };
   return openRequest(app, actor, {
     type: draft.kind,
     patientKey: patient?.key ?? '',

@@ -24,6 +24,7 @@ const blank: Omit<DraftContent, 'kind' | 'patient' | 'attachments'> = {
   converts: '',
   mayConvert: true,
   mayContact: '',
+  letterDue: '',
   through: false,
   leaveBehind: [],
   survey: {},

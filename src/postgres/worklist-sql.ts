@@ -40,6 +40,7 @@ export function mineSql({ actor }: Pick<Who, 'actor'>): Record<MyFolder, string>
     'for-me': `a.due is not null and a.member = any ($2::bigint[])`,
     'not-assigned': `a.due is not null and a.side in ('receiver', 'intake') and a.member is null`,
     'waits-on-others': `a.due is not null and not (${turn}) and ${own}`,
+    'letters-owed': `a.due is not null and a.letter_due is not null and ${own}`,
   };
 }
 

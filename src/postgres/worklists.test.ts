@@ -206,4 +206,27 @@ describe('a worklist', () => {
     });
     expect((await due(job)).map(one => one.caseKey)).toEqual([cases.plain!.caseKey]);
   });
+
+  it('keeps a referral sent before its letter among the letters owed until the letter has gone', async () => {
+    const actor = world.physician.actor;
+    const { key: patientKey } = await addPatient(t, actor, { family: 'Letter' });
+    const { caseKey } = await ask(app, actor, {
+      ...{ service: visits, patientKey, input: { letterDue: '2199-01-02' } },
+    });
+    const owed = async (whose: Actor) => keys((await page(whose, 'letters-owed')).rows);
+    expect(await owed(actor)).toEqual([caseKey]);
+    expect((await countsOf(actor)).mine['letters-owed']).toBe(1);
+    expect(await owed(world.clerk.actor)).toEqual([]);
+    const file = {
+      kind: 'pdf',
+      size: 9,
+      blob: 'ab'.repeat(32),
+      hash: 'cd'.repeat(32),
+      scan: 'clean',
+    } as const;
+    const letter = await t.db.as(actor, tx => tx.attachments.add({ name: 'letter.pdf', ...file }));
+    const input = { attachments: [letter.key], to: 'clinical', letter: 'on' };
+    expect(await runVerb(app, actor, { caseKey, verb: 'attach', input })).toMatchObject({ ok: true });
+    expect(await owed(actor)).toEqual([]);
+  });
 });

@@ -139,6 +139,7 @@ interface CountRow {
   own: number;
   loose: number;
   waits: number;
+  letters: number;
 }
 
 async function counts(q: Querier): Promise<FolderCounts> {
@@ -149,12 +150,13 @@ async function counts(q: Querier): Promise<FolderCounts> {
       count(*) filter (where ${mine.overdue})::int as overdue,
       count(*) filter (where ${mine['for-me']})::int as own,
       count(*) filter (where ${mine['not-assigned']})::int as loose,
-      count(*) filter (where ${mine['waits-on-others']})::int as waits
+      count(*) filter (where ${mine['waits-on-others']})::int as waits,
+      count(*) filter (where ${mine['letters-owed']})::int as letters
     from case_access a where party = (select app_party()) and due is not null
     group by side, type, status`,
     [q.now, meOf(q)],
   );
-  const sum = (of: 'needs' | 'overdue' | 'own' | 'loose' | 'waits') =>
+  const sum = (of: 'needs' | 'overdue' | 'own' | 'loose' | 'waits' | 'letters') =>
     rows.reduce((total, row) => total + row[of], 0);
   return {
     mine: {
@@ -163,6 +165,7 @@ async function counts(q: Querier): Promise<FolderCounts> {
       'for-me': sum('own'),
       'not-assigned': sum('loose'),
       'waits-on-others': sum('waits'),
+      'letters-owed': sum('letters'),
     },
     open: rows.map(({ side, type, status, count }) => ({ side, type, status, count, more: false })),
   };

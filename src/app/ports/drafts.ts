@@ -27,6 +27,8 @@ export interface DraftContent {
   mayConvert: boolean;
   /** The patient agrees to be contacted; '' before it was asked. */
   mayContact: 'yes' | 'no' | '';
+  /** The day by which a letter follows, as typed; '' when all is in it. */
+  letterDue: string;
   /** Through the central intake, where the service leaves that to the sender. */
   through: boolean;
   /** Parts of the earlier case that do not move along. */

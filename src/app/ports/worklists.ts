@@ -2,7 +2,14 @@ import type { Accountable, CaseType, NextStep, Side } from '../../domain/case/st
 import type { Day, Instant } from '../../domain/case/time.ts';
 
 /** The folders that come first: what is mine, whatever its status. Drafts are counted by `Drafts`. */
-export const myFolders = ['needs-me', 'overdue', 'for-me', 'not-assigned', 'waits-on-others'] as const;
+export const myFolders = [
+  'needs-me',
+  'overdue',
+  'for-me',
+  'not-assigned',
+  'waits-on-others',
+  'letters-owed',
+] as const;
 export type MyFolder = (typeof myFolders)[number];
 
 /** One of mine, one status of one type in one direction, or everything: for a search, the last changed first. */

@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import type { FilledDraft } from '../../app/fill-draft.ts';
 import type { DraftContent } from '../../app/ports/drafts.ts';
+import { localDay } from '../../domain/case/deadline.ts';
+import { day } from '../../domain/case/input.ts';
 import { surveySchema } from '../../domain/econsult/survey.ts';
 import type { Reading } from '../../domain/forms/check.ts';
 import { reasonItem } from '../../domain/forms/populate.ts';
@@ -22,6 +24,7 @@ export const body = withAnswers({
   urgencyReason: text(),
   mayContact: text(5),
   mayConvert: text(5),
+  letterDue: text(40),
   through: text(5),
   along: many(2),
   signedBy: text(26),
@@ -65,6 +68,7 @@ export function contentOf(
     urgencyReason,
     mayContact: mayContact === 'yes' || mayContact === 'no' ? mayContact : '',
     mayConvert: mayConvert === 'yes',
+    letterDue: typed.letterDue,
     through: typed.through === 'yes',
     leaveBehind: from ? parts.filter(part => !typed.along.includes(part)) : [],
     survey: Object.fromEntries(surveyFields.map(field => [field, typed[field]])),
@@ -91,6 +95,7 @@ export function problemsOf(ui: Ui, filled: FilledDraft, reading: Reading, signed
     ...answerErrors(ui, { typed: answers, reading }),
     ...(asksSurvey(filled) ? surveyErrors(ui, filled) : []),
     ...(draft.kind === 'referral' ? consentErrors(ui, draft.mayContact) : []),
+    ...letterErrors(ui, draft.letterDue),
     ...(unsigned ? [{ field: 'signedBy', label: drafts.chooseSigner, message: drafts.signerMissing }] : []),
   ];
 }
@@ -113,6 +118,12 @@ function surveyErrors({ words }: Ui, filled: FilledDraft): FieldError[] {
   const parsed = surveySchema.safeParse(readSurvey(surveyOf(filled)));
   const wrong = new Set((parsed.error?.issues ?? []).map(issue => String(issue.path[0])));
   return [...wrong].map(field => ({ field, label: labels[field] ?? '', message: fields.missing }));
+}
+
+/** A letter is promised for a day to come. */
+function letterErrors({ words: { drafts }, now, zone }: Ui, due: string): FieldError[] {
+  if (due === '' || (day.safeParse(due).success && due > localDay(now, zone))) return [];
+  return [{ field: 'letterDue', label: drafts.letterDue, message: drafts.letterDueWrong }];
 }
 
 function consentErrors({ words: { drafts } }: Ui, given: 'yes' | 'no' | ''): FieldError[] {

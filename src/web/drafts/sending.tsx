@@ -1,7 +1,7 @@
 import { reachableByEmail } from '../../domain/patient/contact.ts';
 import { useUi } from '../../ui/context.ts';
 import { errorOf } from '../../ui/error-summary.tsx';
-import { Checkbox, Radios, Select, TextArea } from '../../ui/fields.tsx';
+import { Checkbox, DateField, Radios, Select, TextArea } from '../../ui/fields.tsx';
 import { SubmitButton } from '../../ui/form.tsx';
 import { Note } from '../../ui/note.tsx';
 import { SurveyFields } from '../cases/acts/econsult/close.tsx';
@@ -25,6 +25,7 @@ export function Sending(props: DraftPageProps) {
       <section class="card stack" id="consent" aria-labelledby="consent-h">
         <h2 id="consent-h">{drafts.consent}</h2>
         <Consent {...props} />
+        <LetterLater {...props} />
         <Through {...props} />
         <Signer {...props} />
         {props.overlaps && <Beside {...props} />}
@@ -88,6 +89,21 @@ function Consent({ filled: { draft, patient }, errors }: DraftPageProps) {
         { value: 'yes', label: drafts.yes },
         { value: 'no', label: drafts.no },
       ]}
+    />
+  );
+}
+
+/** It may go now and its letter later: the letter is then owed. */
+function LetterLater({ filled: { draft }, errors }: DraftPageProps) {
+  const { drafts } = useUi().words;
+  if (draft.kind !== 'referral' || draft.converts !== '') return null;
+  return (
+    <DateField
+      name="letterDue"
+      label={drafts.letterDue}
+      hint={drafts.letterDueHint}
+      value={draft.letterDue}
+      error={errorOf(errors, 'letterDue')}
     />
   );
 }

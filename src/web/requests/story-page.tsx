@@ -15,6 +15,7 @@ import { BookedBeside } from './booked-beside.tsx';
 import { Chapter } from './chapter.tsx';
 import { Composer } from './composer.tsx';
 import { DoneNote } from './done-note.tsx';
+import { LetterNote } from './letter-note.tsx';
 import { Looking } from './looking.tsx';
 import { SendOn, suggestionOn } from './send-on.tsx';
 import type { Telling } from './telling.ts';
@@ -62,6 +63,7 @@ export function StoryPage({ telling, wholeCard, done, origin, after }: StoryPage
         <CaseHead story={request} one={present} me={telling.me} />
         <Looking requestKey={request.key} looking={telling.looking ?? []} />
         {after && <AfterNote after={after} />}
+        <LetterNote one={present} />
         <SendOn telling={telling} one={present} />
         <BookedBeside telling={telling} one={present} />
         <Actions telling={telling} present={present} />

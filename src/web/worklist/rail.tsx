@@ -18,6 +18,7 @@ const icons: Record<(typeof myFolders)[number], IconName> = {
   'for-me': 'user',
   'not-assigned': 'ring',
   'waits-on-others': 'clock',
+  'letters-owed': 'clip',
 };
 
 /** The folders beside every list: five of mine, then each status by direction and type. */
@@ -30,7 +31,11 @@ export function Rail({
 }) {
   const ui = useUi();
   const { folders } = ui.words.worklist;
-  const mine = myFolders.map(
+  // Few owe a letter: the folder comes with the first one.
+  const shown = myFolders.filter(
+    name => name !== 'letters-owed' || name === current || numbers.counts.mine[name] > 0,
+  );
+  const mine = shown.map(
     (name): Folder => ({
       ...{ label: folders[name], href: `/worklist/${name}`, icon: icons[name] },
       ...{ count: numbers.counts.mine[name], hot: name === 'overdue', current: current === name },

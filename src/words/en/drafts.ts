@@ -35,6 +35,10 @@ export const drafts = {
   no: 'No',
   mayContactMissing: 'Say whether the patient agrees.',
   mayContactNo: 'A referral needs the patient’s agreement to be contacted. Talk with the patient first.',
+  letterDue: 'A letter follows by',
+  letterDueHint:
+    'Leave it empty when everything is here. Until the letter has gone, you find the referral in Letters owed.',
+  letterDueWrong: 'Give a day after today, or leave it empty.',
   through: {
     label: 'Where does it go first?',
     hint: 'A central intake finds the soonest place that fits, and stays in touch until the end.',

@@ -74,6 +74,12 @@ export const story = {
   openedNext: 'Done. This is the next request that needs you.',
   openedBefore: 'Back to the one before',
   contacts: 'Contact attempts',
+  letter: {
+    owed: (day: string) => `You promised a letter by ${day}`,
+    follows: (day: string) => `A letter is to follow by ${day}.`,
+    late: (day: string) => `A letter was to follow by ${day}. It has not come yet.`,
+    send: 'Add the letter',
+  },
   logContact: 'Write down a call or letter',
   earlier: 'Other requests of this patient here',
   intakeFor: (service: string) => `Central intake for ${service}`,

@@ -9,6 +9,7 @@ export const worklist = {
     'for-me': 'For me',
     'not-assigned': 'Not assigned',
     'waits-on-others': 'Waits on others',
+    'letters-owed': 'Letters owed',
     drafts: 'Drafts',
     everything: 'Search',
   },
@@ -135,6 +136,8 @@ export const worklist = {
     'not-assigned': 'Everything that came in is assigned to somebody.',
     'waits-on-others':
       'Nothing waits on others. What you have sent or answered comes here until it is your turn.',
+    'letters-owed':
+      'No letter is owed. A referral that you send before its letter is kept here until the letter has gone.',
     drafts: 'No drafts. What you begin is kept here until you send it.',
     status: 'No request is here now.',
     filtered: 'No request fits these filters.',

@@ -38,6 +38,10 @@ export const drafts: typeof draftsEn = {
   no: 'Non',
   mayContactMissing: 'Dites si le patient est d’accord.',
   mayContactNo: 'Un aiguillage demande que le patient accepte qu’on communique avec lui. Parlez-lui d’abord.',
+  letterDue: 'Une lettre suivra au plus tard le',
+  letterDueHint:
+    'Laissez vide si tout est ici. Jusqu’à l’envoi de la lettre, l’aiguillage se trouve dans Lettres promises.',
+  letterDueWrong: 'Donnez un jour après aujourd’hui, ou laissez vide.',
   through: {
     label: 'Où va-t-elle d’abord?',
     hint: 'Un accueil centralisé trouve la place la plus proche qui convient et suit la demande jusqu’au bout.',

@@ -76,6 +76,12 @@ export const story: typeof en = {
   openedNext: 'C’est fait. Voici la demande suivante qui vous attend.',
   openedBefore: 'Revenir à la précédente',
   contacts: 'Tentatives de contact',
+  letter: {
+    owed: day => `Vous avez promis une lettre au plus tard le ${day}`,
+    follows: day => `Une lettre suivra au plus tard le ${day}.`,
+    late: day => `Une lettre devait suivre au plus tard le ${day}. Elle n’est pas encore arrivée.`,
+    send: 'Ajouter la lettre',
+  },
   logContact: 'Noter un appel ou une lettre',
   earlier: 'Autres demandes de ce patient ici',
   intakeFor: service => `Accueil centralisé de ${service}`,

@@ -7,6 +7,7 @@ export const worklist: typeof en = {
     'for-me': 'À mon nom',
     'not-assigned': 'Non attribuées',
     'waits-on-others': 'En attente d’autrui',
+    'letters-owed': 'Lettres promises',
     drafts: 'Brouillons',
     everything: 'Recherche',
   },
@@ -135,6 +136,8 @@ export const worklist: typeof en = {
     'not-assigned': 'Tout ce qui est arrivé est attribué à quelqu’un.',
     'waits-on-others':
       'Rien n’est en attente d’autrui. Ce que vous avez envoyé ou répondu se trouve ici jusqu’à ce que ce soit à vous.',
+    'letters-owed':
+      'Aucune lettre n’est attendue de vous. Un aiguillage envoyé avant sa lettre se trouve ici jusqu’à l’envoi de celle-ci.',
     drafts: 'Aucun brouillon. Ce que vous commencez est gardé ici jusqu’à l’envoi.',
     status: 'Aucune demande ne se trouve ici en ce moment.',
     filtered: 'Aucune demande ne correspond à ces filtres.',

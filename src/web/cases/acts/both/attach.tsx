@@ -11,7 +11,10 @@ export const attach = act({
   type: 'both',
   verb: 'attach',
   body: z.strictObject({ what: text(100_000), to: text(40), letter: tick() }),
-  begin: () => ({ to: 'clinical' }),
+  begin: ({ side, one }) => ({
+    to: 'clinical',
+    letter: side === 'requester' && one.state.letter !== undefined,
+  }),
   read: ({ what, to, letter }) => ({ what, to, letter }),
   labels: ({ acts }) => ({ what: acts.whatFile, to: acts.to }),
   files: true,
