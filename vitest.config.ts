@@ -50,8 +50,9 @@ class LongestFirst extends BaseSequencer {
 }
 
 /**
- * Four projects. rules: pure, need nothing. adapters: a real PostgreSQL, a database each. journeys: the whole product in a
- * real browser. long: kill loops, races, model runs, fuzz.
+ * Three projects. rules: pure, need nothing. adapters: a real PostgreSQL, a database each, and the two stories in a real
+ * browser; one project, because each begins with one server and reads the whole product once for every worker. long: kill
+ * loops, races, model runs, fuzz, further journeys.
  */
 export default defineConfig({
   test: {
@@ -80,22 +81,11 @@ export default defineConfig({
           include: [
             'src/{postgres,mail,files,calculator,pdf,web,portal,cli}/**/*.test.{ts,tsx}',
             'test/adapters/**/*.test.ts',
+            'test/journeys/*.test.ts',
           ],
-          globalSetup: ['test/support/postgres-server.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
-          retry: busy,
-        },
-      },
-      {
-        ...jsx,
-        test: {
-          name: 'journeys',
-          ...together,
-          include: ['test/journeys/*.test.ts'],
           exclude: besides,
           globalSetup: ['test/support/postgres-server.ts'],
-          testTimeout: 240_000,
+          testTimeout: 120_000,
           hookTimeout: 240_000,
           retry: busy,
         },

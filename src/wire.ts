@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { visitor } from './app/actor.ts';
 import type { App } from './app/app.ts';
@@ -68,6 +69,8 @@ export interface Wired {
   /** A demo database. */
   demo: boolean;
   place: DatabasePlace;
+  /** What answers requests, also before it listens. */
+  server: FastifyInstance;
   /** Serves, and works off jobs: the address people open, and the port of this process. */
   listen(): Promise<{ url: string; port: number }>;
   /** Finishes the requests and jobs at hand, then lets go of everything. Safe to call twice. */
@@ -144,7 +147,7 @@ export async function wireOn(
       worker = startWorker(app, handlersOf(logger), { signal, onError: onFault });
       return { url: app.config.baseUrl, port };
     };
-    return { app, demo, place, listen, stop };
+    return { app, demo, place, server, listen, stop };
   } catch (err) {
     await letGo();
     throw err;

@@ -94,10 +94,10 @@ async function transact<T>(pool: pg.Pool, ask: Ask, work: (tx: Tx) => Promise<T>
   let end = () => {};
   try {
     const began = (await client.query(beginAs(ask.actor, ask.limits))) as unknown as pg.QueryResult[];
-    const [querier, over] = querierOn(client, ask.actor, began[2]?.rows[0].now);
+    const [q, over] = querierOn(client, ask.actor, began[2]?.rows[0].now);
     end = over;
     const added = { jobs: false };
-    const result = await work(txOn(querier, () => (added.jobs = true)));
+    const result = await work(txOn(q, () => (added.jobs = true)));
     end();
     const { command } = await client.query('commit');
     if (command !== 'COMMIT') throw new Error('a statement had failed, so nothing was kept');
@@ -195,8 +195,30 @@ const nouns: { [K in Exclude<keyof Tx, 'now' | 'actor' | 'jobs'>]: (q: Querier) 
   attachments: attachmentsOf,
 };
 
-/** The nouns on one transaction. Each is a few closures, so all of them are made. */
-function txOn(q: Querier, onJob: () => void): Tx {
-  const made = Object.entries(nouns).map(([name, make]) => [name, make(q)]);
-  return { ...Object.fromEntries(made), now: q.now, actor: q.actor, jobs: jobsOf(q, onJob) };
+const querier = Symbol('querier');
+
+/** One transaction. A noun is made when it is first asked for: there are forty, and most transactions speak of three. */
+class Nouns {
+  readonly [querier]: Querier;
+  readonly now: Tx['now'];
+  readonly actor: Tx['actor'];
+  readonly jobs: Tx['jobs'];
+
+  constructor(q: Querier, onJob: () => void) {
+    this[querier] = q;
+    this.now = q.now;
+    this.actor = q.actor;
+    this.jobs = jobsOf(q, onJob);
+  }
 }
+
+for (const [name, make] of Object.entries(nouns))
+  Object.defineProperty(Nouns.prototype, name, {
+    get(this: Nouns) {
+      const value = make(this[querier]);
+      Object.defineProperty(this, name, { value });
+      return value;
+    },
+  });
+
+const txOn = (q: Querier, onJob: () => void) => new Nouns(q, onJob) as Nouns & Tx;

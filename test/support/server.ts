@@ -1,6 +1,7 @@
 import { Agent, type IncomingMessage, request } from 'node:http';
 import { resolve } from 'node:path';
 import { text as textOf } from 'node:stream/consumers';
+import type { FastifyInstance } from 'fastify';
 import type { App } from '../../src/app/app.ts';
 import { hashPassword } from '../../src/app/password.ts';
 import { readConfig } from '../../src/config.ts';
@@ -22,6 +23,8 @@ export interface RunningApp {
   app: App;
   /** A new browser, without cookies. */
   browser(headers?: Record<string, string>): TestBrowser;
+  /** The same, whose requests do not go through a socket. */
+  insider(headers?: Record<string, string>): TestBrowser;
   stop(): Promise<void>;
 }
 
@@ -39,7 +42,12 @@ export async function startApp(
   const wired = await wireOn(place, config, logger);
   const { port } = await wired.listen();
   const url = `http://127.0.0.1:${port}`;
-  return { url, log, app: wired.app, browser: headers => new TestBrowser(url, headers), stop: wired.stop };
+  const [socket, direct] = [throughSocket(url), handedOver(wired.server)];
+  return {
+    ...{ url, log, app: wired.app, stop: wired.stop },
+    browser: headers => new TestBrowser(socket, headers),
+    insider: headers => new TestBrowser(direct, headers),
+  };
 }
 
 /** Serves routes of a test's own beside a running app, on its database and with its sessions. */
@@ -53,7 +61,11 @@ export async function serveRoutes(
     logger: makeLogger('silent'),
   });
   const url = await server.listen({ host: '127.0.0.1', port: 0 });
-  return { url, browser: () => new TestBrowser(url), stop: async () => void (await server.close()) };
+  return {
+    url,
+    browser: () => new TestBrowser(throughSocket(url)),
+    stop: async () => void (await server.close()),
+  };
 }
 
 /** A page as a browser got it. */
@@ -69,10 +81,10 @@ export interface Page {
 export class TestBrowser {
   readonly cookies = new Map<string, string>();
   csrf = '';
-  readonly #url: string;
+  readonly #way: Way;
   readonly #headers: Record<string, string>;
-  constructor(url: string, headers: Record<string, string> = {}) {
-    this.#url = url;
+  constructor(way: Way, headers: Record<string, string> = {}) {
+    this.#way = way;
     this.#headers = headers;
   }
 
@@ -110,10 +122,19 @@ export class TestBrowser {
     return this.post('/sign-in', { email, password, next: '' });
   }
 
-  async #fetch(path: string, init: RequestInit): Promise<Page> {
+  async #fetch(path: string, init: Omit<RequestInit, 'headers'> & { headers: Record<string, string> }) {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const headers = { cookie, ...this.#headers, ...(init.headers as Record<string, string>) };
-    const page = await exchange(`${this.#url}${path}`, { ...init, headers });
+    const sent = init.body === undefined ? undefined : new Response(init.body);
+    const type = sent?.headers.get('content-type');
+    const body = sent && Buffer.from(await sent.arrayBuffer());
+    const headers = {
+      ...{ accept: '*/*', cookie },
+      ...(type && { 'content-type': type }),
+      ...(body && { 'content-length': String(body.length) }),
+      ...this.#headers,
+      ...init.headers,
+    };
+    const page = await this.#way({ method: body ? 'POST' : 'GET', path, headers, body });
     for (const line of page.setCookies) this.#keep(line);
     const csrf = /name="csrf" value="([^"]+)"/.exec(page.html)?.[1];
     if (csrf) this.csrf = csrf;
@@ -127,32 +148,48 @@ export class TestBrowser {
   }
 }
 
+interface Request {
+  method: 'GET' | 'POST';
+  path: string;
+  headers: Record<string, string>;
+  body?: Buffer;
+}
+
+/** How a request gets to the product. */
+export type Way = (asked: Request) => Promise<Page>;
+
 const agent = new Agent({ keepAlive: true });
 
-/** One request and its answer. Thousands are made, and `fetch` takes as long for one as the product does. */
-async function exchange(
-  url: string,
-  init: Omit<RequestInit, 'headers'> & { headers: Record<string, string> },
-): Promise<Page> {
-  const { method = 'GET', body } = init;
-  const sent = body === undefined ? undefined : new Response(body);
-  const bytes = sent && Buffer.from(await sent.arrayBuffer());
-  const type = sent?.headers.get('content-type');
-  const headers = {
-    accept: '*/*',
-    ...(type && { 'content-type': type }),
-    ...(bytes && { 'content-length': bytes.length }),
-    ...init.headers,
+/** Through a socket, as browsers do. Thousands are made, and `fetch` takes as long for one as the product does. */
+function throughSocket(origin: string): Way {
+  return async ({ method, path, headers, body }) => {
+    const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+      const asked = request(`${origin}${path}`, { agent, method, headers });
+      asked.on('response', resolve).on('error', reject).end(body);
+    });
+    const said = Object.entries(answer.headersDistinct).flatMap(([name, values]) =>
+      values!.map((value): [string, string] => [name, value]),
+    );
+    const html = await textOf(answer);
+    return {
+      ...{ status: answer.statusCode!, headers: new Headers(said), html },
+      setCookies: answer.headers['set-cookie'] ?? [],
+    };
   };
-  const answer = await new Promise<IncomingMessage>((resolve, reject) => {
-    const asked = request(url, { agent, method, headers });
-    asked.on('response', resolve).on('error', reject).end(bytes);
-  });
-  const setCookies = answer.headers['set-cookie'] ?? [];
-  const said = Object.entries(answer.headersDistinct).flatMap(([name, values]) =>
-    values!.map((value): [string, string] => [name, value]),
-  );
-  return { status: answer.statusCode!, headers: new Headers(said), setCookies, html: await textOf(answer) };
+}
+
+/** Handed to the server as if a socket had brought it, for those who ask ten thousand times. */
+function handedOver(server: FastifyInstance): Way {
+  return async ({ path, body, ...asked }) => {
+    const answer = await server.inject({ ...asked, url: path, payload: body });
+    const headers = new Headers();
+    for (const [name, values] of Object.entries(answer.headers))
+      for (const value of [values ?? []].flat()) headers.append(name, String(value));
+    return {
+      ...{ status: answer.statusCode, headers, html: answer.body },
+      setCookies: [answer.headers['set-cookie'] ?? []].flat(),
+    };
+  };
 }
 
 /** Gives a member of a test a password. */

@@ -2,7 +2,7 @@ import type { Actor } from '../../src/app/actor.ts';
 import { csrfToken } from '../../src/http/csrf.ts';
 import { openSession, type Player } from './cast.ts';
 import type { TestDatabase } from './database.ts';
-import { type Page, type RunningApp, TestBrowser } from './server.ts';
+import type { Page, RunningApp } from './server.ts';
 
 /** Tables that a page may write to although it showed and changed nothing of anybody, and those that jobs work on. */
 const bookkeeping = [
@@ -106,7 +106,7 @@ export async function send(
 ): Promise<Page> {
   sources += 1;
   const source = `10.${(sources >> 16) & 255}.${(sources >> 8) & 255}.${sources & 255}`;
-  const browser = new TestBrowser(app.url, { 'x-forwarded-for': source });
+  const browser = app.insider({ 'x-forwarded-for': source });
   const suspended = player.kind.startsWith('suspended');
   const token =
     what.fresh && player.token && !suspended ? await openSession(database, player.actor) : player.token;

@@ -4,7 +4,7 @@ import { csrfToken } from '../../../src/http/csrf.ts';
 import { addPatient, addService } from '../../support/cases.ts';
 import { openSession } from '../../support/cast.ts';
 import { freshDatabase, type TestDatabase } from '../../support/database.ts';
-import { type RunningApp, startApp, TestBrowser } from '../../support/server.ts';
+import { type RunningApp, startApp, type TestBrowser } from '../../support/server.ts';
 import { smallWorld } from '../../support/world.ts';
 
 let database: TestDatabase;
@@ -21,7 +21,7 @@ beforeAll(async () => {
   expect(key).toHaveLength(26);
   app = await startApp(database);
   const token = await openSession(database, world.physician.actor);
-  physician = new TestBrowser(app.url);
+  physician = app.browser();
   physician.cookies.set('session', token);
   physician.csrf = csrfToken(app.app.config.secretKey, token);
   const begun = { kind: 'referral', form: 'general-referral', service: service.id, patient: id } as const;
