@@ -6,6 +6,7 @@ import { type Player, people, signInAll } from './cast.ts';
 import { playStory, type Story } from './cast-story.ts';
 import { freshDatabase, type TestDatabase } from './database.ts';
 import { type RunningApp, startApp } from './server.ts';
+import { watchWrites } from './walls.ts';
 
 /** The whole product with everybody of the cast signed in, in the middle of a story. */
 export interface CastStage {
@@ -24,6 +25,7 @@ export async function castStage(): Promise<CastStage> {
   await database.operator.as({ kind: 'operator', command: 'test' }, publishStandardForms);
   const put = (bytes: Uint8Array) => app.app.files.put(bytes);
   const story = await playStory(database, app.app, await people(database), put);
+  await watchWrites(database);
   const players = await signInAll(database, story.actors);
   const stop = async () => {
     await app.stop();

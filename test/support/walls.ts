@@ -11,37 +11,40 @@ const bookkeeping = [
 ];
 
 /** What jobs move on by themselves meanwhile, left out: how far messages got, when the timer looks next. */
-const watched: Readonly<Record<string, string>> = {
-  notices: '(select id, params from notices)',
-  links: '(select * from links where nonce is null)',
-  case_access: "(select to_jsonb(a) - 'look_at' as row from case_access a)",
+const watched: Readonly<Record<string, (row: 'old' | 'new') => string>> = {
+  notices: row => `row(${row}.id, ${row}.params)`,
+  links: row => `case when ${row}.nonce is null then to_jsonb(${row}) end`,
+  case_access: row => `to_jsonb(${row}) - 'look_at'`,
 };
 
-/**
- * What every table but the bookkeeping holds: the same before and after when no row was written. Of most tables the number of
- * rows and the transactions that wrote them say so, a tenth of the work of reading them; of those that jobs work on, the rows.
- */
-export async function fingerprint({ superuser }: TestDatabase): Promise<Record<string, string>> {
-  const { rows: tables } = await superuser.query<{ name: string }>({
-    name: 'tables',
-    text: `select tablename as name from pg_tables
-           where schemaname = 'public' and tablename <> all ($1) order by 1`,
-    values: [bookkeeping],
+/** From now on the database remembers what is written to every table but the bookkeeping, whoever writes. */
+export async function watchWrites({ superuser }: TestDatabase): Promise<void> {
+  await superuser.query(`
+    create table written (at bigint generated always as identity, what text);
+    create function remember_write() returns trigger language plpgsql security definer as $$
+    begin insert into written (what) values (tg_table_name || ' ' || tg_op); return null; end $$`);
+  const { rows } = await superuser.query<{ name: string }>(
+    `select tablename as name from pg_tables
+     where schemaname = 'public' and tablename <> all ($1)`,
+    [[...bookkeeping, 'written']],
+  );
+  const trigger = (name: string, on: string, when = '') =>
+    `create trigger remember_${on} after ${on} on "${name}" for each row ${when} execute function remember_write();`;
+  const triggers = rows.map(({ name }) => {
+    const part = watched[name];
+    if (!part) return trigger(name, 'insert') + trigger(name, 'update') + trigger(name, 'delete');
+    const changes = `when (${part('old')} is distinct from ${part('new')})`;
+    const [made, gone] = [`when (${part('new')} is not null)`, `when (${part('old')} is not null)`];
+    return trigger(name, 'insert', made) + trigger(name, 'update', changes) + trigger(name, 'delete', gone);
   });
-  const text = tables.map(({ name }) => (name in watched ? readRows(name) : countWrites(name)));
-  const { rows } = await superuser.query<{ name: string; sum: string }>({
-    name: 'fingerprint',
-    text: text.join(' union all '),
-  });
-  return Object.fromEntries(rows.map(({ name, sum }) => [name, sum]));
+  await superuser.query(triggers.join(''));
 }
 
-const countWrites = (name: string) =>
-  `select '${name}' as name, count(*) || ' ' || coalesce(sum(xmin::text::bigint), 0) as sum from "${name}"`;
-
-const readRows = (name: string) =>
-  `select '${name}', count(*) || ' ' || coalesce(md5(string_agg(t::text, ',' order by t::text)), '')
-   from ${watched[name]} t`;
+/** What was written since the last call, after `watchWrites`: 'cases update', one for each row. */
+export async function writtenSince({ superuser }: TestDatabase): Promise<string[]> {
+  const { rows } = await superuser.query<{ what: string }>('delete from written returning what');
+  return rows.map(({ what }) => what);
+}
 
 /** A row of the log as tests read it. */
 export interface Logged {
