@@ -32,6 +32,7 @@ import { routes as keepRoutes } from './web/directory/keep.tsx';
 import { routes as directoryRoutes } from './web/directory/search.tsx';
 import { routes as draftRoutes } from './web/drafts/draft.tsx';
 import { routes as draftsRoutes } from './web/drafts/drafts.tsx';
+import { routes as draftOptionRoutes } from './web/drafts/options.tsx';
 import { routes as formBurdenRoutes } from './web/forms/burden.tsx';
 import { routes as formItemRoutes } from './web/forms/item.tsx';
 import { routes as formLibraryRoutes } from './web/forms/list.tsx';
@@ -105,6 +106,7 @@ export const routes: readonly Route[] = [
   ...formRoutes,
   ...tryFormRoutes,
   ...draftsRoutes,
+  ...draftOptionRoutes,
   ...directoryExportRoutes,
   ...directoryRoutes,
   ...directoryEntryRoutes,

@@ -135,9 +135,13 @@ export function chooseRoute(
 }
 
 /** What a service makes of a draft. */
-export async function routeOf(tx: Tx, service: Service): Promise<Pick<Draft, 'kind' | 'service' | 'form'>> {
+export async function routeOf(
+  tx: Tx,
+  service: Service,
+): Promise<Pick<Draft, 'kind' | 'service' | 'form' | 'options'>> {
   const kind = service.kind === 'econsult' ? 'econsult' : 'referral';
-  return { kind, service: service.id, form: formFor(kind, await tx.forms.offered(service.id, kind)) };
+  const form = formFor(kind, await tx.forms.offered(service.id, kind));
+  return { kind, service: service.id, form, options: [] };
 }
 
 /** The answers without those that were filled in from a problem or a patient that is another one now. */

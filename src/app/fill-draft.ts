@@ -18,6 +18,8 @@ export interface FilledDraft {
   draft: Draft;
   patient: PatientRecord | null;
   service: Service | null;
+  /** The services among which the patient chooses, when there are any. */
+  options: readonly Service[];
   form: Questionnaire;
   /** As typed, and prefilled where nobody typed. */
   answers: TypedAnswers;
@@ -52,6 +54,7 @@ function gather(app: App, actor: PersonActor, key: string) {
     await tx.audit.add({ ...about, ids: [draft.id], ...(patient && { patient: patient.id }), result: 'ok' });
     const service =
       draft.service === null ? null : ((await tx.directory.servicesByIds([draft.service]))[0] ?? null);
+    const options = await optionsIn(tx, draft);
     const form = (await tx.forms.bySlug(draft.form)) ?? (await tx.forms.bySlug(`general-${draft.kind}`));
     if (!form) return null;
     const from = draft.converts === '' ? null : await readCaseIn(tx, draft.converts, 'econsult');
@@ -62,12 +65,21 @@ function gather(app: App, actor: PersonActor, key: string) {
       earlier: await earlierOf(tx, from),
     };
     return {
-      ...{ draft, patient, service, form, from, today },
+      ...{ draft, patient, service, options, form, from, today },
       answers: populate(form, withReason(form, draft), known),
       attachments: await tx.attachments.byIds(draft.attachments),
       ...(await signersIn(tx, actor)),
     };
   });
+}
+
+async function optionsIn(tx: Tx, { options }: Draft): Promise<Service[]> {
+  const found: Service[] = [];
+  for (const key of options) {
+    const service = await tx.directory.service(key);
+    if (service) found.push(service);
+  }
+  return found;
 }
 
 /** What was typed on Ask answers the form's own question, before anything earlier does. */

@@ -4,7 +4,7 @@ import type { Facts, OpeningFacts, ServiceFacts } from '../domain/case/facts.ts'
 import { receiverOf } from '../domain/case/hand-over.ts';
 import type { Refusal } from '../domain/case/machine.ts';
 import { makeReferenceNumber } from '../domain/case/reference-number.ts';
-import type { CaseType, RequesterParty, Side } from '../domain/case/state.ts';
+import type { CaseType, ReceiverParty, RequesterParty, Side } from '../domain/case/state.ts';
 import { isReachable, type PatientSnapshot, snapshotOf } from '../domain/patient/patient.ts';
 import { type Actor, isClinical } from './actor.ts';
 import { knownOf } from './by.ts';
@@ -21,10 +21,10 @@ import { splitOnArrival } from './split-on-arrival.ts';
 
 export interface OpenAsk {
   type: CaseType;
-  /** How it begins: `open` an eConsult, `send` or `transcribe` a referral; the first two when absent. */
+  /** How it begins: `open` an eConsult, `send`, `propose` or `transcribe` a referral; the first two when absent. */
   verb?: string;
   patientKey: string;
-  /** Key of the service that is asked. */
+  /** Key of the service that is asked; of the first on offer, when the patient chooses. */
   service: string;
   /** What the opening verb carries. */
   input: Record<string, unknown>;
@@ -138,7 +138,7 @@ async function factsOf(
   return {
     ...{ now: tx.now, by: who.by, services, ...rest },
     zones: parties ? await zonesOf(tx, parties) : { requester: '', receiver: '' },
-    ...(service?.promise && !parties?.receiver.intake && { promise: service.promise }),
+    ...(service?.promise && promises(parties?.receiver) && { promise: service.promise }),
     ...(parties && {
       opening: {
         ...parties,
@@ -148,6 +148,11 @@ async function factsOf(
       },
     }),
   };
+}
+
+/** What a service promises is not its intake's promise, nor that of one among which is still chosen. */
+function promises(receiver: ReceiverParty | undefined): boolean {
+  return !receiver?.intake && !receiver?.toBeChosen;
 }
 
 /** Who asks whom: the actor's site for one of its clinicians; for a paper, an outsider asks the actor's site. */
@@ -164,7 +169,10 @@ function partiesOf(
     ...(actor.unit !== null && { unit: actor.unit }),
     ...(clinician !== undefined && { clinician }),
   };
-  const receiver = receiverOf(service, { through: ask.through });
+  const receiver =
+    verbOf(ask) === 'propose'
+      ? { site: actor.site, toBeChosen: true }
+      : receiverOf(service, { through: ask.through });
   return { requester, receiver, ...(ask.signedBy !== undefined && { signed: true }) };
 }
 

@@ -124,8 +124,17 @@ export function patientCase(one: CaseStory): PatientCase {
   const { type, state, openedAt } = one;
   const start = state.appointment?.start;
   const choosing = 'shortlist' in state;
+  const { toBeChosen } = state.receiver;
   const visit = start === undefined ? {} : { visit: start };
-  return { type, status: state.status, openedAt, reached, ...visit, ...(choosing && { choosing }) };
+  return {
+    type,
+    status: state.status,
+    openedAt,
+    reached,
+    ...visit,
+    ...(choosing && { choosing }),
+    ...(toBeChosen && { toBeChosen }),
+  };
 }
 
 /** Words of the case that are for the patient: what the clinic asks, and messages to everyone. */

@@ -4,6 +4,7 @@ import type { Actor, PersonActor } from './actor.ts';
 import type { App } from './app.ts';
 import type { FilledDraft } from './fill-draft.ts';
 import { openRequest } from './open-request.ts';
+import type { Draft } from './ports/drafts.ts';
 import type { Led } from './ports/receipts.ts';
 import { type Outcome, runVerb } from './run-verb.ts';
 
@@ -37,6 +38,15 @@ export function sentBefore(app: App, actor: Actor, receipt: string): Promise<Led
   return app.db.as(actor, async tx => (await tx.receipts.find(receipt))?.led ?? null);
 }
 
+/** The patient chooses among several services before anything is sent. */
+export function isChoice({ kind, options }: Pick<Draft, 'kind' | 'options'>): boolean {
+  return kind === 'referral' && options.length > 0;
+}
+
+function choiceOf({ options, forPatient }: Draft) {
+  return { services: options, ...(forPatient !== '' && { comment: forPatient }) };
+}
+
 /** The words of the request: its question is the answer to the form's own, where the form asks it. */
 function wordsOf({ filled: { draft, form }, answers }: SendAsk) {
   const asks = reasonItem(form);
@@ -57,9 +67,13 @@ function sendNew(app: App, actor: PersonActor, ask: SendAsk): Promise<Outcome> {
   const own =
     draft.kind === 'econsult'
       ? { mayConvert: draft.mayConvert, wanted: 'group' }
-      : { ...urgencyOf(filled), mayContact: draft.mayContact === 'yes', letterDue: draft.letterDue };
+      : {
+          ...{ ...urgencyOf(filled), mayContact: draft.mayContact === 'yes' },
+          ...(isChoice(draft) ? choiceOf(draft) : { letterDue: draft.letterDue }),
+        };
   return openRequest(app, actor, {
     type: draft.kind,
+    ...(isChoice(draft) && { verb: 'propose' }),
     patientKey: patient?.key ?? '',
     service: service?.key ?? '',
     input: { ...wordsOf(ask), attachments: attachments.map(file => file.key), ...own },

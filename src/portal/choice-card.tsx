@@ -43,15 +43,18 @@ export function ChoiceCard({ page }: OfPage) {
   );
 }
 
+/** The events that offer a choice. */
+const offers: readonly string[] = ['proposed', 'shortlisted'];
+
 /** What the requester wrote for the patient with the latest offer. */
 function wordsFor({ current }: PatientPage): string | undefined {
-  const offered = current.events.findLast(({ type }) => type === 'shortlisted');
+  const offered = current.events.findLast(({ type }) => offers.includes(type));
   const body = current.events.findLast(
     ({ type, seq, body }) =>
       type === 'remarked' &&
       seq > (offered?.seq ?? 0) &&
       typeof body === 'object' &&
-      body.about === 'shortlisted',
+      offers.includes(String(body.about)),
   )?.body;
   return typeof body === 'object' && typeof body.text === 'string' ? body.text : undefined;
 }

@@ -40,7 +40,7 @@ export function cardsOf(
   const office = site(requester.site);
   const doctor = requester.clinician === undefined ? undefined : members[requester.clinician];
   const cards: Card[] = [];
-  if (clinic && type === 'referral' && isThere(current.state))
+  if (clinic && !receiver.toBeChosen && type === 'referral' && isThere(current.state))
     cards.push({ name: clinic[lang], what: roles.clinic, phone: clinic.phone ?? undefined });
   if (office)
     cards.push({

@@ -15,6 +15,8 @@ const columns = `id, key, author_id as author, acting_for as "actingFor", kind, 
 const blank: Omit<DraftContent, 'kind' | 'patient' | 'attachments'> = {
   continues: null,
   service: null,
+  options: [],
+  forPatient: '',
   title: '',
   question: '',
   form: '',

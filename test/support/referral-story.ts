@@ -104,6 +104,31 @@ export function sent(
   return { state: fold(referral, log), log, opens: [] };
 }
 
+/** A referral whose patient chooses before anything is sent; throws when it is refused. */
+export function proposed(input: object = {}, more: Partial<OpeningFacts> = {}): Story {
+  const who = by('requester');
+  const decision = begin(
+    referral,
+    { verb: 'propose', input: { ...proposal, ...input } },
+    facts(monday, who, { opening: { ...beforeChoice, ...more } }),
+  );
+  if ('refusal' in decision) throw new Error(JSON.stringify(decision));
+  const log = recorded([], decision.events, monday, who);
+  return { state: fold(referral, log), log, opens: [] };
+}
+
+/** What a requester writes who lets the patient choose. */
+export const proposal = {
+  services: [keys.otherClinic, keys.faxClinic],
+  title: 'Knee pain',
+  question: 'A knee?',
+  urgency: 'routine',
+  mayContact: 'on',
+};
+
+/** Nobody receives it yet. */
+export const beforeChoice: OpeningFacts = { ...opening, receiver: { site: practice, toBeChosen: true } };
+
 /** What came of a verb, without applying it. */
 export function outcome(
   story: Story,

@@ -9,8 +9,12 @@ export interface DraftContent {
   patient: number | null;
   /** Inside id of the request it continues. */
   continues: number | null;
-  /** Inside id of a service of the directory. */
+  /** Inside id of a service of the directory; the first of `options` when there are any. */
   service: number | null;
+  /** Keys of the services among which the patient chooses; none when it goes to `service`. Docs/decisions/0031. */
+  options: readonly string[];
+  /** Words for the patient who chooses. */
+  forPatient: string;
   title: string;
   /** The clinical problem as typed on Ask; becomes the question of an eConsult or the reason of a referral. */
   question: string;

@@ -21,12 +21,13 @@ function isAt(place: Place | undefined, by: By): boolean {
 
 /** True when the actor really is on the side it claims. A copy's and a patient's right is their access row or link. */
 export function holdsSide(state: Pick<CaseState, 'requester' | 'receiver' | 'via'>, by: By): boolean {
-  if (by.recordedFor) return isAt(state.requester, by) || isAt(state.receiver, by);
+  const receiver = state.receiver.toBeChosen ? undefined : state.receiver;
+  if (by.recordedFor) return isAt(state.requester, by) || isAt(receiver, by);
   switch (by.side) {
     case 'requester':
       return isAt(state.requester, by);
     case 'receiver':
-      return isAt(state.receiver, by);
+      return isAt(receiver, by);
     case 'intake':
       return isAt(state.via, by);
     case 'patient':

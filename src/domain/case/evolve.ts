@@ -39,7 +39,9 @@ function transferred(state: CaseState, body: Body<'transferred'>): CaseState {
   if (side === 'requester') {
     const { unit: _unit, clinician: _clinician, ...rest } = state.requester;
     const signed = member === undefined ? {} : { clinician: member };
-    return placed({ ...state, requester: { ...rest, ...where, ...signed } }, body);
+    // Who lends the time zone while nobody has been chosen.
+    const receiver = state.receiver.toBeChosen ? { ...state.receiver, site } : state.receiver;
+    return placed({ ...state, requester: { ...rest, ...where, ...signed }, receiver }, body);
   }
   const { unit: _unit, member: _member, ...rest } = state.receiver;
   const person = member === undefined ? {} : { member };

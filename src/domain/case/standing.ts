@@ -46,6 +46,8 @@ export function owner(
     return via ? { accountable: place(via, 'intake'), next } : owner(parties, 'requester', next);
   }
   if (side === 'receiver') {
+    // Nobody has been asked yet.
+    if (receiver.toBeChosen) return { accountable: toRequester(), next };
     if (!receiver.offNetwork) return { accountable: toReceiver(), next };
     return { accountable: toRequester(), next: next === 'decide' ? 'send-by-fax' : 'chase-by-phone' };
   }
@@ -91,7 +93,8 @@ export function receiverLeft(status: string): boolean {
 }
 
 /** Whose flag it is: the receiver's, or once that has left, of who holds its clock. */
-export function flaggedSide(state: Pick<CaseState, 'status' | 'clocks'>): Holder {
+export function flaggedSide(state: Pick<CaseState, 'status' | 'clocks' | 'receiver'>): Holder {
+  if (state.receiver.toBeChosen) return 'requester';
   const clock = receiverLeft(state.status) ? state.clocks?.flag : undefined;
   return clock?.accountable.side ?? 'receiver';
 }

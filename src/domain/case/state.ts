@@ -111,6 +111,8 @@ export interface ReceiverParty {
   intake?: boolean;
   /** Is a central intake itself, asked by its own service. */
   central?: boolean;
+  /** Nobody yet: the patient chooses, and `site` is the requester's own. Docs/decisions/0031. */
+  toBeChosen?: boolean;
 }
 
 export interface Intake {

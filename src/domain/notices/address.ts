@@ -15,11 +15,12 @@ interface Party {
   unit?: number;
   member?: number;
   offNetwork?: boolean;
+  toBeChosen?: boolean;
 }
 
-/** The member, else the unit, else the site; nobody when it is off the network: no mailbox of ours is there. */
-export function addressesOf({ site, unit, member, offNetwork }: Party): Address[] {
-  if (offNetwork || site === undefined) return [];
+/** The member, else the unit, else the site; nobody when it is off the network, where no mailbox of ours is, or not chosen. */
+export function addressesOf({ site, unit, member, offNetwork, toBeChosen }: Party): Address[] {
+  if (offNetwork || toBeChosen || site === undefined) return [];
   if (member !== undefined) return [{ kind: 'member', id: member }];
   return unit === undefined ? [{ kind: 'site', id: site }] : [{ kind: 'unit', id: unit }];
 }

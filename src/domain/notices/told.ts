@@ -55,6 +55,7 @@ export const tellings: Readonly<Record<EventType, Told | Silent>> = {
   // A referral
   sent: moves,
   transcribed: moves,
+  proposed: moves,
   accepted: moves,
   declined: moves,
   expected: { also: to({ requester: 'news', intake: 'news' }), patient: 'heard' },

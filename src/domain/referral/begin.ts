@@ -4,8 +4,8 @@ import type { Refusal } from '../case/machine.ts';
 import { settle } from '../case/standing.ts';
 import type { Urgency } from '../case/state.ts';
 import type { AnswerSet } from '../forms/answers.ts';
+import type { SentBody } from './begun.ts';
 import { heldIn } from './holds.ts';
-import type { SentBody } from './referral.ts';
 
 /** Form answers as the form module checked and scored them. */
 export const answers = z.custom<AnswerSet>(value => typeof value === 'object' && value !== null).optional();
@@ -15,6 +15,18 @@ export function unopenable(opening: OpeningFacts | undefined): Refusal | undefin
   if (!opening) return { refusal: 'no-such-service' };
   if (opening.patient.deceased) return { refusal: 'patient-deceased' };
   return opening.accepting ? undefined : { refusal: 'not-accepting' };
+}
+
+/** Why what a requester writes may not go out: unsigned, without consent, or urgent without a reason. */
+export function unsendable(
+  typed: { mayContact: boolean; urgency: Urgency; reason?: string | undefined },
+  opening: OpeningFacts,
+  { by }: Facts,
+): Refusal | undefined {
+  if (opening.handedOver) return undefined;
+  if (!by.clinical && !opening.signed) return { refusal: 'needs-clinician' };
+  if (!typed.mayContact) return { refusal: 'consent-missing' };
+  return typed.urgency === 'urgent' && !typed.reason ? { refusal: 'reason-missing' } : undefined;
 }
 
 /** The beginning of a referral: who asks whom, and the receiver's clock. */

@@ -1,12 +1,13 @@
 import type { RecordedEvent, Standing } from '../case/events.ts';
 import { evolveCommon, isCommon, stamped, standingAt } from '../case/evolve.ts';
-import type { AnyReferralEvent, Referral, ReferralEvent, Remembered, SentBody, Stopped } from './referral.ts';
+import type { ProposedBody, SentBody } from './begun.ts';
+import type { AnyReferralEvent, Referral, ReferralEvent, Remembered, Stopped } from './referral.ts';
 
 type Loose = Remembered & { stopped?: Stopped };
-type Later = Exclude<ReferralEvent, { type: 'sent' | 'transcribed' }>;
+type Later = Exclude<ReferralEvent, { type: 'sent' | 'transcribed' | 'proposed' }>;
 type Recorded<E> = E & Pick<RecordedEvent, 'seq' | 'at' | 'by'>;
 
-function begun(body: SentBody): Loose {
+function begun(body: SentBody | ProposedBody): Loose {
   const { title, urgency, requester, receiver, via, hops, patient, startedAt } = body;
   const state: Loose = {
     type: 'referral',
@@ -22,6 +23,7 @@ function begun(body: SentBody): Loose {
     seq: 0,
     turn: 0,
     unavailable: [],
+    ...('services' in body && { shortlist: body.services }),
   };
   return placed(state, body);
 }
@@ -155,13 +157,13 @@ function remember(state: Loose, event: Recorded<Later>): Loose {
   }
 }
 
-/** The referral after this event. Remembers, decides nothing. Throws when the log begins with neither `sent` nor `transcribed`. */
+/** The referral after this event. Remembers, decides nothing. Throws when the log begins with another event than these three. */
 export function evolve(state: Referral | null, recorded: RecordedEvent): Referral {
   // The log holds only what decide wrote, so an event's type says what its body is.
   const event = recorded as unknown as Recorded<AnyReferralEvent>;
-  if (event.type === 'sent' || event.type === 'transcribed')
+  if (event.type === 'sent' || event.type === 'transcribed' || event.type === 'proposed')
     return stamped(null as Referral | null, begun(event.body), recorded);
-  if (!state) throw new RangeError('a referral begins with "sent" or "transcribed"');
+  if (!state) throw new RangeError('a referral begins with "sent", "transcribed" or "proposed"');
   const after = isCommon(event) ? (evolveCommon(state, event) as Loose) : remember(state, event);
   const moved = 'status' in event.body ? placed(after, event.body as Standing) : after;
   return stamped(state, moved, recorded);

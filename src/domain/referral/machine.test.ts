@@ -5,6 +5,7 @@ import {
   facts,
   keys,
   monday,
+  proposed,
   type Story,
   sent,
   stories,
@@ -108,6 +109,7 @@ const beginnings = fc.constantFrom(
   () => sent({ opening: { via: { site: 3 }, hops: 1 } }),
   () => sent({ opening: { patient: { reachable: false } } }),
   () => sent({ opening: { receiver: { site: 2, service: 200, offNetwork: true } } }),
+  () => proposed(),
   () => sent({ input: { letterDue: '2026-11-27', urgency: 'urgent', reason: 'Locked knee' } }),
 );
 

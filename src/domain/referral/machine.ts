@@ -27,6 +27,7 @@ import { lapse } from './lapse.ts';
 import { manageElsewhere } from './manage-elsewhere.ts';
 import { offer } from './offer.ts';
 import { passOn, timers } from './pass-on.ts';
+import { propose } from './propose.ts';
 import { rebook } from './rebook.ts';
 import { redirect } from './redirect.ts';
 import { type Referral, referralEventTypes, referralStatuses } from './referral.ts';
@@ -50,7 +51,7 @@ import { withdrawQuestion } from './withdraw-question.ts';
 export const referral: Machine<Referral> = {
   type: 'referral',
   statuses: referralStatuses,
-  opens: { send, transcribe },
+  opens: { send, propose, transcribe },
   verbs: {
     accept,
     expect,

@@ -1,16 +1,9 @@
 import type { CommonEvent, Said, Standing } from '../case/events.ts';
 import type { StatusRow } from '../case/machine.ts';
-import type {
-  Appointment,
-  CaseState,
-  Hold,
-  Intake,
-  ReceiverParty,
-  RequesterParty,
-  Urgency,
-} from '../case/state.ts';
+import type { Appointment, CaseState, Hold } from '../case/state.ts';
 import type { Day, Instant } from '../case/time.ts';
 import type { AnswerSet } from '../forms/answers.ts';
+import type { ProposedBody, SentBody } from './begun.ts';
 
 const days = (count: number) => ({ routine: { days: count }, urgent: { days: count } });
 const businessDays = (count: number) => ({
@@ -117,22 +110,11 @@ export interface Offer {
 type Papers = readonly number[];
 type To<Status extends ReferralStatus> = Standing & { status: Status };
 
-/** What begins a referral: everything its state starts with. Question and answers are in `question`. */
-export interface SentBody extends To<'sent'> {
-  title: string;
-  urgency: Urgency;
-  requester: RequesterParty;
-  receiver: ReceiverParty;
-  via?: Intake;
-  hops: number;
-  patient: CaseState['patient'];
-  startedAt: Instant;
-}
-
 /** What may happen to a referral. What is for fewer eyes than the fact itself is an event of its own beside it. */
 export type ReferralEvent =
   | Said<'sent', SentBody & { mayContact: true }>
   | Said<'transcribed', SentBody & { receivedOn: Day; how: 'fax' | 'phone' | 'letter' }>
+  | Said<'proposed', ProposedBody>
   | Said<'question', { question: string; answers?: AnswerSet; reason?: string; attachments: Papers }>
   | Said<'assigned', { member?: number; unit?: number } & Standing>
   | Said<'triaged', { priority?: string; protocol?: string; comment?: string }>
@@ -189,6 +171,7 @@ export type ReferralEvent =
 export const referralEventTypes = [
   'sent',
   'transcribed',
+  'proposed',
   'question',
   'assigned',
   'triaged',

@@ -15,6 +15,7 @@ export const resubmit: Verb<Referral, z.infer<typeof input>> = {
   from: ['declined', 'shortlisted', 'cancelled', 'withdrawn'],
   to: ['sent'],
   input,
+  can: ({ receiver }) => (receiver.toBeChosen ? 'wrong-status' : undefined),
   decide(state, typed, facts) {
     const standing = stand(state, facts, {
       status: 'sent',

@@ -4,7 +4,7 @@ import { keys, optionalDay, optionalText, text, tick, title } from '../case/inpu
 import type { OpeningVerb } from '../case/machine.ts';
 import { papers } from '../case/papers.ts';
 import { urgencies } from '../case/state.ts';
-import { answers, beginning, unopenable } from './begin.ts';
+import { answers, beginning, unopenable, unsendable } from './begin.ts';
 import { event } from './said.ts';
 
 const input = z.strictObject({
@@ -29,13 +29,8 @@ export const send: OpeningVerb<z.infer<typeof input>> = {
   input,
   decide(typed, facts) {
     const { opening } = facts;
-    const refusal = unopenable(opening);
+    const refusal = unopenable(opening) ?? unsendable(typed, opening!, facts);
     if (!opening || refusal) return refusal ?? { refusal: 'no-such-service' };
-    if (!opening.handedOver) {
-      if (!facts.by.clinical && !opening.signed) return { refusal: 'needs-clinician' };
-      if (!typed.mayContact) return { refusal: 'consent-missing' };
-      if (typed.urgency === 'urgent' && !typed.reason) return { refusal: 'reason-missing' };
-    }
     const attachments = papers(facts, typed.attachments);
     if (!attachments) return { refusal: 'no-such-attachment' };
     const letter = typed.letterDue && { due: atLocal(typed.letterDue, '17:00', facts.zones.requester) };

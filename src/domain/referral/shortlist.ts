@@ -12,18 +12,25 @@ import { event, remark } from './said.ts';
 export const fewestOptions = 2;
 export const mostOptions = 5;
 
+/** Keys of the services on offer, each once. */
+export const options = z
+  .array(key)
+  .min(fewestOptions)
+  .max(mostOptions)
+  .refine(chosen => new Set(chosen).size === chosen.length);
+
 const input = z.strictObject({
-  services: z
-    .array(key)
-    .min(fewestOptions)
-    .max(mostOptions)
-    .refine(chosen => new Set(chosen).size === chosen.length),
+  services: options,
   /** Words for the patient. */
   comment: optionalText(2000),
 });
 
-/** Inside ids of the services, in the order given. */
-function idsOf(state: Referral, facts: Facts, services: readonly string[]): number[] | Refusal {
+/** Inside ids of the services, in the order given; each takes referrals and is not the one that has it. */
+export function idsOf(
+  state: Pick<Referral, 'receiver'>,
+  facts: Facts,
+  services: readonly string[],
+): number[] | Refusal {
   const ids: number[] = [];
   for (const one of services) {
     const service = serviceFor(state, facts, one, 'referral');

@@ -9,7 +9,7 @@ interface Content {
 }
 
 const companions: Readonly<Record<string, Content>> = {
-  question: { kind: 'message', of: ['asked', 'sent', 'transcribed'] },
+  question: { kind: 'message', of: ['asked', 'sent', 'transcribed', 'proposed'] },
   advice: { kind: 'answer', of: ['answered', 'advised'] },
   'consult-note': { kind: 'answer', of: ['completed'] },
 };

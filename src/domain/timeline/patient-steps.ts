@@ -12,6 +12,8 @@ export interface PatientCase {
   visit?: Instant;
   /** Services are on offer to the patient. */
   choosing?: boolean;
+  /** Nothing was sent before the patient chooses. */
+  toBeChosen?: boolean;
 }
 
 /** One line of "where your request is"; words and dates come from `words/portal`. */
@@ -123,7 +125,20 @@ function onward(status: string): (c: PatientCase) => Ladder {
   });
 }
 
+/** Nobody was asked yet; what is chosen begins with the next case. */
+function beforeSending(c: PatientCase): Ladder {
+  if (c.status === 'shortlisted')
+    return {
+      done: [],
+      now: { code: c.choosing ? 'you-choose' : 'sent-on' },
+      toCome: [{ code: 'said-yes' }, { code: 'visit' }, ...end],
+    };
+  const over = c.status === 'redirected' ? [] : [{ code: 'ended' as const, at: c.reached[c.status] }];
+  return { done: over, toCome: [] };
+}
+
 function ladder(c: PatientCase): Ladder {
+  if (c.toBeChosen) return beforeSending(c);
   if (c.type === 'econsult') {
     const known = advice[c.status] ?? (c.reached.answered ? adviceGiven : undefined);
     return known ? known(c) : { done: [asked(c), { code: 'ended', at: c.reached[c.status] }], toCome: [] };

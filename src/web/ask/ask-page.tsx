@@ -72,7 +72,12 @@ export function AskPage(props: AskPageProps) {
           {routes && (
             <>
               <OpenRequests routes={routes} />
-              <RoutesList routes={routes} advice={urgency !== 'urgent'} beside={<StartToday {...routes} />} />
+              <RoutesList
+                routes={routes}
+                advice={urgency !== 'urgent'}
+                beside={<StartToday {...routes} />}
+                choice
+              />
             </>
           )}
         </div>

@@ -100,6 +100,7 @@ async function post(ask: Posting): Promise<Reply> {
   if (typed.pick !== '') return redirect(`/ask/${draft.key}`);
   const errors = errorsOf(ask, draft);
   if (errors.length > 0) return show(ask, at, { errors });
+  if (typed.do === 'choice') return redirect(`/drafts/${draft.key}/options`);
   return typed.service === '' ? redirect(`/ask/${draft.key}`) : choose(ask, draft);
 }
 

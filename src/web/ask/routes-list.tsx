@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { AskRoutes } from '../../app/ask-routes.ts';
 import { useUi } from '../../ui/context.ts';
+import { SubmitButton } from '../../ui/form.tsx';
 import { MethodLink } from '../../ui/wait-sentence.tsx';
 import { Services } from '../at-hand/services.tsx';
 import { FirstSuitable } from './first-suitable.tsx';
@@ -12,10 +13,12 @@ interface RoutesListProps {
   advice: boolean;
   /** What needs no form, in a column of its own. */
   beside?: ComponentChildren;
+  /** The patient may be let choose among several. */
+  choice?: boolean;
 }
 
 /** Advice groups and services side by side, each with a button of the form around them that posts its key as `service`. */
-export function RoutesList({ routes, advice, beside }: RoutesListProps) {
+export function RoutesList({ routes, advice, beside, choice }: RoutesListProps) {
   const { words } = useUi();
   const w = words.ask;
   return (
@@ -44,6 +47,13 @@ export function RoutesList({ routes, advice, beside }: RoutesListProps) {
             <RouteCard key={one.entry.key} one={one} best={!advice && n === 0} />
           ))}
           <Services title={words.atHand.sent} services={routes.sentBefore} choose level="h4" />
+          {choice && routes.visits.length > 0 && (
+            <p>
+              <SubmitButton name="do" value="choice" icon="split">
+                {words.drafts.choice.title}
+              </SubmitButton>
+            </p>
+          )}
           <p class="s">
             <a href="/directory">{w.more}</a>
           </p>

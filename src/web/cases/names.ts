@@ -44,8 +44,9 @@ export function requesterName(naming: Naming, from: RequesterParty): string {
   );
 }
 
-/** Who was asked: the service, else the site. */
+/** Who was asked: the service, else the site; nobody while the patient chooses. */
 export function receiverName(naming: Naming, to: ReceiverParty): string {
+  if (to.toBeChosen) return naming.ui.words.case.toBeChosen;
   return serviceName(naming, to.service) ?? siteName(naming, to.site) ?? naming.ui.words.case.sides.receiver;
 }
 

@@ -26,6 +26,8 @@ export const body = withAnswers({
   mayConvert: text(5),
   letterDue: text(40),
   through: text(5),
+  /** Words for the patient who chooses. */
+  forPatient: text(2_000),
   along: many(2),
   signedBy: text(26),
   /** Why it is sent although a similar request is open. */
@@ -57,7 +59,7 @@ export function contentOf(
   const seconds = (now - Date.parse(draft.savedAt)) / 1_000;
   const reason = reasonItem(form);
   const asked = reason && [answers[reason.linkId]?.text ?? []].flat().join('\n');
-  const { mayContact, urgency, title, question, urgencyReason, mayConvert } = typed;
+  const { mayContact, urgency, title, question, urgencyReason, mayConvert, forPatient } = typed;
   return {
     title: title.replace(/\s+/g, ' '),
     // A form that asks why is where the question is typed; the others have a field of their own for it.
@@ -66,6 +68,7 @@ export function contentOf(
     spent: spentOn(draft.spent, { before: filled.answers, after: answers, seconds }),
     urgency: urgency === 'urgent' ? 'urgent' : 'routine',
     urgencyReason,
+    forPatient,
     mayContact: mayContact === 'yes' || mayContact === 'no' ? mayContact : '',
     mayConvert: mayConvert === 'yes',
     letterDue: typed.letterDue,

@@ -1,23 +1,23 @@
 import type { FilledDraft } from '../../app/fill-draft.ts';
+import { isChoice } from '../../app/send-draft.ts';
 import type { UsualWait } from '../../domain/directory/service.ts';
 import type { Reading } from '../../domain/forms/check.ts';
 import { allItems, inLang } from '../../domain/forms/items.ts';
 import type { Item } from '../../domain/forms/questionnaire.ts';
-import { fullName } from '../../domain/patient/patient.ts';
 import { type Ui, useUi } from '../../ui/context.ts';
 import { ErrorSummary, type FieldError } from '../../ui/error-summary.tsx';
 import { Form, SubmitButton } from '../../ui/form.tsx';
-import { dayWithYear, momentShort } from '../../ui/format.ts';
+import { momentShort } from '../../ui/format.ts';
 import { Frame } from '../../ui/frame.tsx';
 import { Note } from '../../ui/note.tsx';
-import { ageInWords, cardInWords } from '../../ui/patient-words.ts';
 import { QuestionnaireFields, sectionId, UpdateForm } from '../../ui/questionnaire.tsx';
-import { Code, Strip } from '../../ui/strip.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { MethodLink, waitSentence } from '../../ui/wait-sentence.tsx';
 import { Opening } from './opening.tsx';
+import { Options } from './options-chosen.tsx';
 import { Papers } from './papers.tsx';
 import { Sending } from './sending.tsx';
+import { Whose } from './whose.tsx';
 
 export interface DraftPageProps {
   filled: FilledDraft;
@@ -44,8 +44,8 @@ export function DraftPage(props: DraftPageProps) {
   const { filled, errors, note } = props;
   const { draft } = filled;
   return (
-    <Frame title={drafts.kinds[draft.kind]} here="ask" strip={<Whose filled={filled} />}>
-      <Head {...props} />
+    <Frame title={drafts.kinds[draft.kind]} here="ask" strip={<Whose {...filled} />}>
+      {isChoice(draft) ? <Options {...filled} /> : <Head {...props} />}
       <ErrorSummary errors={errors} />
       {note && (
         <Note look={note.look} focus={errors.length === 0}>
@@ -61,18 +61,6 @@ export function DraftPage(props: DraftPageProps) {
       </Form>
     </Frame>
   );
-}
-
-function Whose({ filled: { patient, from } }: { filled: FilledDraft }) {
-  const ui = useUi();
-  if (!patient) return null;
-  const { patients } = ui.words;
-  const facts = [
-    `${ageInWords(ui, patient.birthDate)}, ${patients.sexes[patient.sexAtBirth].toLocaleLowerCase(ui.lang)}, ${patients.born(dayWithYear(patient.birthDate, ui))}`,
-    `${patients.sections.card} ${cardInWords(ui, patient.card, true)}`,
-  ];
-  const aside = from && <Code>{from.story.reference}</Code>;
-  return <Strip name={fullName(patient)} facts={facts} aside={aside} />;
 }
 
 function Head({ filled, reading }: DraftPageProps) {

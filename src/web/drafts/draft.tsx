@@ -3,7 +3,7 @@ import type { PersonActor } from '../../app/actor.ts';
 import { addFilesToDraft, discardDraft, leaveOutFile, saveDraft } from '../../app/drafts.ts';
 import { type FilledDraft, fillDraft } from '../../app/fill-draft.ts';
 import { noticeOverlap } from '../../app/overlap.ts';
-import { sendDraft, sentBefore } from '../../app/send-draft.ts';
+import { isChoice, sendDraft, sentBefore } from '../../app/send-draft.ts';
 import { answerSet } from '../../domain/forms/check.ts';
 import { fileProblem } from '../../http/file-problem.ts';
 import { key } from '../../http/form.ts';
@@ -177,6 +177,6 @@ function tried({ body: { asked } }: DraftAsk): boolean {
 function reasonsOf({ words }: DraftAsk, { draft }: FilledDraft, refusal: string): string[] {
   if (refusal === 'stale' || refusal === 'not-found') return [words.drafts.movedOn];
   if (draft.converts !== '') return refusalSentences(words, refusal, { type: 'econsult', verb: 'convert' });
-  const verb = draft.kind === 'econsult' ? 'open' : 'send';
+  const verb = isChoice(draft) ? 'propose' : draft.kind === 'econsult' ? 'open' : 'send';
   return refusalSentences(words, refusal, { type: draft.kind, verb });
 }

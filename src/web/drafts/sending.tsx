@@ -1,3 +1,4 @@
+import { isChoice } from '../../app/send-draft.ts';
 import { reachableByEmail } from '../../domain/patient/contact.ts';
 import { useUi } from '../../ui/context.ts';
 import { errorOf } from '../../ui/error-summary.tsx';
@@ -5,6 +6,7 @@ import { Checkbox, DateField, Radios, Select, TextArea } from '../../ui/fields.t
 import { SubmitButton } from '../../ui/form.tsx';
 import { Note } from '../../ui/note.tsx';
 import { SurveyFields } from '../cases/acts/econsult/close.tsx';
+import { WordsField } from '../cases/words-field.tsx';
 import { asksSurvey, surveyOf } from './draft-body.ts';
 import type { DraftPageProps } from './draft-page.tsx';
 
@@ -13,6 +15,7 @@ export function Sending(props: DraftPageProps) {
   const { drafts } = useUi().words;
   const { filled, errors } = props;
   const { kind } = filled.draft;
+  const choice = isChoice(filled.draft);
   return (
     <>
       {asksSurvey(filled) && (
@@ -25,13 +28,19 @@ export function Sending(props: DraftPageProps) {
       <section class="card stack" id="consent" aria-labelledby="consent-h">
         <h2 id="consent-h">{drafts.consent}</h2>
         <Consent {...props} />
-        <LetterLater {...props} />
-        <Through {...props} />
+        {choice ? (
+          <ForPatient {...props} />
+        ) : (
+          <>
+            <LetterLater {...props} />
+            <Through {...props} />
+          </>
+        )}
         <Signer {...props} />
         {props.overlaps && <Beside {...props} />}
         <div class="line acts">
           <SubmitButton look="main" icon="right" name="do" value="send">
-            {drafts.send[kind]}
+            {choice ? drafts.choice.send : drafts.send[kind]}
           </SubmitButton>
           <SubmitButton name="do" value="keep">
             {drafts.keep}
@@ -108,6 +117,22 @@ function LetterLater({ filled: { draft }, errors }: DraftPageProps) {
   );
 }
 
+/** What the patient reads beside the places. */
+function ForPatient({ filled: { draft }, errors }: DraftPageProps) {
+  const { referralActs } = useUi().words;
+  const { comment } = referralActs.shortlist;
+  return (
+    <WordsField
+      name="forPatient"
+      label={comment}
+      value={draft.forPatient}
+      errors={errors}
+      optional
+      rows={2}
+    />
+  );
+}
+
 /** The central intake the referral goes to first, or may. */
 function Through({ filled: { draft, service } }: DraftPageProps) {
   const { words, lang } = useUi();
@@ -154,7 +179,11 @@ function SentAs({ filled: { draft, signedBy } }: DraftPageProps) {
   return (
     <p class="s dim">
       {who && `${who} `}
-      {draft.kind === 'econsult' ? drafts.clockAdvice : drafts.clockVisit}
+      {isChoice(draft)
+        ? drafts.choice.clock
+        : draft.kind === 'econsult'
+          ? drafts.clockAdvice
+          : drafts.clockVisit}
     </p>
   );
 }

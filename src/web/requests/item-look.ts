@@ -33,6 +33,7 @@ const looks: Readonly<Record<string, Look>> = {
   resubmitted: says,
   converted: { icon: 'right', role: 'ok' },
   redirected: { icon: 'right' },
+  proposed: { icon: 'split', role: 'ask' },
   shortlisted: { icon: 'split', role: 'ask' },
   chosen: { icon: 'right', role: 'ok' },
   'none-chosen': { icon: 'back', role: 'back' },

@@ -41,6 +41,8 @@ function partiesOf(telling: Telling, { state }: CaseStory): Involved[] {
     name: memberName(telling, receiver.member) ?? (receiver.intake ? at : service),
     part: receiver.intake ? story.intakeFor(service) : story.receives(at),
   };
+  // Nobody is asked before the patient has chosen.
+  if (receiver.toBeChosen) return [asked];
   const intake = siteName(telling, via?.site);
   return [asked, ...(intake ? [{ name: intake, part: story.intake(intake) }] : []), receives];
 }

@@ -155,7 +155,7 @@ export function drawn(ui: Ui, row: WorklistRow, me: RowsProps['me']): WorkRowPro
     urgent: row.urgency === 'urgent',
     service: serviceOf(ui, row),
     reason: row.title,
-    party: row.other?.[ui.lang] ?? '',
+    party: row.other?.[ui.lang] ?? (status === 'shortlisted' ? ui.words.case.toBeChosen : ''),
     status: { ...statusLook(type, status, flag ?? undefined), label: statusLabel(ui.words, row) },
     waiting: { days, over: row.usual !== null && days > row.usual && waits.includes(status) },
     assigned: assignedTo(ui, row, me),

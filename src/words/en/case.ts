@@ -58,6 +58,8 @@ export const caseWords = {
     'give-link': 'Check the address, then give the patient a new link or a letter',
   },
   ended: 'Nothing more to do',
+  /** Who receives a referral whose patient chooses first. */
+  toBeChosen: 'a service the patient chooses',
   verbs: {
     message: 'Write a message',
     attach: 'Add a file',

@@ -47,6 +47,19 @@ export const drafts = {
     always: (name: string) =>
       `It goes to ${name} first, the central intake of this service, which sends it on and stays in touch until the end.`,
   },
+  choice: {
+    title: 'Let the patient choose',
+    lead: 'Choose two to five services. The patient compares them on their own page, with wait, distance and languages, and the referral goes to the one they choose. The others never hear of it.',
+    hint: 'The patient has 7 days to choose (2 business days when urgent); then you decide.',
+    toForm: 'Continue to the form',
+    change: 'Change the services',
+    among: (count: number) => `The patient chooses among these ${count} services.`,
+    unreachable:
+      'The patient has no e-mail with consent, so they cannot be asked. Choose the service with them, and refer there.',
+    send: 'Send the choice to the patient',
+    clock:
+      'The patient has 7 days to choose (2 business days when urgent). Nothing goes to a clinic before that.',
+  },
   mayConvert: 'The specialist may turn this question into a referral',
   mayConvertHint: 'You stay its requester.',
   send: { econsult: 'Send the question', referral: 'Send the referral' },

@@ -73,6 +73,7 @@ export const referral = {
     insist: 'Insist on a visit',
     acknowledge: 'Acknowledge and close',
     redirect: 'Send elsewhere',
+    propose: 'Let the patient choose',
     shortlist: 'Offer the patient a choice',
     choose: 'I choose this place',
     'choose-none': 'None of these',
@@ -194,6 +195,8 @@ export const referral = {
     cancelled: ({ reason }: Told) => `cancelled the referral${after(': ', reason)}`,
     withdrawn: ({ reason }: Told) => `withdrew${after(': ', reason)}`,
     redirected: ({ service }: Told) => `sent it elsewhere${after(': ', service)}`,
+    proposed: ({ count, service }: Told) =>
+      `let the patient choose${count ? ` among ${count} services` : ''} first${after(': ', service)}`,
     shortlisted: ({ count, service }: Told) =>
       `offered the patient a choice${count ? ` of ${count} services` : ''}${after(': ', service)}`,
     chosen: ({ service }: Told) => (service ? `chose ${service}` : 'chose one of the services'),

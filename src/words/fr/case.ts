@@ -58,6 +58,7 @@ export const caseWords: typeof en = {
     'give-link': 'Vérifier l’adresse, puis donner un nouveau lien ou une lettre à la personne',
   },
   ended: 'Plus rien à faire',
+  toBeChosen: 'un service au choix de la personne',
   verbs: {
     message: 'Écrire un message',
     attach: 'Ajouter un fichier',

@@ -50,6 +50,19 @@ export const drafts: typeof draftsEn = {
     always: name =>
       `Elle va d’abord à ${name}, l’accueil centralisé de ce service, qui la transmet et la suit jusqu’au bout.`,
   },
+  choice: {
+    title: 'Laisser la personne choisir',
+    lead: 'Choisissez de deux à cinq services. La personne les compare sur sa propre page (attente, distance, langues), et l’aiguillage part vers celui qu’elle choisit. Les autres n’en sauront rien.',
+    hint: 'La personne a 7 jours pour choisir (2 jours ouvrables si c’est urgent); ensuite, vous décidez.',
+    toForm: 'Passer au formulaire',
+    change: 'Changer les services',
+    among: count => `La personne choisit parmi ces ${count} services.`,
+    unreachable:
+      'Cette personne n’a pas de courriel avec consentement : on ne peut pas lui poser la question. Choisissez le service avec elle, puis aiguillez-la.',
+    send: 'Envoyer le choix à la personne',
+    clock:
+      'La personne a 7 jours pour choisir (2 jours ouvrables si c’est urgent). Rien ne part vers une clinique avant cela.',
+  },
   mayConvert: 'Le spécialiste peut transformer cette question en aiguillage',
   mayConvertHint: 'La demande reste la vôtre.',
   send: { econsult: 'Envoyer la question', referral: 'Envoyer l’aiguillage' },

@@ -73,6 +73,7 @@ export const referral: typeof en = {
     insist: 'Insister pour un rendez-vous',
     acknowledge: 'Accuser réception et fermer',
     redirect: 'Envoyer ailleurs',
+    propose: 'Laisser la personne choisir',
     shortlist: 'Offrir un choix à la personne',
     choose: 'Je choisis ce lieu',
     'choose-none': 'Aucun de ces lieux',
@@ -197,6 +198,8 @@ export const referral: typeof en = {
     cancelled: ({ reason }: Told) => `a annulé l’aiguillage${after(' : ', reason)}`,
     withdrawn: ({ reason }: Told) => `a retiré la demande${after(' : ', reason)}`,
     redirected: ({ service }: Told) => `a envoyé la demande ailleurs${after(' : ', service)}`,
+    proposed: ({ count, service }: Told) =>
+      `laisse d’abord la personne choisir${count ? ` parmi ${count} services` : ''}${after(' : ', service)}`,
     shortlisted: ({ count, service }: Told) =>
       `a offert à la personne un choix${count ? ` de ${count} services` : ''}${after(' : ', service)}`,
     chosen: ({ service }: Told) => (service ? `a choisi : ${service}` : 'a choisi un des services'),

@@ -1,9 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { chaseDue } from '../../../src/app/chase.ts';
+import { beginDraft } from '../../../src/app/drafts.ts';
 import { indexDirectory } from '../../../src/app/import-directory.ts';
 import { readRequest } from '../../../src/app/read-request.ts';
 import { runVerb } from '../../../src/app/run-verb.ts';
+import { publishStandardForms } from '../../../src/app/standard-forms.ts';
 import { hiddenOf } from '../../support/act.ts';
+import { ledTo, unseenOf } from '../../support/asking.ts';
 import { addPatient, addService, ask, type TestService } from '../../support/cases.ts';
 import { freshDatabase, type TestDatabase } from '../../support/database.ts';
 import { type PostOffice, postOffice } from '../../support/post-office.ts';
@@ -33,7 +36,10 @@ beforeAll(async () => {
   virtual = await addService(t, (await addSite(t, 'Far Clinic')).id, { name: 'Mood programme' });
   advice = await addService(t, world.clinic.id, { type: 'econsult', name: 'Mood advice' });
   await describePlaces(nearSite.id);
-  await t.operator.as({ kind: 'operator', command: 'test' }, tx => indexDirectory(tx));
+  await t.operator.as({ kind: 'operator', command: 'test' }, async tx => {
+    await publishStandardForms(tx);
+    await indexDirectory(tx);
+  });
   post = await postOffice();
   app = await startApp(t, { SMTP_URL: post.url, TRUST_PROXY: 'loopback' });
   await givePassword(t, world.physician, password);
@@ -229,5 +235,74 @@ describe('a patient with a choice', () => {
     await chaseDue(app.app);
     await expect.poll(due, { timeout: 10_000 }).toBe('requester');
     expect((await physician.get(`/requests/${sent.requestKey}`)).html).toContain('passed the choice back');
+  });
+});
+
+describe('a requester who lets the patient choose before anything is sent', () => {
+  /** Two services are chosen and offered on the pages of a draft. */
+  async function proposes(): Promise<Sent> {
+    const { key: patientKey } = await addPatient(t, world.physician.actor);
+    const begun = { kind: 'econsult', patientKey, question: 'Please assess her mood' } as const;
+    const url = `/drafts/${(await beginDraft(app.app, world.physician.actor, begun))!.key}`;
+    const search = await physician.get(`${url}/options`);
+    expect(search.html).toContain('Mood programme');
+    expect(search.html).not.toContain(advice.key);
+    expect((await physician.post(`${url}/options`, { look: 'mood', services: near.key })).status).toBe(422);
+    const services = [near.key, virtual.key];
+    expect(ledTo(await physician.post(`${url}/options`, { look: 'mood', services }))).toBe(url);
+    expect((await physician.get(url)).html).toContain('The patient chooses among these 2 services.');
+    const answer = await physician.post(url, {
+      ...(await unseenOf(physician, url)),
+      ...{ title: 'Low mood', 'a-reason': 'Please assess her mood', urgency: 'routine', mayContact: 'yes' },
+      ...{ 'a-work': 'reduced', 'a-safety-now': 'no-concern' },
+      ...{ forPatient: 'Both are good.', do: 'send' },
+    });
+    const { rows } = await t.owner.query<Sent>(
+      `select c.key as "caseKey", r.key as "requestKey", r.reference from cases c join requests r on r.id = c.request_id
+       where r.key = $1`,
+      [/[0-9a-z]{26}/.exec(ledTo(answer))?.[0]],
+    );
+    return rows[0]!;
+  }
+
+  /** Who has a part in the request, and the site on the other side. */
+  const parties = async ({ requestKey }: Sent) => {
+    const { rows } = await t.owner.query(
+      `select a.party, a.side, a.other from case_access a join requests r on r.id = a.request_id
+       where r.key = $1 and a.side <> 'system' order by a.case_id, a.side desc`,
+      [requestKey],
+    );
+    return rows.map(({ party, side, other }) => [String(party).replace(/^request:.*/, ''), side, other]);
+  };
+
+  it('asks nobody but the patient; whom they choose sees a request that begins then, the other never any', async () => {
+    const sent = await proposes();
+    const mine = `site:${world.practice.id}`;
+    expect(await parties(sent)).toEqual([
+      [mine, 'requester', null],
+      ['', 'patient', null],
+    ]);
+    const story = (await physician.get(`/requests/${sent.requestKey}`)).html;
+    expect(story).toContain('let the patient choose among 2 services first: Mood clinic, Mood programme');
+    const browser = await patientOf(sent);
+    const { html } = await browser.get('/p');
+    for (const told of ['You can choose where you go', 'About 6 km', '3 weeks', 'Both are good.'])
+      expect(html, told).toContain(told);
+    expect(html).not.toContain('Your doctor asked a clinic to see you');
+    await browser.post('/p/choose', { ...formOf(html), service: near.key });
+    expect((await casesOf(sent)).map(one => one.state.status)).toEqual(['redirected', 'sent']);
+    const [there, ...more] = await casesOf(sent, nearClerk.actor);
+    expect([there?.state.status, more]).toEqual(['sent', []]);
+    expect(there?.events.find(one => one.type === 'question')?.body).toMatchObject({
+      question: 'Please assess her mood',
+    });
+    const nearSite = nearClerk.actor.site;
+    expect(await parties(sent)).toEqual([
+      [mine, 'requester', null],
+      ['', 'patient', null],
+      [mine, 'requester', nearSite],
+      [`site:${nearSite}`, 'receiver', world.practice.id],
+      ['', 'patient', null],
+    ]);
   });
 });

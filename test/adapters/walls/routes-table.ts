@@ -447,6 +447,13 @@ export const table: Readonly<Record<string, Row | readonly Row[]>> = {
       ...ofAuthor([200, 409, 422]),
     },
   ],
+  // Without a patient, or of an eConsult that goes on, there is nothing to choose for.
+  'GET /drafts/:key/options': { path: place => `/drafts/${place.draft}/options`, ...ofAuthor([200, 404]) },
+  'POST /drafts/:key/options': {
+    path: place => `/drafts/${place.draft}/options`,
+    form: () => ({ look: 'mood', services: '' }),
+    ...ofAuthor([422, 404]),
+  },
   'POST /drafts/:key/discard': {
     path: place => `/drafts/${place.otherDraft}/discard`,
     ...{ ours: only(['requester clerk'], 303), theirs: only(['stranger clerk'], 303) },

@@ -2,6 +2,7 @@ import { searchIn } from '../../../app/directory.ts';
 import type { Tx } from '../../../app/ports/database.ts';
 import { localDay } from '../../../domain/case/deadline.ts';
 import type { ServiceKind } from '../../../domain/directory/service.ts';
+import type { PatientDetails } from '../../../domain/patient/patient.ts';
 import { age } from '../../../ui/format.ts';
 import type { ActOn } from '../act.ts';
 
@@ -26,13 +27,23 @@ interface Wanted {
   kinds: readonly ServiceKind[];
   /** Also those that take nobody now. */
   closed?: boolean;
+  /** Key of one that is left out. */
+  without?: string;
 }
+
+type ForWhom = Pick<PatientDetails, 'birthDate' | 'language' | 'address'>;
 
 const shown = 8;
 
-/** Services for the patient of the case, best first, without the one that has it; what is chosen stands on top. */
+/** As `servicesFor` for the patient of a case, without the service that has it. */
 export async function findServices(tx: Tx, { one }: ActOn, wanted: Wanted): Promise<Offered[]> {
-  const { patient, state } = one;
+  const here = one.state.receiver.service;
+  const [own] = here === undefined ? [] : await tx.directory.servicesByIds([here]);
+  return servicesFor(tx, one.patient, { ...wanted, ...(own && { without: own.key }) });
+}
+
+/** Services for a patient, best first; what is chosen stands on top. */
+export async function servicesFor(tx: Tx, patient: ForWhom, wanted: Wanted): Promise<Offered[]> {
   const chosen = await chosenOf(tx, wanted);
   const { results } = await searchIn(tx, {
     text: wanted.look,
@@ -41,11 +52,9 @@ export async function findServices(tx: Tx, { one }: ActOn, wanted: Wanted): Prom
     wishes: { age: age(patient.birthDate, localDay(tx.now, 'America/Toronto')), language: patient.language },
     limit: 3 * shown,
   });
-  const here = state.receiver.service;
-  const [own] = here === undefined ? [] : await tx.directory.servicesByIds([here]);
   const found = results
     .map(({ entry }) => entry)
-    .filter(entry => entry.key !== own?.key && (wanted.closed || entry.accepting))
+    .filter(entry => entry.key !== wanted.without && (wanted.closed || entry.accepting))
     .map(
       ({ key, kind, name, siteName, city, wait, accepting, modes }): Offered => ({
         ...{
