@@ -29,6 +29,7 @@ export function carriedInput(open: OpenCase, words: Words, struck: CaseState['st
   const input = {
     title,
     question: ((carried.question || open.said) && asked?.question) || title,
+    ...(open.type === 'econsult' && carried.question && apart(asked)),
     ...((carried.answers || open.said) && asked?.answers !== undefined && { answers: asked.answers }),
     attachments: attachments.map(file => file.key),
   };
@@ -45,6 +46,13 @@ export function carriedInput(open: OpenCase, words: Words, struck: CaseState['st
   }
   const wanted = members[0] ? { wanted: 'specialist', specialist: members[0].key } : { wanted: 'group' };
   return { verb: 'open', input: { ...input, ...wanted, service: keyFor(open.service ?? 0) }, ...along };
+}
+
+/** What another group is asked besides the story: each question, the plan and the patient's consent. */
+function apart(asked: object = {}): Record<string, unknown> {
+  const said = new Map(Object.entries(asked));
+  const kept = ['questions', 'plan', 'consent', 'questionType'].map(name => [name, said.get(name)] as const);
+  return Object.fromEntries(kept.filter(([, value]) => value !== undefined));
 }
 
 function last(words: Words, types: readonly string[]): Record<string, unknown> | undefined {

@@ -1,3 +1,4 @@
+import { questionsIn } from '../domain/econsult/questions-in.ts';
 import type { AnswerSet } from '../domain/forms/answers.ts';
 import { reasonItem } from '../domain/forms/populate.ts';
 import type { Actor, PersonActor } from './actor.ts';
@@ -54,6 +55,11 @@ function wordsOf({ filled: { draft, form }, answers }: SendAsk) {
   return { title: draft.title, question, answers };
 }
 
+/** What an eConsult says besides its story. */
+function apartOf({ questions, plan, adviceConsent }: Draft) {
+  return { questions: questionsIn(questions), plan, consent: adviceConsent };
+}
+
 function urgencyOf({ draft }: FilledDraft) {
   const urgent = draft.urgency === 'urgent';
   return urgent
@@ -66,7 +72,7 @@ function sendNew(app: App, actor: PersonActor, ask: SendAsk): Promise<Outcome> {
   const { draft, patient, service, attachments } = filled;
   const own =
     draft.kind === 'econsult'
-      ? { mayConvert: draft.mayConvert, wanted: 'group' }
+      ? { mayConvert: draft.mayConvert, wanted: 'group', ...apartOf(draft) }
       : {
           ...{ ...urgencyOf(filled), mayContact: draft.mayContact === 'yes' },
           ...(isChoice(draft) ? choiceOf(draft) : { letterDue: draft.letterDue }),

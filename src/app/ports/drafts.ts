@@ -29,6 +29,12 @@ export interface DraftContent {
   converts: string;
   /** The specialist may turn the question into a referral. */
   mayConvert: boolean;
+  /** Several questions of an eConsult, one a line. */
+  questions: string;
+  /** What the requester would do without the advice. */
+  plan: string;
+  /** How the patient agreed that advice is asked; '' before it was said. */
+  adviceConsent: 'yes' | 'implied' | '';
   /** The patient agrees to be contacted; '' before it was asked. */
   mayContact: 'yes' | 'no' | '';
   /** The day by which a letter follows, as typed; '' when all is in it. */

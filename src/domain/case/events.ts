@@ -29,7 +29,7 @@ export interface RecordedEvent extends NewEvent {
 export type Standing<Status extends string = string> = {
   status: Status;
   hold: Hold | null;
-  clocks?: { main: Hold; flag?: Hold };
+  clocks?: { main: Hold; flag?: Hold; advised?: Hold };
   flag?: Flag;
   letter?: { due: Instant };
 };

@@ -113,14 +113,20 @@ function kept(state: CaseState, facts: Facts, status: string, main: Hold): Flag 
 }
 
 /**
- * Where a move leaves the case. `main` is the hold of the new status (null: ended). Flags and a letter still owed
- * have clocks of their own: a flag's clock is on top until reviewed, else the earlier due time wins and names who is
+ * Where a move leaves the case. `main` is the hold of the new status (null: ended). Flags, a letter still owed and what
+ * was advised have clocks of their own: a flag's clock is on top until reviewed, else the earlier due time wins and names who is
  * accountable. `clocks` is written when there is more than one. `flag: null` drops a flag that the move answers.
  */
 export function stand<Status extends string>(
   state: CaseState,
   facts: Facts,
-  to: { status: Status; main: Hold | null; flag?: Flag | null; letter?: { due: Instant } | null },
+  to: {
+    status: Status;
+    main: Hold | null;
+    flag?: Flag | null;
+    letter?: { due: Instant } | null;
+    advised?: Hold | null;
+  },
 ): Standing<Status> {
   const { status, main } = to;
   if (!main) return { status, hold: null };
@@ -132,8 +138,14 @@ export function stand<Status extends string>(
     status,
     ...(flag ? { flag } : {}),
     ...(letter ? { letter } : {}),
-    ...settle(state, main, flagClock, letter),
+    ...settle(state, main, { flag: flagClock, letter, advised: advisedAfter(state, to) }),
   };
+}
+
+/** What was advised stays due while the case stays where it is; a move says itself whether it still is. */
+function advisedAfter(state: CaseState, to: { status: string; advised?: Hold | null }): Hold | undefined {
+  if (to.advised !== undefined) return to.advised ?? undefined;
+  return to.status === state.status ? state.clocks?.advised : undefined;
 }
 
 /** Who reviews once the receiver has left: whoever holds the case, and while the patient chooses, the requester. */
@@ -156,18 +168,25 @@ function clockOf(
   return next && holdOf(state, facts, { side, next, due: { businessDays: 2 } });
 }
 
+/** The clocks that run beside the status's own. */
+interface Beside {
+  flag?: Hold | undefined;
+  letter?: { due: Instant } | undefined;
+  advised?: Hold | undefined;
+}
+
 /** Chooses the clock that shows: see `stand`. */
 export function settle(
   parties: Parties,
   main: Hold,
-  flag: Hold | undefined,
-  letter: { due: Instant } | undefined,
-): { hold: Hold; clocks?: { main: Hold; flag?: Hold } } {
-  const top = flag ? onTop(flag, main) : main;
+  { flag, letter, advised }: Beside,
+): { hold: Hold; clocks?: { main: Hold; flag?: Hold; advised?: Hold } } {
+  const first = advised && advised.due < main.due ? advised : main;
+  const top = flag ? onTop(flag, first) : first;
   const owed = letter && { ...owner(parties, 'requester', 'send-letter'), from: main.from, due: letter.due };
   const hold = owed && owed.due < top.due ? { ...owed, from: sooner(owed.from, owed.due) } : top;
-  if (hold === main) return { hold };
-  return { hold, clocks: flag ? { main, flag } : { main } };
+  if (hold === main && !advised) return { hold };
+  return { hold, clocks: { main, ...(flag && { flag }), ...(advised && { advised }) } };
 }
 
 /** The flag's clock, with the due time of the same party's own clock when that runs out sooner. */
@@ -186,11 +205,12 @@ export function restand(state: CaseState, change: (hold: Hold) => Hold, parties:
   const { status, flag, letter } = state;
   const main = mainHold(state);
   if (!main) return { status, hold: null };
-  const flagClock = state.clocks?.flag;
+  const { flag: flagged, advised } = state.clocks ?? {};
+  const beside = { flag: flagged && change(flagged), letter, advised: advised && change(advised) };
   return {
     status,
     ...(flag ? { flag } : {}),
     ...(letter ? { letter } : {}),
-    ...settle(parties, change(main), flagClock && change(flagClock), letter),
+    ...settle(parties, change(main), beside),
   };
 }

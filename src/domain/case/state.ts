@@ -46,6 +46,7 @@ export const nextSteps = [
   'assign',
   'answer',
   'act-or-close',
+  'do-advised',
   'send-elsewhere',
   // both
   'review',
@@ -176,7 +177,7 @@ export interface CaseState {
   /** Absent when the case is ended. */
   hold?: Hold;
   /** Every clock that runs, when there is more than the status's own: `hold` is the one that shows. */
-  clocks?: { main: Hold; flag?: Hold };
+  clocks?: { main: Hold; flag?: Hold; advised?: Hold };
   flag?: Flag;
   /** What one party owes beside the hold: a new link for the patient. Docs/decisions/0007. */
   errand?: Hold;

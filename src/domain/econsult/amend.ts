@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { line, optionalText, text, whole } from '../case/input.ts';
 import type { Verb } from '../case/machine.ts';
-import { advisedAfter, recommendation } from './answer.ts';
+import { standingWith } from './advised.ts';
+import { advisedAfter, dueByRequester, recommendation, replies } from './answer.ts';
 import type { EConsult } from './econsult.ts';
 import { said } from './said.ts';
 
 const input = z.strictObject({
   text: text(),
+  replies,
   why: line(500),
   redFlags: optionalText(2000),
   references: z.array(line(500)).max(30).default([]),
@@ -16,7 +18,7 @@ const input = z.strictObject({
   minutes: whole(0, 600).default(0),
 });
 
-/** The author corrects the latest answer; the earlier text stays readable, and nobody's clock changes. */
+/** The author corrects the latest answer; the earlier text stays readable. No clock changes, but for a new day to do something by. */
 export const amend: Verb<EConsult, z.infer<typeof input>> = {
   name: 'amend',
   who: [{ side: 'receiver', rank: 'c' }],
@@ -28,9 +30,11 @@ export const amend: Verb<EConsult, z.infer<typeof input>> = {
     if (author === undefined) return 'answer-missing';
     return by.member === author || by.actingFor === author ? undefined : 'not-the-author';
   },
-  decide(state, given, _facts) {
+  decide(state, given, facts) {
     if (!state.answer) return { refusal: 'answer-missing' };
     const recommendations = advisedAfter(state, given.recommendations);
-    return said('amended', 'clinical', { ...given, seq: state.answer.seq, recommendations });
+    const fresh = dueByRequester(recommendations).map(one => ({ ...one, state: 'open' as const }));
+    const standing = standingWith(state, facts, [...(state.recommendations ?? []), ...fresh]);
+    return said('amended', 'clinical', { ...given, seq: state.answer.seq, recommendations, ...standing });
   },
 };

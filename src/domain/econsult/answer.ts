@@ -13,24 +13,33 @@ import {
 } from '../case/input.ts';
 import type { Refusal, Verb } from '../case/machine.ts';
 import { papers } from '../case/papers.ts';
+import { advisedHold } from './advised.ts';
 import { resumeClock } from './answer-clock.ts';
-import { type Advised, answerKinds, type EConsult, questionTypes } from './econsult.ts';
+import { type Advised, adviceKinds, answerKinds, type EConsult, questionTypes } from './econsult.ts';
 import { event } from './said.ts';
 import { specialistOnly } from './specialist.ts';
 import { toRequester } from './standing.ts';
 
 /** One thing to do, as the specialist writes it. */
 export const recommendation = z.strictObject({
+  kind: optionalOne(adviceKinds),
   text: line(500),
   condition: optionalLine(500),
   due: optionalDay,
   who: z.enum(['requester', 'patient', 'specialist']).default('requester'),
 });
 
+/** A text for each numbered question; '' where the answer as a whole says it. */
+export const replies = z
+  .array(optionalText(8000).transform(reply => reply ?? ''))
+  .max(8)
+  .default([]);
+
 /** The formal answer: also what a conversion by the specialist carries. */
 export const answerInput = z.strictObject({
   kind: z.enum(answerKinds),
   text: text(),
+  replies,
   recommendations: z.array(recommendation).max(30).default([]),
   redFlags: optionalText(2000),
   minutes: whole(1, 600),
@@ -45,13 +54,19 @@ export function advisedAfter(
   given: readonly z.infer<typeof recommendation>[],
 ): Advised[] {
   const last = Math.max(0, ...(state.recommendations ?? []).map(({ id }) => id));
-  return given.map(({ text: what, condition, due, who }, index) => ({
+  return given.map(({ kind, text: what, condition, due, who }, index) => ({
     id: last + index + 1,
+    ...(kind && { kind }),
     text: what,
     ...(condition && { condition }),
     ...(due && { due }),
     who,
   }));
+}
+
+/** What the state remembers of recommendations: what the specialist does is not due from the requester. */
+export function dueByRequester(advised: readonly Advised[]): Pick<Advised, 'id' | 'due'>[] {
+  return advised.map(({ id, due, who }) => ({ id, ...(due && who !== 'specialist' && { due }) }));
 }
 
 /** The fact that an answer came, and for clinicians what it says; the answer's clock has run its course. */
@@ -64,8 +79,9 @@ export function answering(
   if (!ids) return { refusal: 'no-such-attachment' };
   const recommendations = advisedAfter(state, input.recommendations);
   const answerClock = resumeClock(state.answerClock, facts.now);
-  const due = recommendations.map(({ id, due: on }) => ({ id, ...(on && { due: on }) }));
-  const standing = toRequester(state, facts, 'answered');
+  const due = dueByRequester(recommendations);
+  const known = [...(state.recommendations ?? []), ...due.map(one => ({ ...one, state: 'open' as const }))];
+  const standing = toRequester(state, facts, 'answered', advisedHold(state, facts, known));
   const fact = { kind: input.kind, recommendations: due, answerClock, ...standing };
   return [
     event('answered', 'everyone', fact),

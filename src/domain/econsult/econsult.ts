@@ -71,9 +71,18 @@ export type CancelReason = (typeof cancelReasons)[number];
 export const outcomes = ['as-advised', 'in-part', 'not-followed', 'referred', 'lost', 'other'] as const;
 export const outcomeEffects = ['better', 'same', 'worse', 'unknown'] as const;
 
+/** What sort of thing is recommended; anything else has none. */
+export const adviceKinds = ['test', 'drug', 'recheck', 'red-flag'] as const;
+export type AdviceKind = (typeof adviceKinds)[number];
+
+/** How the patient agreed that advice is asked: said so, or was told within the circle of care. */
+export const adviceConsents = ['yes', 'implied'] as const;
+export type AdviceConsent = (typeof adviceConsents)[number];
+
 /** A recommendation as the answer gives it. Its text stays in the event: it is for clinicians only. */
 export interface Advised {
   id: number;
+  kind?: AdviceKind;
   text: string;
   condition?: string;
   due?: Day;
@@ -84,6 +93,8 @@ export interface Advised {
 export interface AnswerBody {
   kind: AnswerKind;
   text: string;
+  /** One for each of the numbered questions, in their order; '' where the text says it. */
+  replies: readonly string[];
   recommendations: readonly Advised[];
   redFlags?: string;
   /** The specialist's own time, 1 to 600. */
@@ -116,7 +127,17 @@ export type EConsultEvent =
   | Said<'asked', AskedBody>
   | Said<
       'question',
-      { question: string; questionType?: QuestionType; answers?: AnswerSet; attachments: Papers }
+      {
+        question: string;
+        /** Several questions, each to be answered by itself. */
+        questions?: readonly string[];
+        /** What the requester would do without the advice. */
+        plan?: string;
+        consent?: AdviceConsent;
+        questionType?: QuestionType;
+        answers?: AnswerSet;
+        attachments: Papers;
+      }
     >
   | Said<'assigned', { member: number; why: AssignReason; automatic: boolean } & Ticking & At<'assigned'>>
   | Said<'released', Ticking & At<'asked'>>
@@ -132,11 +153,17 @@ export type EConsultEvent =
       'amended',
       { seq: number; why: string; text: string; redFlags?: string; references: readonly string[] } & {
         recommendations: readonly Advised[];
+        replies?: readonly string[];
         minutes: number;
-      }
+      } & Partial<At<'answered'>>
     >
   | Said<'asked-again', { text: string; attachments: Papers } & Ticking & At<'assigned'>>
-  | Said<'ticked', { recommendation: number; state: 'done' | 'not-done' | 'later'; why?: string; due?: Day }>
+  | Said<
+      'ticked',
+      { recommendation: number; state: 'done' | 'not-done' | 'later'; why?: string; due?: Day } & Partial<
+        At<'answered'>
+      >
+    >
   | Said<'closed', At<'closed'>>
   | Said<'surveyed', { survey: Survey }>
   | Said<'outcome-reported', { outcome: string; effect: string; text?: string }>

@@ -1,6 +1,7 @@
 import type { RecordedEvent, Standing } from '../case/events.ts';
 import { evolveCommon, isCommon, stamped, standingAt } from '../case/evolve.ts';
 import type { CaseState, Recommendation } from '../case/state.ts';
+import { dueByRequester } from './answer.ts';
 import type { Advised, AnyEConsultEvent, AskedBody, EConsult, EConsultEvent } from './econsult.ts';
 import { groupOf } from './standing.ts';
 
@@ -86,7 +87,7 @@ function remember(state: Loose, event: Recorded<Later>): Loose {
     case 'answered':
       return answered(state, event);
     case 'amended':
-      return { ...state, recommendations: withAdvice(state, event.body.recommendations) };
+      return { ...state, recommendations: withAdvice(state, dueByRequester(event.body.recommendations)) };
     case 'ticked':
       return ticked(state, event.body);
     case 'question':
@@ -111,6 +112,6 @@ export function evolve(state: EConsult | null, recorded: RecordedEvent): EConsul
   if (!state) throw new RangeError('an eConsult begins with "asked"');
   if (isCommon(event)) return stamped(state, evolveCommon(state, event), recorded);
   const after = remember(state, event);
-  const moved = 'status' in event.body ? placed(after, event.body) : after;
+  const moved = 'status' in event.body ? placed(after, event.body as Standing) : after;
   return stamped(state, moved, recorded);
 }

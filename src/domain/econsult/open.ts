@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Facts, OpeningFacts } from '../case/facts.ts';
-import { keys, optionalKey, optionalOne, text, tick, title } from '../case/input.ts';
+import { keys, line, optionalKey, optionalOne, optionalText, text, tick, title } from '../case/input.ts';
 import type { OpeningVerb, Refusal } from '../case/machine.ts';
 import { papers } from '../case/papers.ts';
 import { stand } from '../case/standing.ts';
@@ -8,7 +8,7 @@ import type { CaseState } from '../case/state.ts';
 import type { AnswerSet } from '../forms/answers.ts';
 import { startClock } from './answer-clock.ts';
 import { memberOf, unfit } from './assign.ts';
-import { questionTypes } from './econsult.ts';
+import { adviceConsents, questionTypes } from './econsult.ts';
 import { event } from './said.ts';
 import { groupOf, heldBySpecialist, heldIn } from './standing.ts';
 
@@ -17,6 +17,11 @@ const input = z.strictObject({
   service: optionalKey,
   title,
   question: text(),
+  /** Several, each to be answered by itself. */
+  questions: z.array(line(500)).max(8).default([]),
+  /** What the requester would do without the advice. */
+  plan: optionalText(4000),
+  consent: optionalOne(adviceConsents),
   questionType: optionalOne(questionTypes),
   /** Template answers as the form module checked and scored them. */
   answers: z.custom<AnswerSet>(value => typeof value === 'object' && value !== null).optional(),
@@ -74,14 +79,19 @@ export const open: OpeningVerb<z.infer<typeof input>> = {
             status: 'assigned' as const,
             main: heldBySpecialist(state, answerClock, facts),
           });
-    const { title: heading, wanted, mayConvert, question, questionType, answers } = given;
+    const { title: heading, wanted, mayConvert, question, questions, plan, consent } = given;
+    const { questionType, answers } = given;
+    const several = questions.length > 0 ? { questions } : {};
     const { requester, via, patient, startedAt, hops } = state;
     const parties = { requester, receiver, via, patient, startedAt, hops };
     const asked = { title: heading, wanted, mayConvert, ...parties, answerClock, ...standing };
     return {
       events: [
         event('asked', 'everyone', asked),
-        event('question', 'clinical', { question, questionType, answers, attachments: ids }),
+        event('question', 'clinical', {
+          ...{ question, ...several, plan, consent, questionType, answers },
+          attachments: ids,
+        }),
       ],
     };
   },

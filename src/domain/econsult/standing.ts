@@ -55,8 +55,9 @@ export function toRequester<Status extends 'more-info' | 'answered' | 'returned'
   state: EConsult,
   facts: Facts,
   status: Status,
+  advised: Hold | null = null,
 ) {
-  return stand<Status>(state, facts, { status, main: heldIn(status, state, facts) });
+  return stand<Status>(state, facts, { status, main: heldIn(status, state, facts), advised });
 }
 
 /** Nobody owes anything any more. */

@@ -16,12 +16,22 @@ export const surveyReferrals = [
 const rating = z.coerce.number().int().min(1).max(5);
 
 /**
+ * What later editions of the survey also rate: how good the answer was, and what was learnt from it. Not required, because
+ * figures must go on to compare with those of programmes that do not ask.
+ */
+export const beyond = {
+  quality: z.preprocess(value => (value === '' ? undefined : value), rating.optional()),
+  educationalValue: z.preprocess(value => (value === '' ? undefined : value), rating.optional()),
+};
+
+/**
  * The five questions every requester answers before an eConsult ends, worded as in the Champlain BASE and Ontario
  * programmes so that figures compare (BMC Psychiatry 2018, s12888-018-1701-3, table 1). Ratings are 1 (minimal) to
  * 5 (excellent). "Other" must be explained.
  */
 export const surveySchema = z
   .strictObject({
+    ...beyond,
     outcome: z.enum(surveyOutcomes),
     referral: z.enum(surveyReferrals),
     explain: z.string().trim().max(1000).optional(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { optionalDay, optionalText, whole } from '../case/input.ts';
 import type { Verb } from '../case/machine.ts';
+import { standingWith } from './advised.ts';
 import type { EConsult } from './econsult.ts';
 import { said } from './said.ts';
 
@@ -21,9 +22,13 @@ export const tick: Verb<EConsult, z.infer<typeof input>> = {
   to: 'same',
   input,
   can: ({ recommendations }) => (recommendations?.length ? undefined : 'no-such-recommendation'),
-  decide(state, given) {
-    const known = state.recommendations?.some(({ id }) => id === given.recommendation);
-    if (!known) return { refusal: 'no-such-recommendation' };
-    return said('ticked', 'clinical', given);
+  decide(state, given, facts) {
+    const { recommendation, state: became, due } = given;
+    const list = state.recommendations ?? [];
+    if (!list.some(({ id }) => id === recommendation)) return { refusal: 'no-such-recommendation' };
+    const after = list.map(one =>
+      one.id === recommendation ? { ...one, state: became, ...(due && { due }) } : one,
+    );
+    return said('ticked', 'clinical', { ...given, ...standingWith(state, facts, after) });
   },
 };

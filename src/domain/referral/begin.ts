@@ -45,6 +45,6 @@ export function beginning(
     startedAt: opening.startedAt ?? facts.now,
     status: 'sent',
     ...(letter && { letter }),
-    ...settle(parties, heldIn('sent', parties, facts), undefined, letter),
+    ...settle(parties, heldIn('sent', parties, facts), { letter }),
   };
 }

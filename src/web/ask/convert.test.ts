@@ -48,6 +48,7 @@ async function answered(): Promise<{ caseKey: string; request: string }> {
   const parts: [string, string | File][] = [
     ['receipt', receipt],
     ['title', 'Which antidepressant next?'],
+    ['adviceConsent', 'implied'],
     ['a-reason', problem],
     ['a-phq9-1', daily],
     ['a-medication-now', 'Sertraline 100 mg'],

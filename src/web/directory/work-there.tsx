@@ -11,7 +11,8 @@ function Said({ text }: { text: Bilingual }) {
   return <span lang={`${other}-CA`}>{text[other]}</span>;
 }
 
-const isSaid = ({ en, fr }: Bilingual) => en !== '' || fr !== '';
+/** True when a text is there in either language. */
+export const isSaid = ({ en, fr }: Bilingual) => en !== '' || fr !== '';
 
 /** Nobody answers for a while: until when, and what they say about it. */
 export function OutOfOffice({ service: { outOfOffice } }: { service: Service }) {

@@ -3,6 +3,7 @@ import type { FilledDraft } from '../../app/fill-draft.ts';
 import type { DraftContent } from '../../app/ports/drafts.ts';
 import { localDay } from '../../domain/case/deadline.ts';
 import { day } from '../../domain/case/input.ts';
+import { adviceConsents } from '../../domain/econsult/econsult.ts';
 import { surveySchema } from '../../domain/econsult/survey.ts';
 import type { Reading } from '../../domain/forms/check.ts';
 import { reasonItem } from '../../domain/forms/populate.ts';
@@ -14,6 +15,7 @@ import { answerErrors } from '../../ui/answer-words.ts';
 import type { Ui } from '../../ui/context.ts';
 import type { FieldError } from '../../ui/error-summary.tsx';
 import { readSurvey, type SurveyTyped, surveyBody } from '../cases/acts/econsult/close.tsx';
+import { apartErrors } from './asking-apart.tsx';
 
 /** The fields of the form, besides those of its questions. */
 export const body = withAnswers({
@@ -24,6 +26,9 @@ export const body = withAnswers({
   urgencyReason: text(),
   mayContact: text(5),
   mayConvert: text(5),
+  questions: text(8_000),
+  plan: text(8_000),
+  adviceConsent: text(10),
   letterDue: text(40),
   through: text(5),
   /** Words for the patient who chooses. */
@@ -71,6 +76,9 @@ export function contentOf(
     forPatient,
     mayContact: mayContact === 'yes' || mayContact === 'no' ? mayContact : '',
     mayConvert: mayConvert === 'yes',
+    questions: typed.questions,
+    plan: typed.plan,
+    adviceConsent: adviceConsents.find(one => one === typed.adviceConsent) ?? '',
     letterDue: typed.letterDue,
     through: typed.through === 'yes',
     leaveBehind: from ? parts.filter(part => !typed.along.includes(part)) : [],
@@ -97,6 +105,7 @@ export function problemsOf(ui: Ui, filled: FilledDraft, reading: Reading, signed
     ...openingErrors(ui, filled),
     ...answerErrors(ui, { typed: answers, reading }),
     ...(asksSurvey(filled) ? surveyErrors(ui, filled) : []),
+    ...apartErrors(ui, draft),
     ...(draft.kind === 'referral' ? consentErrors(ui, draft.mayContact) : []),
     ...letterErrors(ui, draft.letterDue),
     ...(unsigned ? [{ field: 'signedBy', label: drafts.chooseSigner, message: drafts.signerMissing }] : []),

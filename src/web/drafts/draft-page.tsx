@@ -13,6 +13,7 @@ import { Note } from '../../ui/note.tsx';
 import { QuestionnaireFields, sectionId, UpdateForm } from '../../ui/questionnaire.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { MethodLink, waitSentence } from '../../ui/wait-sentence.tsx';
+import { Guidance } from './guidance.tsx';
 import { Opening } from './opening.tsx';
 import { Options } from './options-chosen.tsx';
 import { Papers } from './papers.tsx';
@@ -46,6 +47,7 @@ export function DraftPage(props: DraftPageProps) {
   return (
     <Frame title={drafts.kinds[draft.kind]} here="ask" strip={<Whose {...filled} />}>
       {isChoice(draft) ? <Options {...filled} /> : <Head {...props} />}
+      {filled.service && !isChoice(draft) && <Guidance service={filled.service} />}
       <ErrorSummary errors={errors} />
       {note && (
         <Note look={note.look} focus={errors.length === 0}>
@@ -127,7 +129,7 @@ function Sections({ filled, reading }: DraftPageProps) {
         <SectionLink href="#files" done text={drafts.files} />
         <SectionLink
           href="#consent"
-          done={draft.kind === 'econsult' || draft.mayContact === 'yes'}
+          done={draft.kind === 'econsult' ? draft.adviceConsent !== '' : draft.mayContact === 'yes'}
           text={drafts.consent}
         />
       </ul>

@@ -58,7 +58,10 @@ describe('a question that is not complete', () => {
 
   it('is not sent with item 9 above zero before somebody says what was done', async () => {
     const form = await draftOf(world.advice);
-    const risky = { title: 'Low mood', 'a-reason': problem, 'a-phq9-9': several };
+    const risky = {
+      ...{ title: 'Low mood', 'a-reason': problem, 'a-phq9-9': several },
+      adviceConsent: 'yes',
+    };
     const back = await physician.post(form, { ...(await unseenOf(physician, form)), ...risky, do: 'send' });
     expect(back.status).toBe(422);
     expect(back.html).toContain('Suicide crisis line');
@@ -148,12 +151,32 @@ describe('sending', () => {
     expect(back.html).toContain('Talk with the patient first.');
   });
 
+  it('several questions go out apart, with what is planned and how the patient agreed', async () => {
+    const form = await draftOf(world.advice);
+    const typed = {
+      title: 'Low mood',
+      'a-reason': problem,
+      questions: '1. Raise it?\n\n- Or switch?',
+      do: 'send',
+    };
+    const back = await physician.post(form, { ...(await unseenOf(physician, form)), ...typed });
+    expect(back.html).toContain('href="#f-adviceConsent"');
+    const whole = { ...typed, plan: 'Raise to 150 mg', adviceConsent: 'implied' };
+    const url = ledTo(await physician.post(form, { receipt: hiddenOf(back).receipt, ...whole }));
+    expect((await questionIn(requestOf(url)))[0]?.body).toMatchObject({
+      ...{ questions: ['Raise it?', 'Or switch?'], plan: 'Raise to 150 mg', consent: 'implied' },
+    });
+    const { html } = await physician.get(url);
+    for (const said of ['<bdi>Or switch?</bdi>', 'Raise to 150 mg', 'within the circle of care'])
+      expect(html).toContain(said);
+  });
+
   it('a delegate prepares it and it goes out in the clinician’s name, which the page says', async () => {
     const delegate = await world.signedIn(world.delegate);
     const form = await draftOf(world.advice, delegate);
     const page = await delegate.get(form);
     expect(page.html).toContain('Prepared by Luc Roy, sent for Amina Okafor.');
-    const typed = { title: 'Low mood', 'a-reason': problem, do: 'send' };
+    const typed = { title: 'Low mood', 'a-reason': problem, adviceConsent: 'yes', do: 'send' };
     const url = ledTo(await delegate.post(form, { ...(await unseenOf(delegate, form)), ...typed }));
     expect((await delegate.get(url)).status).toBe(200);
     // The clinician sees it too.

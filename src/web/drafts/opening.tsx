@@ -2,10 +2,13 @@ import { reasonItem } from '../../domain/forms/populate.ts';
 import { useUi } from '../../ui/context.ts';
 import { errorOf } from '../../ui/error-summary.tsx';
 import { Radios, TextArea, TextField } from '../../ui/fields.tsx';
+import { AskingApart } from './asking-apart.tsx';
 import type { DraftPageProps } from './draft-page.tsx';
 
 /** What every request begins with: its title, how soon, and the question where the form does not ask it. */
-export function Opening({ filled: { draft, form }, errors }: DraftPageProps) {
+export function Opening(props: DraftPageProps) {
+  const { draft, form } = props.filled;
+  const { errors } = props;
   const { drafts } = useUi().words;
   return (
     <section class="card stack" id="about" aria-labelledby="about-h">
@@ -28,6 +31,7 @@ export function Opening({ filled: { draft, form }, errors }: DraftPageProps) {
           required
         />
       )}
+      <AskingApart {...props} />
       {draft.kind === 'referral' && <HowSoon draft={draft} error={errorOf(errors, 'urgencyReason')} />}
     </section>
   );

@@ -7,6 +7,7 @@ import { SubmitButton } from '../../ui/form.tsx';
 import { Note } from '../../ui/note.tsx';
 import { SurveyFields } from '../cases/acts/econsult/close.tsx';
 import { WordsField } from '../cases/words-field.tsx';
+import { AdviceConsent } from './asking-apart.tsx';
 import { asksSurvey, surveyOf } from './draft-body.ts';
 import type { DraftPageProps } from './draft-page.tsx';
 
@@ -72,16 +73,21 @@ function Beside({ beside, errors }: DraftPageProps) {
   );
 }
 
-function Consent({ filled: { draft, patient }, errors }: DraftPageProps) {
+function Consent(props: DraftPageProps) {
+  const { draft, patient } = props.filled;
+  const { errors } = props;
   const { drafts } = useUi().words;
   if (draft.kind === 'econsult')
     return (
-      <Checkbox
-        name="mayConvert"
-        label={drafts.mayConvert}
-        hint={drafts.mayConvertHint}
-        checked={draft.mayConvert}
-      />
+      <>
+        <AdviceConsent {...props} />
+        <Checkbox
+          name="mayConvert"
+          label={drafts.mayConvert}
+          hint={drafts.mayConvertHint}
+          checked={draft.mayConvert}
+        />
+      </>
     );
   const emails = patient ? reachableByEmail(patient.contacts).map(contact => contact.email) : [];
   const how = emails.length > 0 ? drafts.mayContactBy(emails.join(', ')) : drafts.noContact;

@@ -3,6 +3,7 @@ import type { StoryItem } from '../../domain/timeline/timeline.ts';
 import { useUi } from '../../ui/context.ts';
 import { dayWithYear, monthDayShort } from '../../ui/format.ts';
 import { Typed } from '../../ui/timeline.tsx';
+import { Replied } from './asked-apart.tsx';
 
 /** Longer answers are folded after this many characters. */
 const inSight = 900;
@@ -12,21 +13,31 @@ const textsIn = (value: unknown): string[] =>
 const advisedIn = (value: unknown): Advised[] => (Array.isArray(value) ? (value as Advised[]) : []);
 const oneText = (value: unknown) => (typeof value === 'string' ? value : '');
 
+/** What an answer is drawn from; a preview hands in one that nobody sent yet. */
+export interface AnswerTextProps {
+  item: Pick<Extract<StoryItem, { kind: 'answer' }>, 'content' | 'text' | 'earlier' | 'at'>;
+  /** The numbered questions of the case. */
+  questions?: readonly string[];
+  /** Nothing is folded. */
+  open?: boolean;
+}
+
 /** An answer: its text, and folded what is to be done, when to worry, on what it rests, and its earlier texts. */
-export function AnswerText({ item }: { item: Extract<StoryItem, { kind: 'answer' }> }) {
+export function AnswerText({ item, questions = [], open }: AnswerTextProps) {
   const { words } = useUi();
   const { content, text } = item;
   const recommendations = advisedIn(content.recommendations);
   const references = textsIn(content.references);
-  const long = text.length > inSight;
+  const long = !open && text.length > inSight;
   const redFlags = oneText(content.redFlags);
   const parts = words.story.answerParts(recommendations.length, references.length);
   const more = [parts, long || redFlags ? words.story.fullAnswer : ''].filter(Boolean).join('. ');
   return (
     <>
+      <Replied questions={questions} replies={content.replies} />
       <Typed text={long ? `${text.slice(0, inSight).replace(/\s+\S*$/, '')} …` : text} />
       {more && (
-        <details class="s answer">
+        <details class="s answer" open={open}>
           <summary>{more}</summary>
           <div class="stack">
             {long && <Typed text={text} />}
@@ -54,11 +65,16 @@ function Recommended({ list }: { list: readonly Advised[] }) {
     <div>
       <h4>{timeline.recommendations}</h4>
       <ol>
-        {list.map(({ id, text, condition, due, who }) => (
+        {list.map(({ id, kind, text, condition, due, who }) => (
           <li key={id}>
             <bdi>{text}</bdi>{' '}
             <span class="dim">
-              {[condition, due && story.due(monthDayShort(due, ui)), econsult.recommendationWho[who]]
+              {[
+                kind && econsult.adviceKinds[kind],
+                condition,
+                due && story.due(monthDayShort(due, ui)),
+                econsult.recommendationWho[who],
+              ]
                 .filter(Boolean)
                 .join(', ')}
             </span>
@@ -86,7 +102,7 @@ function References({ list }: { list: readonly string[] }) {
   );
 }
 
-function Earlier({ item }: { item: Extract<StoryItem, { kind: 'answer' }> }) {
+function Earlier({ item }: Pick<AnswerTextProps, 'item'>) {
   const ui = useUi();
   const { timeline } = ui.words;
   const { amendedAt } = item.content;

@@ -101,14 +101,16 @@ function saidIn(telling: Telling, one: CaseStory, item: Entry): Block[] {
 function contentIn(telling: Telling, content: Record<string, unknown>): Block[] {
   const { ui } = telling;
   const { timeline, econsult, story } = ui.words;
-  const blocks: Block[] = [];
+  const blocks: Block[] = apartIn(telling, content);
   const answers = answersIn(telling, content.answers as AnswerSet | undefined);
   if (answers.length > 0) blocks.push({ kind: 'facts', rows: answers });
   const advised = (Array.isArray(content.recommendations) ? content.recommendations : []) as Advised[];
   if (advised.length > 0) {
-    const items = advised.map(({ text, condition, due, who }) => {
+    const items = advised.map(({ kind, text, condition, due, who }) => {
       const due_ = due && story.due(monthDayShort(due, ui));
-      const facts = [condition, due_, econsult.recommendationWho[who]].filter(Boolean).join(', ');
+      const facts = [kind && econsult.adviceKinds[kind], condition, due_, econsult.recommendationWho[who]]
+        .filter(Boolean)
+        .join(', ');
       return facts ? `${text} (${facts})` : text;
     });
     blocks.push({ kind: 'text', text: timeline.recommendations }, { kind: 'list', ordered: true, items });
@@ -121,6 +123,23 @@ function contentIn(telling: Telling, content: Record<string, unknown>): Block[] 
   const minutes = Number(content.minutes ?? 0);
   if (minutes > 0) blocks.push({ kind: 'text', quiet: true, text: timeline.minutes(minutes) });
   return blocks;
+}
+
+/** The numbered questions with what was planned and agreed, or the reply to each. */
+function apartIn({ ui }: Telling, content: Record<string, unknown>): Block[] {
+  const { econsult } = ui.words;
+  const texts = (value: unknown) => (Array.isArray(value) ? value.map(String) : []);
+  const replies = texts(content.replies).map((text, index) => `${index + 1}. ${text}`);
+  const consents: Record<string, string> = econsult.consents;
+  const consent = consents[String(content.consent)];
+  return [
+    ...(content.questions ? [{ kind: 'list', ordered: true, items: texts(content.questions) } as const] : []),
+    ...(typeof content.plan === 'string'
+      ? [{ kind: 'text', text: `${econsult.plan} ${content.plan}` } as const]
+      : []),
+    ...(consent ? [{ kind: 'text', quiet: true, text: consent } as const] : []),
+    ...replies.filter(text => !/^\d\. $/.test(text)).map(text => ({ kind: 'text', text }) as const),
+  ];
 }
 
 /** Each question that was answered, and each score, in the order of the form. */

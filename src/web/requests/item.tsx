@@ -8,6 +8,7 @@ import { Awaited, Happened, Said, Typed } from '../../ui/timeline.tsx';
 import { actorName, holderName, memberName, siteName } from '../cases/names.ts';
 import { didWhat } from '../cases/told.ts';
 import { AnswerText } from './answer-text.tsx';
+import { AskedApart, questionsOf } from './asked-apart.tsx';
 import { formKey } from './forms-of-story.ts';
 import { itemLook } from './item-look.ts';
 import type { TellingOf } from './telling.ts';
@@ -64,7 +65,11 @@ function Spoken({ item, telling }: Told<Entry>) {
       answer={item.kind === 'answer'}
       {...itemLook(item.code)}
     >
-      {item.kind === 'answer' ? <AnswerText item={item} /> : item.kind === 'message' && <Words item={item} />}
+      {item.kind === 'answer' ? (
+        <AnswerText item={item} questions={questionsOf(telling.one)} />
+      ) : (
+        item.kind === 'message' && <Words item={item} />
+      )}
       {item.remarks.map(text => (
         <Typed key={text} text={text} />
       ))}
@@ -75,7 +80,12 @@ function Spoken({ item, telling }: Told<Entry>) {
 }
 
 function Words({ item }: { item: Extract<Entry, { kind: 'message' }> }) {
-  return item.text ? <Typed text={item.text} /> : null;
+  return (
+    <>
+      {item.text && <Typed text={item.text} />}
+      <AskedApart content={item.content} />
+    </>
+  );
 }
 
 /** Who reads it, where that is not what one expects: one side only, or the patient too. */

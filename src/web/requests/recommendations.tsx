@@ -76,7 +76,8 @@ function OneAdvice({ advice, telling, may }: { advice: Advice; telling: TellingO
   const ui = useUi();
   const { story, econsult } = ui.words;
   const { ticked, due, condition, state } = advice;
-  const facts = [condition, state !== 'done' && due && story.due(monthDayShort(due, ui))];
+  const kind = advice.kind && econsult.adviceKinds[advice.kind];
+  const facts = [kind, condition, state !== 'done' && due && story.due(monthDayShort(due, ui))];
   const box = `r-${telling.one.key}-${advice.id}`;
   const word = econsult.recommendationStates[state];
   return (

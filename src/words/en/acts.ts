@@ -66,6 +66,12 @@ export const acts = {
   whyNot: 'Why not',
   whyNotHint: 'Needed when it is not done.',
   laterOn: 'Later, on',
+  kindAndWho: 'What kind, who',
+  kindOfTask: (number: number) => `Kind of task ${number}`,
+  noKind: 'Other',
+  replies: 'Each question by itself',
+  repliesHint: 'A field left empty means that your answer speaks to it.',
+  replyTo: (number: number, question: string) => `${number}. ${question}`,
   tasks: 'Recommendations as tasks',
   tasksHint:
     'Each one becomes a line in the requester’s list, and you see what was done. Rows left empty are not sent.',

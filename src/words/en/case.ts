@@ -50,6 +50,7 @@ export const caseWords = {
     assign: 'Assign a specialist',
     answer: 'Answer, ask for more, or return',
     'act-or-close': 'Act on the advice, ask again or close',
+    'do-advised': 'Do what the specialist recommended by this date',
     'send-elsewhere': 'Send elsewhere, send again or cancel',
     review: 'Review: the patient got worse',
     'send-letter': 'Send the letter that was promised',

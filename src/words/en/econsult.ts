@@ -56,6 +56,12 @@ export const econsult = {
     'drug-treatment': 'Drug treatment',
     procedure: 'Procedure',
   },
+  adviceKinds: { test: 'Test', drug: 'Drug change', recheck: 'Recheck', 'red-flag': 'Red flag' },
+  consents: {
+    yes: 'The patient agreed that advice is asked.',
+    implied: 'The patient was told that advice is asked, within the circle of care.',
+  },
+  plan: 'Planned without the advice:',
   recommendationStates: {
     open: 'To do',
     done: 'Done',
@@ -150,6 +156,8 @@ export const econsult = {
     explain: 'Please explain',
     patientValue: 'How valuable was it for your patient?',
     providerValue: 'How valuable was it for you?',
+    quality: 'How good was the answer: clear, complete, usable?',
+    educationalValue: 'How much did you learn that will help with other patients?',
     rating: 'From 1, minimal, to 5, excellent',
     comment: 'Anything else about this eConsult?',
   },

@@ -69,6 +69,12 @@ export const acts: typeof en = {
   whyNot: 'Pourquoi pas',
   whyNotHint: 'Nécessaire si elle n’est pas suivie.',
   laterOn: 'Plus tard, le',
+  kindAndWho: 'Nature, qui',
+  kindOfTask: (number: number) => `Nature de la tâche ${number}`,
+  noKind: 'Autre',
+  replies: 'Chaque question séparément',
+  repliesHint: 'Un champ laissé vide signifie que votre réponse y répond.',
+  replyTo: (number: number, question: string) => `${number}. ${question}`,
   tasks: 'Recommandations sous forme de tâches',
   tasksHint:
     'Chacune devient une ligne dans la liste du demandeur, et vous voyez ce qui a été fait. Les lignes vides ne partent pas.',

@@ -50,6 +50,7 @@ export const caseWords: typeof en = {
     assign: 'Attribuer à un spécialiste',
     answer: 'Répondre, demander des précisions ou retourner',
     'act-or-close': 'Suivre l’avis, poser une autre question ou fermer',
+    'do-advised': 'Faire d’ici cette date ce que le spécialiste recommande',
     'send-elsewhere': 'Envoyer ailleurs, envoyer de nouveau ou annuler',
     review: 'À revoir : l’état s’est aggravé',
     'send-letter': 'Envoyer la lettre promise',

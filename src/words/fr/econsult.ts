@@ -60,6 +60,17 @@ export const econsult: typeof en = {
     'drug-treatment': 'Traitement médicamenteux',
     procedure: 'Intervention',
   },
+  adviceKinds: {
+    test: 'Examen',
+    drug: 'Changement de médicament',
+    recheck: 'Contrôle',
+    'red-flag': 'Signe d’alarme',
+  },
+  consents: {
+    yes: 'La personne a accepté qu’un avis soit demandé.',
+    implied: 'La personne a été informée qu’un avis est demandé, dans le cercle de soins.',
+  },
+  plan: 'Prévu sans cet avis :',
   recommendationStates: {
     open: 'À faire',
     done: 'Faite',
@@ -161,6 +172,8 @@ export const econsult: typeof en = {
     explain: 'Veuillez préciser',
     patientValue: 'Quelle a été la valeur pour la personne soignée?',
     providerValue: 'Quelle a été la valeur pour vous?',
+    quality: 'Que vaut la réponse : claire, complète, utilisable?',
+    educationalValue: 'Qu’avez-vous appris d’utile pour vos autres patients?',
     rating: 'De 1, minime, à 5, excellente',
     comment: 'Autre chose à dire sur cette consultation?',
   },

@@ -47,6 +47,7 @@ async function sendQuestion(physician: Walker, script: Script): Promise<Asked> {
   await physician.seen('draft-econsult');
   assert.equal(await page.inputValue('[name="a-reason"]'), script.question, 'nobody types twice');
   await page.fill('[name=title]', script.title);
+  await page.check('[name=adviceConsent][value=yes]');
   await fillPhq9(physician, true);
   await physician.pressButton(words.drafts.send.econsult);
   await physician.seen('draft-econsult-errors');

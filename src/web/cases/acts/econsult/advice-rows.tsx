@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { adviceKinds } from '../../../../domain/econsult/econsult.ts';
 import { useUi } from '../../../../ui/context.ts';
 import { errorOf, type FieldError } from '../../../../ui/error-summary.tsx';
 import { DateField, Select, TextField } from '../../../../ui/fields.tsx';
@@ -16,11 +17,13 @@ const column = z.preprocess(
 );
 
 /** The fields of the table of tasks, each posted once a row. */
-export const rowsBody = { task: column, condition: column, who: column, due: column };
+export const rowsBody = { task: column, kindOf: column, condition: column, who: column, due: column };
 type Columns = Record<keyof typeof rowsBody, string[]>;
 
 /** One task as typed. */
 export interface AdviceRow {
+  /** '' for anything that is none of the kinds. */
+  kind: string;
   text: string;
   condition: string;
   who: string;
@@ -28,9 +31,10 @@ export interface AdviceRow {
 }
 
 /** Rows in which something was typed, in their order. */
-export function rowsOf({ task, condition, who, due }: Columns): AdviceRow[] {
+export function rowsOf({ task, kindOf, condition, who, due }: Columns): AdviceRow[] {
   return task
     .map((text, index) => ({
+      kind: kindOf[index] ?? '',
       text: text.trim(),
       condition: condition[index]?.trim() ?? '',
       who: who[index] ?? '',
@@ -41,7 +45,7 @@ export function rowsOf({ task, condition, who, due }: Columns): AdviceRow[] {
 
 /** What the verb's schema parses. */
 export function readRows(rows: readonly AdviceRow[]) {
-  return rows.map(({ who, ...row }) => ({ ...row, ...(who && { who }) }));
+  return rows.map(({ who, kind, ...row }) => ({ ...row, ...(who && { who }), ...(kind && { kind }) }));
 }
 
 /** The field of the table in which an issue is said: `recommendations, 0, text` is `recommendations-0-text`. */
@@ -70,7 +74,7 @@ export function AdviceRows({ rows, shown = atFirst, errors }: AdviceRowsProps) {
           <tr>
             <th scope="col">{acts.task}</th>
             <th scope="col" class="c6">
-              {acts.who}
+              {acts.kindAndWho}
             </th>
             <th scope="col" class="c4">
               {acts.when}
@@ -111,6 +115,11 @@ function Row({ index, row, errors }: { index: number; row?: AdviceRow; errors: r
         />
       </td>
       <td>
+        <Select
+          {...{ name: 'kindOf', id: id('kind'), quiet: true, label: acts.kindOfTask(number) }}
+          {...{ error: wrong('kind'), empty: acts.noKind, value: row?.kind }}
+          choices={adviceKinds.map(value => ({ value, label: econsult.adviceKinds[value] }))}
+        />
         <Select
           {...{ name: 'who', id: id('who'), quiet: true, label: acts.whoDoes(number), error: wrong('who') }}
           choices={doers.map(value => ({ value, label: econsult.recommendationWho[value] }))}

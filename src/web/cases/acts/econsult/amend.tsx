@@ -6,6 +6,7 @@ import { NumberField, TextArea, TextField } from '../../../../ui/fields.tsx';
 import { type ActFormProps, type ActOn, act } from '../../act.ts';
 import { type AdviceRow, AdviceRows, oneMore, readRows, rowsBody, rowsOf } from './advice-rows.tsx';
 import { linesIn } from './answer-typed.ts';
+import { Replies, repliesBody, repliesIn } from './replies.tsx';
 
 interface AmendTyped {
   text: string;
@@ -13,6 +14,7 @@ interface AmendTyped {
   minutes: string;
   redFlags: string;
   references: string;
+  reply: string[];
   rows: AdviceRow[];
   shown?: number;
 }
@@ -24,10 +26,11 @@ const body = z
     minutes: text(40),
     redFlags: text(100_000),
     references: text(100_000),
+    ...repliesBody,
     ...rowsBody,
   })
-  .transform(({ task, condition, who, due, ...rest }): AmendTyped => {
-    return { ...rest, rows: rowsOf({ task, condition, who, due }) };
+  .transform(({ task, kindOf, condition, who, due, ...rest }): AmendTyped => {
+    return { ...rest, rows: rowsOf({ task, kindOf, condition, who, due }) };
   });
 
 /** The latest answer, to be corrected: what was advised stays, with what was done about it. */
@@ -35,7 +38,12 @@ function latest({ one }: ActOn): Partial<AmendTyped> {
   const said = one.events.findLast(({ type }) => type === 'advice' || type === 'amended')?.body;
   if (typeof said !== 'object') return {};
   const references = Array.isArray(said.references) ? said.references.join('\n') : '';
-  return { text: String(said.text ?? ''), redFlags: String(said.redFlags ?? ''), references };
+  return {
+    text: String(said.text ?? ''),
+    redFlags: String(said.redFlags ?? ''),
+    references,
+    reply: repliesIn(one),
+  };
 }
 
 /** The author corrects the latest answer; the earlier text stays readable. */
@@ -44,8 +52,9 @@ export const amend = act<AmendTyped>({
   verb: 'amend',
   body,
   begin: latest,
-  read: ({ rows, shown: _shown, references, minutes, ...rest }) => ({
+  read: ({ rows, shown: _shown, references, minutes, reply, ...rest }) => ({
     ...rest,
+    replies: reply,
     ...(minutes && { minutes }),
     references: linesIn(references),
     recommendations: readRows(rows),
@@ -65,7 +74,7 @@ export const amend = act<AmendTyped>({
   form: AmendFields,
 });
 
-function AmendFields({ typed, errors }: ActFormProps<AmendTyped>) {
+function AmendFields({ typed, errors, one }: ActFormProps<AmendTyped>) {
   const { acts } = useUi().words;
   return (
     <>
@@ -77,6 +86,7 @@ function AmendFields({ typed, errors }: ActFormProps<AmendTyped>) {
         {...{ name: 'text', label: acts.advice, hint: acts.amendHint, rows: 9, required: true }}
         {...{ value: typed.text, error: errorOf(errors, 'text') }}
       />
+      <Replies one={one} typed={typed.reply} errors={errors} />
       <AdviceRows rows={typed.rows} shown={typed.shown} errors={errors} />
       <NumberField
         {...{ name: 'minutes', label: acts.minutesMore, value: typed.minutes }}

@@ -8,6 +8,8 @@ export interface AnswerTyped {
   minutes: string;
   redFlags: string;
   references: string;
+  /** One for each numbered question, in their order. */
+  reply: string[];
   rows: AdviceRow[];
   /** Rows to show, when one was asked for. */
   shown?: number;

@@ -8,6 +8,7 @@ import { type ActFormProps, act } from '../../act.ts';
 import { AdviceRows, oneMore, readRows, rowsBody, rowsOf } from './advice-rows.tsx';
 import { AnswerPreview } from './answer-preview.tsx';
 import { type AnswerTyped, linesIn } from './answer-typed.ts';
+import { Replies, repliesBody } from './replies.tsx';
 
 const body = z
   .strictObject({
@@ -17,10 +18,11 @@ const body = z
     minutes: text(40),
     redFlags: text(100_000),
     references: text(100_000),
+    ...repliesBody,
     ...rowsBody,
   })
-  .transform(({ task, condition, who, due, ...rest }): AnswerTyped => {
-    return { ...rest, rows: rowsOf({ task, condition, who, due }) };
+  .transform(({ task, kindOf, condition, who, due, ...rest }): AnswerTyped => {
+    return { ...rest, rows: rowsOf({ task, kindOf, condition, who, due }) };
   });
 
 /** The specialist answers: advice, tasks, when to worry, and on what it rests. */
@@ -29,8 +31,9 @@ export const answer = act<AnswerTyped>({
   verb: 'answer',
   body,
   begin: () => ({ kind: 'advice' }),
-  read: ({ rows, shown: _shown, references, minutes, ...rest }) => ({
+  read: ({ rows, shown: _shown, references, minutes, reply, ...rest }) => ({
     ...rest,
+    replies: reply,
     ...(minutes && { minutes }),
     references: linesIn(references),
     recommendations: readRows(rows),
@@ -55,7 +58,7 @@ export const answer = act<AnswerTyped>({
 });
 
 function AnswerFields(props: ActFormProps<AnswerTyped>) {
-  const { typed, errors } = props;
+  const { typed, errors, one } = props;
   const { acts, econsult, fields } = useUi().words;
   return (
     <>
@@ -71,6 +74,7 @@ function AnswerFields(props: ActFormProps<AnswerTyped>) {
         {...{ name: 'text', label: acts.advice, hint: acts.adviceHint, rows: 9, required: true }}
         {...{ value: typed.text, error: errorOf(errors, 'text') }}
       />
+      <Replies one={one} typed={typed.reply} errors={errors} />
       <AdviceRows rows={typed.rows} shown={typed.shown} errors={errors} />
       <div class="cols two">
         <NumberField

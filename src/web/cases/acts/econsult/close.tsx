@@ -15,14 +15,19 @@ export const surveyBody = {
   explain: text(100_000),
   patientValue: text(40),
   providerValue: text(40),
+  quality: text(40),
+  educationalValue: text(40),
   comment: text(100_000),
 };
 export type SurveyTyped = { [Field in keyof typeof surveyBody]: string };
 
 /** What the verb's schema parses: a rating nobody gave is missing, not nought. */
-export function readSurvey({ patientValue, providerValue, explain, comment, ...rest }: SurveyTyped) {
+export function readSurvey({ explain, comment, ...typed }: SurveyTyped) {
+  const { patientValue, providerValue, quality, educationalValue, ...rest } = typed;
   return {
     ...rest,
+    ...(quality && { quality }),
+    ...(educationalValue && { educationalValue }),
     ...(patientValue && { patientValue }),
     ...(providerValue && { providerValue }),
     ...(explain && { explain }),
@@ -61,6 +66,8 @@ export function SurveyFields({ typed, errors }: { typed: SurveyTyped; errors: re
       />
       <Rating name="patientValue" label={survey.patientValue} typed={typed} errors={errors} />
       <Rating name="providerValue" label={survey.providerValue} typed={typed} errors={errors} />
+      <Rating name="quality" label={survey.quality} typed={typed} errors={errors} beyond />
+      <Rating name="educationalValue" label={survey.educationalValue} typed={typed} errors={errors} beyond />
       <TextArea
         name="comment"
         label={survey.comment}
@@ -72,13 +79,15 @@ export function SurveyFields({ typed, errors }: { typed: SurveyTyped; errors: re
 }
 
 interface RatingProps {
-  name: 'patientValue' | 'providerValue';
+  name: 'patientValue' | 'providerValue' | 'quality' | 'educationalValue';
   label: string;
   typed: SurveyTyped;
   errors: readonly FieldError[];
+  /** Not one of the five: may be left out. */
+  beyond?: boolean;
 }
 
-function Rating({ name, label, typed, errors }: RatingProps) {
+function Rating({ name, label, typed, errors, beyond }: RatingProps) {
   const { survey } = useUi().words.econsult;
   return (
     <Radios
@@ -89,7 +98,7 @@ function Rating({ name, label, typed, errors }: RatingProps) {
       value={typed[name]}
       error={errorOf(errors, name)}
       line
-      required
+      required={!beyond}
     />
   );
 }
