@@ -8,6 +8,7 @@ import { migrate } from '../../src/postgres/migrate.ts';
 import type { Address } from '../../src/postgres/pool.ts';
 import { clientConfig } from '../../src/postgres/pool.ts';
 import { makeDatabase, makeRoles } from '../../src/postgres/roles.ts';
+import { unpackBrowser } from './browser.ts';
 import { buildForBrowser } from './built.ts';
 import { roomyFolder } from './roomy-folder.ts';
 
@@ -28,11 +29,11 @@ declare module 'vitest' {
 const password = 'eservices-tests';
 
 /**
- * Builds what browsers get, which files side by side may not do at once. Starts one embedded server in a temporary folder, or
+ * Builds what browsers get and unpacks one, which files side by side may not do at once. Starts one embedded server in a temporary folder, or
  * takes the PostgreSQL of TEST_DATABASE_URL (as its superuser), and migrates a template that every test database is cloned from.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  await buildForBrowser();
+  await Promise.all([buildForBrowser(), unpackBrowser().catch(() => {})]);
   const given = process.env.TEST_DATABASE_URL;
   const server = given ? { superuser: { url: given }, stop: async () => {} } : await startTemporary();
   const template = `eservices_template_${randomBytes(6).toString('hex')}`;
