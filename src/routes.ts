@@ -47,6 +47,7 @@ import { routes as proposeRoutes } from './web/library/propose.tsx';
 import { routes as libraryRoutes } from './web/library/search.tsx';
 import { routes as claimRoutes } from './web/listings/claim.tsx';
 import { routes as editListingRoutes } from './web/listings/edit.tsx';
+import { routes as facilityRoutes } from './web/listings/facility.tsx';
 import { routes as listingHistoryRoutes } from './web/listings/history.tsx';
 import { routes as intakeRoutes } from './web/listings/intake.tsx';
 import { routes as listingsRoutes } from './web/listings/list.tsx';
@@ -137,6 +138,7 @@ export const routes: readonly Route[] = [
   ...triageListsRoutes,
   ...claimsRoutes,
   ...editListingRoutes,
+  ...facilityRoutes,
   ...listingHistoryRoutes,
   ...listingRoutes,
   ...listingsRoutes,

@@ -14,6 +14,7 @@ import { giveLink } from './app/jobs/give-link.ts';
 import type { Handler } from './app/jobs/handler.ts';
 import { sealAudit, sweepReceipts, sweepSignIn } from './app/jobs/housekeeping.ts';
 import { indexCategory } from './app/jobs/index-category.ts';
+import { indexFacility } from './app/jobs/index-facility.ts';
 import { indexImport } from './app/jobs/index-import.ts';
 import { remindVisit, remindVisits } from './app/jobs/remind-visits.ts';
 import { sendCode } from './app/jobs/send-code.ts';
@@ -215,7 +216,8 @@ function handlersOf(logger: Logger): Handler[] {
     sendCode,
     tellHelper,
   ];
-  return [...kept, deadlines, chaseAgain, ...told, computeWaits, computeBurden, indexImport, indexCategory];
+  const searched = [indexImport, indexFacility, indexCategory];
+  return [...kept, deadlines, chaseAgain, ...told, computeWaits, computeBurden, ...searched];
 }
 
 function filesOf(config: Config, secretKey: string): Files {

@@ -13,6 +13,7 @@ import { demoOf } from './demo.ts';
 import { directoryOf } from './directory.ts';
 import { draftsOf } from './drafts.ts';
 import { exchangeOf } from './exchange.ts';
+import { facilitiesOf } from './facilities.ts';
 import { favouritesOf } from './favourites.ts';
 import { formBurdenOf } from './form-burden.ts';
 import { formLibraryOf } from './form-library.ts';
@@ -180,6 +181,7 @@ const nouns: { [K in Exclude<keyof Tx, 'now' | 'actor' | 'jobs'>]: (q: Querier) 
   categories: categoriesOf,
   synonyms: synonymsOf,
   overlaps: overlapsOf,
+  facilities: facilitiesOf,
   favourites: favouritesOf,
   savedSearches: savedSearchesOf,
   unmetNeeds: unmetNeedsOf,

@@ -6,7 +6,9 @@ import { addMember, addSite, smallWorld, type TestMember } from '../../test/supp
 import type { PersonActor } from '../app/actor.ts';
 import { addListing } from '../app/add-listing.ts';
 import { answerClaim, claimListing } from '../app/claim-listing.ts';
+import { editFacility, readFacility } from '../app/edit-facility.ts';
 import { claimWait, editListing, endListing, readListing, verifyListing } from '../app/edit-listing.ts';
+import { indexListings } from '../app/exchange/import-listings.ts';
 import { indexDirectory } from '../app/import-directory.ts';
 import type { TypedListing } from '../app/listing-fields.ts';
 import { type ListingPart, listingParts } from '../domain/directory/listing.ts';
@@ -268,6 +270,39 @@ describe('a facility that nobody keeps', () => {
       ...{ nameEn: 'Kept here', nameFr: 'Tenu ici' },
     });
     expect(there).toHaveProperty('key');
+  });
+
+  it('is changed by who keeps it, stands in its new postal area, and is found by its new name', async () => {
+    await t.owner.query(
+      `insert into fsa_centres (fsa, latitude, longitude) values ('K1A', 45.42, -75.7) on conflict do nothing`,
+    );
+    const said = { nameEn: 'Kept Hospital', nameFr: 'Hôpital tenu', address: '1 Main St', city: 'Ottawa' };
+    const typed = { ...said, postalCode: 'k1a0b1', phone: '', fax: '' };
+    const asked = { key: facility.key, typed, version: 0 };
+    expect(await editFacility(t, other.actor, asked)).toBeNull();
+    expect(await editFacility(t, lead.actor, { ...asked, typed: { ...typed, nameFr: '' } })).toMatchObject({
+      problems: [{ field: 'nameFr', problem: 'missing' }],
+    });
+    expect(await editFacility(t, lead.actor, asked)).toEqual({ ok: true, changed: true });
+    expect(await editFacility(t, lead.actor, asked)).toEqual({ ok: true, changed: false });
+    const late = { ...asked, typed: { ...typed, city: 'Hull' } };
+    expect(await editFacility(t, lead.actor, late)).toMatchObject({ stale: { version: 1 } });
+    expect(await readFacility(t, lead.actor, facility.key)).toMatchObject({
+      facility: { point: { latitude: 45.42, longitude: -75.7 }, approximate: true, postalCode: 'K1A 0B1' },
+      history: [{ version: 1, byName: 'Lea Lead', changes: { nameEn: { after: 'Kept Hospital' } } }],
+    });
+    await t.db.as({ kind: 'job', case: null }, tx =>
+      indexListings(tx, { sites: [facility.id], services: [] }),
+    );
+    const { rows } = await t.owner.query(
+      `select count(*)::int as n from directory_texts x join directory_entries e on e.id = x.entry
+       where e.site_id = $1 and e.service_id is null and x.name_stems && $2`,
+      [facility.id, stems('kept')],
+    );
+    expect(rows).toEqual([{ n: 1 }]);
+    await expect(asRole(other.actor, `select edit_facility(${facility.id}, 1, '{}', '{}')`)).rejects.toThrow(
+      /keeps/,
+    );
   });
 
   it('cannot be answered past the page by whoever asked', async () => {

@@ -117,7 +117,17 @@ it('a site asks for a facility, the programme validates it, and mail says so', a
   await programme.getByText('An e-mail is on its way').waitFor();
   await expect.poll(() => post.received.at(-1)?.subject, { timeout: 20_000 }).toMatch(/Fiche[ _]validée/);
   await page.goto('/listings');
-  await page.getByRole('link', { name: 'Riverbend Hospital' }).first().waitFor();
+  await page.getByRole('link', { name: 'Riverbend Hospital' }).first().click();
+  await page.getByLabel('Nom en français').fill('Hôpital Riverbend');
+  await page.getByLabel('Adresse').fill('12, rue du Moulin');
+  await page.getByLabel('Code postal').fill('X');
+  await page.getByRole('button', { name: 'Enregistrer' }).click();
+  await page.getByText('code postal canadien').first().waitFor();
+  await fits(page);
+  await page.getByLabel('Code postal').fill('n1h 1a1');
+  await page.getByRole('button', { name: 'Enregistrer' }).click();
+  await page.getByText('Le répertoire le dit dès maintenant').waitFor();
+  await page.getByText('12, rue du Moulin').first().waitFor();
   await fits(page);
 });
 

@@ -123,6 +123,8 @@ async function fillListings(owner: pg.Pool): Promise<void> {
     `insert into service_splits (service_id, into_id, position)
      select s.id, (select min(id) from services o where o.id <> s.id), 1 from services s`,
     `insert into listing_history (service_id, version, act, changes) select id, 1, 'added', '{}' from services`,
+    `insert into facility_history (site_id, version, changes, by_member)
+     select s.id, 1, '{}', min(m.id) from sites s, members m group by s.id`,
     `insert into listing_claims (key, facility_id, site_id, asked_by, reason, contact_name, contact_phone, email, language)
      select 'c' || m.id, s.id, m.site_id, m.id, 'r', 'n', '', 'e', 'en'
      from (select *, row_number() over (order by id) as n from members where roles && array['steward', 'lead']) m

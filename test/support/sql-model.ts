@@ -77,10 +77,13 @@ export function isProgrammeSteward({ actor, world }: View): boolean {
 }
 
 /** Leads and stewards of the site a service is at, or of the site that keeps that one. */
-export function keepsService({ actor, world }: View, service: unknown): boolean {
+export function keepsService(view: View, service: unknown): boolean {
+  return keepsSite(view, view.world.services!.find(one => one.id === service)?.site_id);
+}
+
+function keepsSite({ actor, world }: View, at: unknown): boolean {
   if (actor?.kind !== 'person' || !actor.roles.some(role => role === 'lead' || role === 'steward'))
     return false;
-  const at = world.services!.find(one => one.id === service)?.site_id;
   return at === actor.site || world.sites!.some(one => one.id === at && one.kept_by === actor.site);
 }
 
@@ -137,6 +140,7 @@ export const sees: Readonly<Record<string, ((view: View, row: Row) => boolean) |
     world.sites!.some(site => site.id === (actor as { site: number }).site && site.kind === 'programme'),
   // Whoever keeps a listing; a facility that was claimed is kept by the site that asked.
   listing_history: (view, row) => keepsService(view, row.service_id),
+  facility_history: (view, row) => keepsSite(view, row.site_id),
   listing_claims: (view, row) => view.actor?.kind === 'job' || ofSite(view, row) || isProgrammeSteward(view),
   ...seesSchedules,
   // The directory is public, and says nothing of any person.

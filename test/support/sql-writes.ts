@@ -70,6 +70,8 @@ const service = `insert into services (key, site_id, kind, category, name_en, na
   select 'k', $1, 'referral', min(code), 'x', 'x' from service_categories`;
 const claim = `insert into listing_claims (key, facility_id, site_id, asked_by, reason, contact_name, contact_phone, email, language)
   values ('k', $3, $1, $2, 'r', 'n', '', 'e', 'en')`;
+/** A function writes it, for whoever keeps the facility. */
+const facilityLine = `insert into facility_history (site_id, version, changes, by_member) select $1, 9, '{}', min(id) from members`;
 const search = `insert into saved_searches (key, member_id, name, asked) values ('k', $1, 'n', 'q=other')`;
 const favourite = 'insert into favourite_services (member_id, service_id) values ($1, $2)';
 const keeps = ({ actor }: View) =>
@@ -193,6 +195,7 @@ export const allWrites: readonly Write[] = [
     values: view => [other(view), memberOf(view) ?? 1, unclaimed(view)],
     may: () => false,
   },
+  { name: 'writes of a facility', sql: facilityLine, values: view => [anySite(view)], may: () => false },
   {
     name: 'adds a kind of service',
     sql: `insert into service_categories (code, name_en, name_fr) values ('x', 'X', 'X')`,

@@ -137,7 +137,11 @@ function hashOf({ bytes }: GivenFile): string {
 
 /** So that a search finds what an import changed, or its undoing, as it now is. */
 export async function indexImport(tx: Tx, importId: number): Promise<void> {
-  const of = await tx.exchange.touched(importId);
+  await indexListings(tx, await tx.exchange.touched(importId));
+}
+
+/** Puts these into the search as they now are, or takes them out; inside ids. */
+export async function indexListings(tx: Tx, of: { sites: number[]; services: number[] }): Promise<void> {
   const entries = await tx.exchange.entries(of);
   await tx.exchange.index(
     of,

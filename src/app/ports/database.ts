@@ -11,6 +11,7 @@ import type { Demo } from './demo.ts';
 import type { Directory } from './directory.ts';
 import type { Drafts } from './drafts.ts';
 import type { Exchange } from './exchange.ts';
+import type { Facilities } from './facilities.ts';
 import type { Favourites } from './favourites.ts';
 import type { FormBurden } from './form-burden.ts';
 import type { FormLibrary } from './form-library.ts';
@@ -78,6 +79,7 @@ export interface Tx {
   readonly categories: Categories;
   readonly synonyms: SynonymList;
   readonly overlaps: Overlaps;
+  readonly facilities: Facilities;
   readonly favourites: Favourites;
   readonly savedSearches: SavedSearches;
   readonly unmetNeeds: UnmetNeeds;

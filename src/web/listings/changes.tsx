@@ -6,7 +6,7 @@ import { momentLong } from '../../ui/format.ts';
 import { wordOf } from './part-fields.tsx';
 
 /** What was changed, field by field: before and after. */
-export function Changes({ changes }: Pick<NamedHistory, 'changes'>) {
+export function Changes({ changes }: { changes: Record<string, { before: unknown; after: unknown }> }) {
   const ui = useUi();
   const { history, fields } = ui.words.listings;
   const list = Object.entries(changes);
@@ -36,7 +36,7 @@ export function Changes({ changes }: Pick<NamedHistory, 'changes'>) {
 }
 
 /** One entry of the history in a line: who and when. */
-export function WhoWhen({ entry }: { entry: NamedHistory }) {
+export function WhoWhen({ entry }: { entry: Pick<NamedHistory, 'by' | 'byName' | 'at'> }) {
   const ui = useUi();
   const { history } = ui.words.listings;
   return (

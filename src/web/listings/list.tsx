@@ -112,7 +112,7 @@ function Kept({ view: { facilities } }: Pick<ListPageProps, 'view'>) {
       <ul class="plain stack">
         {facilities.map(one => (
           <li key={one.key}>
-            <a href={`/directory/${one.key}`}>{ui.lang === 'fr' ? one.nameFr : one.nameEn}</a>,{' '}
+            <a href={`/listings/facilities/${one.key}`}>{ui.lang === 'fr' ? one.nameFr : one.nameEn}</a>,{' '}
             {w.since(dayWithYear(one.since, ui))}
           </li>
         ))}

@@ -131,6 +131,11 @@ export const listings = {
     yes: 'yes',
     no: 'no',
   },
+  facility: {
+    lead: 'What the directory says of this facility. A file that is imported later does not change it; the programme sees where the two differ.',
+    moves: 'Its place on the map follows the address, and is approximate until somebody measures it.',
+    stale: 'Somebody changed this facility while you were writing; the history below says what.',
+  },
   public: {
     stale: 'Nobody has confirmed for more than a year that this page is right. Call before you count on it.',
     unclaimed: 'This listing comes from a public file. Nobody at the place has checked it.',

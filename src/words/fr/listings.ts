@@ -140,6 +140,12 @@ export const listings: typeof en = {
     yes: 'oui',
     no: 'non',
   },
+  facility: {
+    lead: 'Ce que le répertoire dit de cet établissement. Un fichier importé plus tard n’y change rien; le programme voit où les deux diffèrent.',
+    moves: 'Sa place sur la carte suit l’adresse; elle reste approximative tant que personne ne l’a mesurée.',
+    stale:
+      'Quelqu’un a modifié cet établissement pendant que vous écriviez; l’historique ci-dessous dit quoi.',
+  },
   public: {
     stale:
       'Personne n’a confirmé depuis plus d’un an que cette page est exacte. Appelez avant de vous y fier.',

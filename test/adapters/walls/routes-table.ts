@@ -325,6 +325,11 @@ export const table: Readonly<Record<string, Row | readonly Row[]>> = {
   'POST /listings/intake': { form: () => ({ on: 'no' }), ours: only(keepers, 303) },
   'GET /listings/:key': { path: () => absentListing, ours: nobody },
   'GET /listings/:key/history': { path: () => `${absentListing}/history`, ours: nobody },
+  'GET /listings/facilities/:key': { path: () => `/listings/facilities/${'0'.repeat(26)}`, ours: nobody },
+  'POST /listings/facilities/:key': {
+    path: () => `/listings/facilities/${'0'.repeat(26)}`,
+    ...{ form: () => ({ nameEn: 'x', nameFr: 'x' }), ours: nobody },
+  },
   'POST /listings/:key/verify': { path: () => `${absentListing}/verify`, ours: nobody },
   'POST /listings/:key/wait': {
     ...{ path: () => `${absentListing}/wait`, form: () => ({ days: '3' }), ours: nobody },
