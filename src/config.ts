@@ -25,6 +25,9 @@ export interface Config {
   smtpUrl?: string;
   /** Who sends text messages; absent: nobody may choose them, but in a demo, which shows them in its mailbox. */
   smsUrl?: string;
+  /** Where faxes are laid for the fax server, and where those that came are found; absent: there are none. Absolute. */
+  faxFolder?: string;
+  faxInFolder?: string;
   /** Absent with the embedded server, which makes its own once. */
   secretKey?: string;
   /** What a new database becomes; an old one stays what it is. Absent: nobody said. */
@@ -84,6 +87,8 @@ const environment = z.object({
   SCANNER_URL: optional(urlOf(['unix:', 'tcp:'], 'unix:/run/clamav/clamd.ctl or tcp://host:3310')),
   SMTP_URL: optional(urlOf(['smtp:', 'smtps:'], 'smtp://user:password@host:587')),
   SMS_URL: optional(urlOf(['https:', 'http:', 'log:'], 'https://user:password@sms.example.ca/messages')),
+  FAX_FOLDER: optional(z.string()),
+  FAX_IN_FOLDER: optional(z.string()),
   SECRET_KEY: optional(z.string().min(32, 'must have at least 32 characters')),
   DEMO: optional(z.enum(['0', '1'], 'must be 0 or 1')),
   METRICS_TOKEN: optional(z.string().min(16, 'must have at least 16 characters')),
@@ -122,6 +127,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     scannerUrl: given.SCANNER_URL,
     smtpUrl: given.SMTP_URL,
     smsUrl: given.SMS_URL,
+    ...(given.FAX_FOLDER !== undefined && { faxFolder: resolve(given.FAX_FOLDER) }),
+    ...(given.FAX_IN_FOLDER !== undefined && { faxInFolder: resolve(given.FAX_IN_FOLDER) }),
     secretKey: given.SECRET_KEY,
     demo: given.DEMO === undefined ? undefined : given.DEMO === '1',
     metricsToken: given.METRICS_TOKEN,

@@ -3,6 +3,8 @@ import type { Route } from './http/route.ts';
 import { routes as portalActRoutes } from './portal/act-pages.tsx';
 import { routes as portalAllRoutes } from './portal/all-requests.tsx';
 import { routes as portalCalendarRoutes } from './portal/calendar.ts';
+import { routes as guestActRoutes } from './portal/guest-act-page.tsx';
+import { routes as guestDoorRoutes } from './portal/guest-door.tsx';
 import { routes as portalNoticesRoutes } from './portal/notices.tsx';
 import { routes as portalOpenRoutes } from './portal/open.tsx';
 import { routes as portalRoutes } from './portal/page.tsx';
@@ -10,6 +12,7 @@ import { routes as portalPapersRoutes } from './portal/papers.tsx';
 import { routes as portalPeopleRoutes } from './portal/people.tsx';
 import { routes as portalRecordRoutes } from './portal/record.tsx';
 import { routes as portalTimesRoutes } from './portal/times.tsx';
+import { routes as workspaceRoutes } from './portal/workspace.tsx';
 import { routes as accountRoutes } from './web/account/account.tsx';
 import { routes as choosePasswordRoutes } from './web/account/choose-password.tsx';
 import { routes as delegateRoutes } from './web/account/delegates.tsx';
@@ -57,6 +60,9 @@ import { routes as splitRoutes } from './web/listings/split.tsx';
 import { routes as memberListRoutes } from './web/members/list.tsx';
 import { routes as newMemberRoutes } from './web/members/new.tsx';
 import { routes as memberRoutes } from './web/members/show.tsx';
+import { routes as claimRequisitionRoutes } from './web/outside/claim.tsx';
+import { routes as inviteRoutes } from './web/outside/invite.tsx';
+import { routes as requisitionRoutes } from './web/outside/requisition.tsx';
 import { routes as editPatientRoutes } from './web/patients/edit.tsx';
 import { routes as patientListRoutes } from './web/patients/list.tsx';
 import { routes as patientRoutes } from './web/patients/show.tsx';
@@ -161,6 +167,12 @@ export const routes: readonly Route[] = [
   ...portalRecordRoutes,
   ...portalTimesRoutes,
   ...portalRoutes,
+  ...guestActRoutes,
+  ...guestDoorRoutes,
+  ...workspaceRoutes,
+  ...inviteRoutes,
+  ...requisitionRoutes,
+  ...claimRequisitionRoutes,
   ...privacyRoutes,
   ...requestRoutes,
   ...copyRoutes,

@@ -1,7 +1,11 @@
+import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Database } from './app/ports/database.ts';
+import type { FaxLine } from './app/ports/fax-line.ts';
 import type { Mailer } from './app/ports/mailer.ts';
+import type { Printer } from './app/ports/printer.ts';
 import type { Config } from './config.ts';
+import { faxFolder } from './mail/fax-folder.ts';
 import { smtpMailer } from './mail/smtp.ts';
 import { httpTexter, loggedTexts } from './mail/texts.ts';
 import { mailbox, noPost } from './mail/without-smtp.ts';
@@ -9,13 +13,16 @@ import { mailbox, noPost } from './mail/without-smtp.ts';
 /** What hands messages over, by the settings. A demonstration keeps them all in its mailbox. */
 export function postOf(
   config: Config,
-  given: { db: Database; demo: boolean; baseUrl: string; logger: Logger },
-): { mailer: Mailer; texter: Mailer } {
-  const { db, demo, baseUrl, logger } = given;
+  given: { db: Database; demo: boolean; baseUrl: string; logger: Logger; printer: Printer },
+): { mailer: Mailer; texter: Mailer; fax?: FaxLine } {
+  const { db, demo, baseUrl, logger, printer } = given;
   const without = demo ? mailbox(db) : noPost;
   const from = `no-reply@${new URL(baseUrl).hostname}`;
   const mailer = config.smtpUrl === undefined ? without : smtpMailer(config.smtpUrl, from);
-  return { mailer, texter: texterOf(config.smsUrl, without, logger) };
+  // A demonstration lays its faxes where a look at them is easy, and nothing takes them from there.
+  const folder = config.faxFolder ?? (demo ? join(config.dataDir, 'fax-out') : undefined);
+  const fax = folder === undefined ? undefined : faxFolder(folder, printer);
+  return { mailer, texter: texterOf(config.smsUrl, without, logger), ...(fax && { fax }) };
 }
 
 function texterOf(url: string | undefined, without: Mailer, logger: Logger): Mailer {

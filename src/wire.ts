@@ -6,11 +6,13 @@ import type { App } from './app/app.ts';
 import { shippedData } from './app/demo/shipped.ts';
 import { assignWaiting } from './app/jobs/assign-waiting.ts';
 import { scanFile, sweepFiles } from './app/jobs/check-files.ts';
+import { closeInvitation } from './app/jobs/close-invitation.ts';
 import { computeBurden } from './app/jobs/compute-burden.ts';
 import { computeWaits } from './app/jobs/compute-waits.ts';
 import { chaseAgain, deadlines } from './app/jobs/deadlines.ts';
 import { fillSlot } from './app/jobs/fill-slot.ts';
 import { giveLink } from './app/jobs/give-link.ts';
+import { faxResults, handFax } from './app/jobs/hand-fax.ts';
 import type { Handler } from './app/jobs/handler.ts';
 import { sealAudit, sweepReceipts, sweepSignIn } from './app/jobs/housekeeping.ts';
 import { indexCategory } from './app/jobs/index-category.ts';
@@ -22,6 +24,7 @@ import { sendMail } from './app/jobs/send-mail.ts';
 import { sendNotice } from './app/jobs/send-notice.ts';
 import { splitCase } from './app/jobs/split-case.ts';
 import { tellClaim } from './app/jobs/tell-claim.ts';
+import { tellGuest } from './app/jobs/tell-guest.ts';
 import { tellHelper } from './app/jobs/tell-helper.ts';
 import { tellPassword } from './app/jobs/tell-password.ts';
 import { tellSender } from './app/jobs/tell-sender.ts';
@@ -180,6 +183,7 @@ function appOf(db: Database, given: { config: Config; demo: boolean; port: numbe
   const secretKey = config.secretKey ?? keptSecretKey(config.dataDir);
   const files = filesOf(config, secretKey);
   const scanner = config.scannerUrl === undefined ? noScanner : clamd(config.scannerUrl);
+  const printer = pdfPrinter(join(dataFolder(), 'fonts'));
   const texts = config.smsUrl !== undefined || demo;
   return {
     db,
@@ -187,10 +191,10 @@ function appOf(db: Database, given: { config: Config; demo: boolean; port: numbe
     scanner,
     pictures: picturesBySharp(),
     formReader: formReader(),
-    ...postOf(config, { db, demo, baseUrl, logger }),
+    ...postOf(config, { db, demo, baseUrl, logger, printer }),
     clock: realClock,
     bundles,
-    printer: pdfPrinter(join(dataFolder(), 'fonts')),
+    printer,
     lists: shippedData(dataFolder()).lists,
     config: { baseUrl, secretKey, mapTiles: config.mapTiles, texts },
   };
@@ -215,6 +219,10 @@ function handlersOf(logger: Logger): Handler[] {
     remindVisit,
     sendCode,
     tellHelper,
+    tellGuest,
+    handFax,
+    faxResults,
+    closeInvitation,
   ];
   const searched = [indexImport, indexFacility, indexCategory];
   return [...kept, deadlines, chaseAgain, ...told, computeWaits, computeBurden, ...searched];

@@ -2,6 +2,7 @@ import type { ShippedLists } from './import-directory.ts';
 import type { Bundles } from './ports/bundles.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Database } from './ports/database.ts';
+import type { FaxLine } from './ports/fax-line.ts';
 import type { Files, Pictures, Scanner } from './ports/files.ts';
 import type { FormReader } from './ports/form-reader.ts';
 import type { Mailer } from './ports/mailer.ts';
@@ -33,6 +34,8 @@ export interface App {
   clock: Clock;
   /** Papers as PDF. */
   printer: Printer;
+  /** Whoever sends faxes; absent: nobody does. */
+  fax?: FaxLine;
   /** Listings as FHIR. */
   bundles: Bundles;
   /** What reading a list of facilities needs. */

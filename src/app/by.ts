@@ -15,8 +15,10 @@ export function knownOf(actor: Actor): Omit<By, 'side'> {
     }
     case 'partner':
       return { ...none, site: actor.site };
-    case 'patient':
     case 'guest':
+      // As with what is written down for a party off the network: what it says was signed there.
+      return { ...none, clinical: true, link: actor.link };
+    case 'patient':
       return { ...none, link: actor.link };
     default:
       return none;

@@ -6,6 +6,7 @@ import type { App } from './app.ts';
 import type { Tx } from './ports/database.ts';
 import { key } from './ports/ids.ts';
 import type { NewNotice } from './ports/notices.ts';
+import { guestToHear } from './workspace.ts';
 
 /** What happened to a case in this transaction. */
 export interface Moved {
@@ -33,6 +34,12 @@ export async function react(
   const { member } = moved.state.receiver;
   if (member !== undefined && member !== moved.before?.receiver.member && moved.state.type === 'econsult')
     await tx.adviceGroups.tookTurn(moved.id, member);
+  const guest = guestToHear(moved.state, moved.recorded);
+  if (guest !== undefined)
+    await tx.jobs.add({
+      kind: 'tell-guest',
+      payload: { link: guest, case: moved.id, template: 'guest-news' },
+    });
   const due = noticesFor(moved);
   if (due.length === 0) return;
   const host = new URL(app.config.baseUrl).hostname;

@@ -8,6 +8,7 @@ import type { ReadCase, ReadRequest } from './ports/cases.ts';
 import type { Tx } from './ports/database.ts';
 import type { NoticeLine } from './ports/notices.ts';
 import type { TriageChoices } from './ports/triage-lists.ts';
+import type { GuestName } from './ports/workspaces.ts';
 import type { Acts } from './run-verb.ts';
 
 /** A case as its page tells it. */
@@ -31,6 +32,8 @@ export interface Names {
   >;
   members: Readonly<Record<number, { name: string; title: string | null }>>;
   services: Readonly<Record<number, { key: string; en: string; fr: string }>>;
+  /** Who answered in a workspace, by the number of its link. */
+  guests?: Readonly<Record<number, GuestName>>;
   /** Priorities and protocols of the reader's site, where the story tells of a triage. */
   triage?: TriageChoices;
 }
@@ -116,7 +119,9 @@ async function namesIn(tx: Tx, read: ReadRequest): Promise<Names> {
     await tx.cases.serviceNames(services),
   ];
   const triaged = read.cases.some(one => one.events.some(({ type }) => type === 'triaged'));
+  const guests = await guestsIn(tx, read);
   return {
+    ...(guests && { guests }),
     ...(triaged && { triage: await tx.triageLists.all() }),
     sites: Object.fromEntries(
       found.map(({ id, nameEn: en, nameFr: fr, zone, phone, fax }) => [id, { en, fr, zone, phone, fax }]),
@@ -124,6 +129,16 @@ async function namesIn(tx: Tx, read: ReadRequest): Promise<Names> {
     members: Object.fromEntries(cards.map(({ member, name, title }) => [member, { name, title }])),
     services: Object.fromEntries(offered.map(({ service, key, en, fr }) => [service, { key, en, fr }])),
   };
+}
+
+/** Undefined where nobody answered in a workspace, as in nearly every story. */
+async function guestsIn(tx: Tx, read: ReadRequest): Promise<Names['guests']> {
+  const answered = read.cases.filter(one =>
+    one.events.some(({ by }) => by.side === 'receiver' && by.link !== undefined && by.link !== null),
+  );
+  if (answered.length === 0) return undefined;
+  const found = await tx.workspaces.names(answered.map(one => one.id));
+  return Object.fromEntries(found.map(one => [one.link, one]));
 }
 
 /** Every site, member and service that states and events name, wherever in them. */

@@ -19,6 +19,17 @@ export function passwordToken(secretKey: string, nonce: string): string {
   return derived(secretKey, 'password link', nonce);
 }
 
+/** The token of a workspace or a printed requisition: 16 characters, 80 bits, short enough to be typed from a page. */
+export function guestToken(secretKey: string, nonce: string): string {
+  return derived(secretKey, 'guest link', nonce).slice(0, 16);
+}
+
+/** What a typed code of a page stands for; undefined when it cannot be one. As on letters: 1 for i and l, 0 for o. */
+export function typedGuestToken(typed: string): string | undefined {
+  const code = typed.toLowerCase().replace(/[\s-]/g, '').replace(/[il]/g, '1').replace(/o/g, '0');
+  return /^[0-9a-hjkmnp-tv-z]{16}$/.test(code) ? code : undefined;
+}
+
 function derived(secretKey: string, purpose: string, nonce: string): string {
   return base32(
     createHmac('sha256', secretKey).update(`${purpose}\n`).update(nonce).digest().subarray(0, 26),
@@ -39,6 +50,15 @@ export function visitMark(start: string): string {
 
 /** Six digits, derived as a link's token is: neither a job nor the database holds them. */
 export function patientCode(secretKey: string, nonce: string): string {
-  const digest = createHmac('sha256', secretKey).update('patient code\n').update(nonce).digest();
+  return sixDigits(secretKey, 'patient code', nonce);
+}
+
+/** The code that goes to the address or number of a workspace. */
+export function guestCode(secretKey: string, nonce: string): string {
+  return sixDigits(secretKey, 'guest code', nonce);
+}
+
+function sixDigits(secretKey: string, purpose: string, nonce: string): string {
+  const digest = createHmac('sha256', secretKey).update(`${purpose}\n`).update(nonce).digest();
   return String(digest.readUInt32BE(0) % 1_000_000).padStart(6, '0');
 }

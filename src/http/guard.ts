@@ -2,12 +2,15 @@ import type { Actor } from '../app/actor.ts';
 import type { Route } from './route.ts';
 
 /** What the guard says: come in; sign in first; open your link first; or there is nothing here (404, audited). */
-export type Verdict = 'enter' | 'sign-in' | 'open-link' | 'hidden';
+export type Verdict = 'enter' | 'sign-in' | 'open-link' | 'open-workspace' | 'hidden';
 
 /** May this actor enter this route? Visitors are shown the way in, the wrong kind of actor learns nothing. */
 export function admit(route: Route, actor: Actor): Verdict {
   if (route.enter.includes('public')) return 'enter';
-  if (actor.kind === 'visitor') return route.enter.includes('person') ? 'sign-in' : 'open-link';
+  if (actor.kind === 'visitor') {
+    if (route.enter.includes('person')) return 'sign-in';
+    return route.enter.includes('patient') ? 'open-link' : 'open-workspace';
+  }
   if (!(route.enter as readonly string[]).includes(actor.kind)) return 'hidden';
   if (actor.kind === 'person' && route.roles && !route.roles.some(role => actor.roles.includes(role))) {
     return 'hidden';

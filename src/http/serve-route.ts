@@ -3,7 +3,7 @@ import { words } from '../words/words.ts';
 import { comesFromHere, csrfMatches } from './csrf.ts';
 import { BadInput, parse, unwrap } from './door.ts';
 import { Forged, TooMany } from './errors.tsx';
-import { admit, signInPath } from './guard.ts';
+import { admit, signInPath, type Verdict } from './guard.ts';
 import { sourceOf } from './limits.ts';
 import type { Reply } from './reply.ts';
 import type { Ask, Route, Upload } from './route.ts';
@@ -59,12 +59,13 @@ async function turnAway(
   request: FastifyRequest,
   reply: FastifyReply,
   serving: Serving,
-  verdict: 'sign-in' | 'open-link' | 'hidden',
+  verdict: Exclude<Verdict, 'enter'>,
 ) {
   const visit = request.visit!;
   if (verdict === 'hidden') return sendProblem(request, reply, serving, { why: 'missing', status: 404 });
   if (visit.wantsJson) return reply.code(401).send({ error: 'signInFirst', reference: request.id });
-  const url = verdict === 'open-link' ? '/p/open' : signInPath(request.method, request.url, visit.ended);
+  const doors = { 'open-link': '/p/open', 'open-workspace': '/w/open' } as const;
+  const url = verdict === 'sign-in' ? signInPath(request.method, request.url, visit.ended) : doors[verdict];
   const answer: Reply = { kind: 'redirect', url, remember: visit.ended ? { session: null } : undefined };
   return send(request, reply, serving, answer);
 }

@@ -62,6 +62,9 @@ function drawn(doc: Document, block: Block): Element[] {
       return block.rows.map(row => fact(doc, row));
     case 'list':
       return block.items.length > 0 ? [list(doc, block)] : [];
+    case 'page':
+      doc.addPage();
+      return [];
     default:
       return block satisfies never;
   }

@@ -15,6 +15,7 @@ import { draftsOf } from './drafts.ts';
 import { exchangeOf } from './exchange.ts';
 import { facilitiesOf } from './facilities.ts';
 import { favouritesOf } from './favourites.ts';
+import { faxesOf } from './faxes.ts';
 import { formBurdenOf } from './form-burden.ts';
 import { formLibraryOf } from './form-library.ts';
 import { formsOf } from './forms.ts';
@@ -48,6 +49,7 @@ import { urgentPhrasesOf } from './urgent-phrases.ts';
 import { visitsOf } from './visits.ts';
 import { waitsOf } from './waits.ts';
 import { worklistsOf } from './worklists.ts';
+import { workspacesOf } from './workspaces.ts';
 
 export interface DatabaseOptions extends PoolOptions {
   limits?: Partial<Limits>;
@@ -168,6 +170,8 @@ const nouns: { [K in Exclude<keyof Tx, 'now' | 'actor' | 'jobs'>]: (q: Querier) 
   messages: messagesOf,
   patientLinks: patientLinksOf,
   portalPeople: portalPeopleOf,
+  workspaces: workspacesOf,
+  faxes: faxesOf,
   patients: patientsOf,
   formBurden: formBurdenOf,
   formLibrary: formLibraryOf,

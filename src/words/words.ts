@@ -26,6 +26,7 @@ import { mailbox as mailboxEn } from './en/mailbox.ts';
 import { map as mapEn } from './en/map.ts';
 import { members as membersEn } from './en/members.ts';
 import { notices as noticesEn } from './en/notices.ts';
+import { outside as outsideEn } from './en/outside.ts';
 import { parts as partsEn } from './en/parts.ts';
 import { patientPage as patientPageEn } from './en/patient-page.ts';
 import { patientTimes as patientTimesEn } from './en/patient-times.ts';
@@ -46,6 +47,7 @@ import { unmet as unmetEn } from './en/unmet.ts';
 import { urgent as urgentEn } from './en/urgent.ts';
 import { waits as waitsEn } from './en/waits.ts';
 import { worklist as worklistEn } from './en/worklist.ts';
+import { workspace as workspaceEn } from './en/workspace.ts';
 import { accessibility as accessibilityFr } from './fr/accessibility.ts';
 import { acts as actsFr } from './fr/acts.ts';
 import { answered as answeredFr } from './fr/answered.ts';
@@ -74,6 +76,7 @@ import { mailbox as mailboxFr } from './fr/mailbox.ts';
 import { map as mapFr } from './fr/map.ts';
 import { members as membersFr } from './fr/members.ts';
 import { notices as noticesFr } from './fr/notices.ts';
+import { outside as outsideFr } from './fr/outside.ts';
 import { parts as partsFr } from './fr/parts.ts';
 import { patientPage as patientPageFr } from './fr/patient-page.ts';
 import { patientTimes as patientTimesFr } from './fr/patient-times.ts';
@@ -94,6 +97,7 @@ import { unmet as unmetFr } from './fr/unmet.ts';
 import { urgent as urgentFr } from './fr/urgent.ts';
 import { waits as waitsFr } from './fr/waits.ts';
 import { worklist as worklistFr } from './fr/worklist.ts';
+import { workspace as workspaceFr } from './fr/workspace.ts';
 import type { Lang } from './lang.ts';
 import { typeset } from './typeset.ts';
 
@@ -137,6 +141,8 @@ const en = {
   privacy: privacyEn,
   referral: referralEn,
   referralActs: referralActsEn,
+  outside: outsideEn,
+  workspace: workspaceEn,
   story: storyEn,
   synonyms: synonymsEn,
   unmet: unmetEn,
@@ -188,6 +194,8 @@ const fr: typeof en = {
   privacy: privacyFr,
   referral: referralFr,
   referralActs: referralActsFr,
+  outside: outsideFr,
+  workspace: workspaceFr,
   story: storyFr,
   synonyms: synonymsFr,
   unmet: unmetFr,

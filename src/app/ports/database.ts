@@ -13,6 +13,7 @@ import type { Drafts } from './drafts.ts';
 import type { Exchange } from './exchange.ts';
 import type { Facilities } from './facilities.ts';
 import type { Favourites } from './favourites.ts';
+import type { Faxes } from './faxes.ts';
 import type { FormBurden } from './form-burden.ts';
 import type { FormLibrary } from './form-library.ts';
 import type { Forms } from './forms.ts';
@@ -43,6 +44,7 @@ import type { UrgentPhrases } from './urgent-phrases.ts';
 import type { Visits } from './visits.ts';
 import type { Waits } from './waits.ts';
 import type { Worklists } from './worklists.ts';
+import type { Workspaces } from './workspaces.ts';
 
 /** One transaction of one actor. Everything reached through it is filtered by what that actor may see. */
 export interface Tx {
@@ -92,6 +94,8 @@ export interface Tx {
   readonly myLists: MyLists;
   readonly triageLists: TriageLists;
   readonly looks: Looks;
+  readonly workspaces: Workspaces;
+  readonly faxes: Faxes;
 }
 
 /** The only way to the data. Inside `work` there is no `Database`, so a nested acquire cannot be written. */

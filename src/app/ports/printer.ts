@@ -5,6 +5,8 @@ export type Block =
   | { kind: 'heading'; level: 1 | 2 | 3; text: string }
   | { kind: 'text'; text: string; quiet?: boolean }
   | { kind: 'facts'; rows: readonly (readonly [label: string, value: string])[] }
+  /** What follows begins on a new page. */
+  | { kind: 'page' }
   | { kind: 'list'; ordered?: boolean; items: readonly string[] };
 
 /** Something to be printed or filed: what it says, not how it looks. */

@@ -19,15 +19,22 @@ function isAt(place: Place | undefined, by: By): boolean {
   return place.unit === undefined || by.unit === undefined || place.unit === by.unit;
 }
 
+type Parties = Pick<CaseState, 'requester' | 'receiver' | 'via' | 'guest'>;
+
+/** Who opened the workspace of a receiver off the network, by the link that was given last. */
+function isGuest({ guest }: Pick<CaseState, 'guest'>, by: By): boolean {
+  return guest !== undefined && by.site === undefined && by.link === guest.link;
+}
+
 /** True when the actor really is on the side it claims. A copy's and a patient's right is their access row or link. */
-export function holdsSide(state: Pick<CaseState, 'requester' | 'receiver' | 'via'>, by: By): boolean {
+export function holdsSide(state: Parties, by: By): boolean {
   const receiver = state.receiver.toBeChosen ? undefined : state.receiver;
   if (by.recordedFor) return isAt(state.requester, by) || isAt(receiver, by);
   switch (by.side) {
     case 'requester':
       return isAt(state.requester, by);
     case 'receiver':
-      return isAt(receiver, by);
+      return isAt(receiver, by) || isGuest(state, by);
     case 'intake':
       return isAt(state.via, by);
     case 'patient':
@@ -42,10 +49,7 @@ export function holdsSide(state: Pick<CaseState, 'requester' | 'receiver' | 'via
 }
 
 /** The sides an actor holds on a case, in the order in which a page offers them. */
-export function sidesOf(
-  state: Pick<CaseState, 'requester' | 'receiver' | 'via'>,
-  by: Omit<By, 'side'>,
-): Side[] {
+export function sidesOf(state: Parties, by: Omit<By, 'side'>): Side[] {
   const candidates: readonly Side[] = ['requester', 'receiver', 'intake'];
   return candidates.filter(side => holdsSide(state, { ...by, side }));
 }
@@ -67,8 +71,6 @@ export function hears(audience: Audience, side: Side): boolean {
       return audience satisfies never;
   }
 }
-
-type Parties = Pick<CaseState, 'requester' | 'receiver' | 'via'>;
 
 /**
  * The one predicate: may this actor see the case and act on it for the side it claims. Row-level security is the

@@ -92,6 +92,9 @@ export const tellings: Readonly<Record<EventType, Told | Silent>> = {
   'choice-lapsed': { ...between, patient: 'moved' },
   resubmitted: between,
   reopened: moves,
+  invited: { nobody: 'the invitation itself is sent by its own job' },
+  'invitation-closed': { turn: 'your-turn' },
+  claimed: { ...moves, also: to({ requester: 'news', receiver: 'new' }) },
   triaged: { nobody: 'the receiver orders its own work' },
   'consult-note': inOther,
   // An eConsult

@@ -117,6 +117,18 @@ function shortNotice(
   return { ...state, shortNotice: { since: state.shortNotice?.since ?? at, hours: body.hours ?? 24 } };
 }
 
+type Outside = Extract<Later, { type: 'invited' | 'invitation-closed' | 'claimed' }>;
+
+/** Who answers for a receiver off the network; whoever claims the referral answers for itself. */
+function offTheNetwork(state: Loose, event: Recorded<Outside>): Loose {
+  const { guest: _before, ...rest } = state;
+  if (event.type === 'invited') {
+    const { link, until } = event.body;
+    return { ...rest, guest: { link, until } };
+  }
+  return event.type === 'claimed' ? { ...rest, receiver: event.body.receiver } : rest;
+}
+
 /** What an event changes besides status and hold. */
 function remember(state: Loose, event: Recorded<Later>): Loose {
   if (onlyMovesIt(event)) return state;
@@ -152,6 +164,10 @@ function remember(state: Loose, event: Recorded<Later>): Loose {
       return { ...state, missed: event.body.count };
     case 'treatment-decided':
       return { ...without(state, 'anticipated'), treatmentDecided: event.body.on };
+    case 'invited':
+    case 'invitation-closed':
+    case 'claimed':
+      return offTheNetwork(state, event);
     default:
       return event satisfies never;
   }

@@ -57,7 +57,9 @@ export function likelyNow(
   const { status, flag, appointment } = state;
   const begun = side === 'receiver' && appointment && appointment.start <= now && status !== 'seen';
   const first = flag ? (flagVerbs[flag]?.[side] ?? []) : [];
+  // Nothing happens at a place off the network before it was sent there.
+  const sendOut = side === 'requester' && status === 'sent' && state.receiver?.offNetwork ? ['invite'] : [];
   const handsOn = side === 'receiver' && state.receiver?.intake;
   const then = (handsOn && intakeVerbs[status]) || (likelyVerbs[status][side] ?? []);
-  return [...new Set([...first, ...(begun ? sinceStart : []), ...then])];
+  return [...new Set([...first, ...sendOut, ...(begun ? sinceStart : []), ...then])];
 }

@@ -12,7 +12,9 @@ import { cancel } from './cancel.ts';
 import { cannotCome } from './cannot-come.ts';
 import { choose } from './choose.ts';
 import { chooseNone } from './choose-none.ts';
+import { claim } from './claim.ts';
 import { close } from './close.ts';
+import { closeInvitation } from './close-invitation.ts';
 import { complete } from './complete.ts';
 import { confirm } from './confirm.ts';
 import { decideToTreat } from './decide-to-treat.ts';
@@ -23,6 +25,7 @@ import { expect } from './expect.ts';
 import { forward } from './forward.ts';
 import { handBack } from './hand-back.ts';
 import { insist } from './insist.ts';
+import { invite } from './invite.ts';
 import { lapse } from './lapse.ts';
 import { manageElsewhere } from './manage-elsewhere.ts';
 import { offer } from './offer.ts';
@@ -93,6 +96,9 @@ export const referral: Machine<Referral> = {
     withdraw,
     lapse,
     'pass-on': passOn,
+    invite,
+    'close-invitation': closeInvitation,
+    claim,
     ...everyCase,
   },
   events: [...referralEventTypes, ...commonEventTypes],

@@ -4,6 +4,7 @@ import type { Appointment, CaseState, Hold } from '../case/state.ts';
 import type { Day, Instant } from '../case/time.ts';
 import type { AnswerSet } from '../forms/answers.ts';
 import type { ProposedBody, SentBody } from './begun.ts';
+import { type OutsideEvent, outsideEventTypes } from './invitation.ts';
 
 const days = (count: number) => ({ routine: { days: count }, urgent: { days: count } });
 const businessDays = (count: number) => ({
@@ -165,9 +166,10 @@ export type ReferralEvent =
   | Said<'choice-lapsed', To<'shortlisted'>>
   | Said<'resubmitted', To<'sent'>>
   | Said<'closed', To<'closed'>>
-  | Said<'reopened', To<'accepted'>>;
+  | Said<'reopened', To<'accepted'>>
+  | OutsideEvent;
 
-/** Types of the events that only a referral has. */
+/** Of the events that only a referral has. */
 export const referralEventTypes = [
   'sent',
   'transcribed',
@@ -215,6 +217,7 @@ export const referralEventTypes = [
   'resubmitted',
   'closed',
   'reopened',
+  ...outsideEventTypes,
 ] as const satisfies readonly ReferralEvent['type'][];
 
 /** What a referral remembers in any status. */

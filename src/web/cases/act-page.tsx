@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import type { FormsByKey } from '../../app/forms-of-story.ts';
 import type { Attachment } from '../../app/ports/attachments.ts';
 import type { Look } from '../../app/ports/looks.ts';
 import { Acts } from '../../ui/action-bar.tsx';
@@ -7,7 +8,6 @@ import { ErrorSummary, type FieldError } from '../../ui/error-summary.tsx';
 import { ButtonLink, Form, SubmitButton } from '../../ui/form.tsx';
 import { Frame } from '../../ui/frame.tsx';
 import { Note } from '../../ui/note.tsx';
-import type { FormsByKey } from '../requests/forms-of-story.ts';
 import { Looking } from '../requests/looking.tsx';
 import type { ActOn, AnyAct } from './act.ts';
 import { ActFiles } from './act-files.tsx';

@@ -1,7 +1,7 @@
+import type { FormsByKey } from '../../app/forms-of-story.ts';
 import { storyOf } from '../../domain/timeline/timeline.ts';
 import { useUi } from '../../ui/context.ts';
 import { Timeline } from '../../ui/timeline.tsx';
-import type { FormsByKey } from '../requests/forms-of-story.ts';
 import { Item } from '../requests/item.tsx';
 import type { ActOn } from './act.ts';
 

@@ -31,6 +31,8 @@ export function serviceName({ names, ui }: Pick<Naming, 'names' | 'ui'>, service
 export function actorName(naming: Naming, by: By): string {
   const { sides } = naming.ui.words.case;
   if (by.side === 'patient' || by.side === 'system') return sides[by.side];
+  const guest = by.link === undefined ? undefined : naming.names.guests?.[by.link];
+  if (guest) return [guest.name, guest.site?.[naming.ui.lang]].filter(Boolean).join(', ');
   return memberName(naming, by.member) ?? siteName(naming, by.site) ?? sides[by.side];
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { PersonActor } from '../../app/actor.ts';
+import { type FormsByKey, formsIn } from '../../app/forms-of-story.ts';
 import type { Tx } from '../../app/ports/database.ts';
 import type { Look } from '../../app/ports/looks.ts';
 import { type CaseInStory, readCaseIn } from '../../app/read-request.ts';
@@ -7,7 +8,6 @@ import type { CaseType, Side } from '../../domain/case/state.ts';
 import { parse } from '../../http/door.ts';
 import { key } from '../../http/form.ts';
 import type { Ask } from '../../http/route.ts';
-import { type FormsByKey, formsIn } from '../requests/forms-of-story.ts';
 import type { ActOn, AnyAct } from './act.ts';
 
 /** The address of an act: the key of the case, and the verb. */

@@ -83,7 +83,7 @@ function reasonOf({ ui }: Naming, type: CaseType, body: Body): string | undefine
   const own =
     type === 'econsult'
       ? [econsult.assignReasons, econsult.turnBackReasons, econsult.cancelReasons]
-      : [referral.declineReasons, referral.cancelReasons];
+      : [referral.declineReasons, referral.cancelReasons, referral.invitationEnds];
   if (body.how !== undefined) return coded(body.outcome, every.contactOutcomes);
   return coded(body.reason ?? body.why, ...own);
 }

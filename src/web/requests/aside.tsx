@@ -30,6 +30,11 @@ export function Aside({ telling, present }: { telling: Telling; present: CaseSto
           <a href={`/requests/${telling.request.key}/letter`}>{words.letter.title}</a>
         </p>
       )}
+      {present.type === 'referral' && present.state.hold && present.sides.includes('requester') && (
+        <p class="s">
+          <a href={`/referrals/${present.key}/requisition`}>{words.outside.requisition.link}</a>
+        </p>
+      )}
       <Copy requestKey={telling.request.key} />
       <p class="s">
         <button type="button" class="btn text tiny" data-print hidden>

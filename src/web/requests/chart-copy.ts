@@ -1,3 +1,4 @@
+import { formKey } from '../../app/forms-of-story.ts';
 import type { Block, Paper } from '../../app/ports/printer.ts';
 import type { CaseStory } from '../../app/read-request.ts';
 import type { Advised } from '../../domain/econsult/econsult.ts';
@@ -11,7 +12,6 @@ import { ageInWords, cardInWords } from '../../ui/patient-words.ts';
 import { presentCase } from '../cases/case-head.tsx';
 import { actorName, holderName, receiverName, requesterName, statusWord } from '../cases/names.ts';
 import { didWhat } from '../cases/told.ts';
-import { formKey } from './forms-of-story.ts';
 import type { Telling } from './telling.ts';
 
 type Entry = Exclude<StoryItem, { kind: 'notice' | 'now' }>;

@@ -1,3 +1,4 @@
+import { formKey } from '../../app/forms-of-story.ts';
 import type { CaseStory } from '../../app/read-request.ts';
 import type { AnswerSet } from '../../domain/forms/answers.ts';
 import type { StoryItem } from '../../domain/timeline/timeline.ts';
@@ -9,7 +10,6 @@ import { actorName, holderName, memberName, siteName } from '../cases/names.ts';
 import { didWhat } from '../cases/told.ts';
 import { AnswerText } from './answer-text.tsx';
 import { AskedApart, questionsOf } from './asked-apart.tsx';
-import { formKey } from './forms-of-story.ts';
 import { itemLook } from './item-look.ts';
 import type { TellingOf } from './telling.ts';
 

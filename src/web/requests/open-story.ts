@@ -1,10 +1,10 @@
+import { type FormsByKey, formsIn } from '../../app/forms-of-story.ts';
 import type { Tx } from '../../app/ports/database.ts';
 import type { Look } from '../../app/ports/looks.ts';
 import type { EarlierRequest } from '../../app/ports/worklists.ts';
 import { type CaseStory, type RequestStory, readRequestIn } from '../../app/read-request.ts';
 import { type StoryFilter, storyOf } from '../../domain/timeline/timeline.ts';
 import type { Ask } from '../../http/route.ts';
-import { type FormsByKey, formsIn } from './forms-of-story.ts';
 import type { Telling } from './telling.ts';
 
 /** A request with what its page draws beside it. */

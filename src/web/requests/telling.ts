@@ -1,10 +1,10 @@
 import type { PersonActor } from '../../app/actor.ts';
+import type { FormsByKey } from '../../app/forms-of-story.ts';
 import type { Look } from '../../app/ports/looks.ts';
 import type { EarlierRequest } from '../../app/ports/worklists.ts';
 import type { CaseStory, RequestStory } from '../../app/read-request.ts';
 import type { Story, StoryFilter } from '../../domain/timeline/timeline.ts';
 import type { Naming } from '../cases/names.ts';
-import type { FormsByKey } from './forms-of-story.ts';
 
 /** All that the parts of one story page are told from. */
 export interface Telling extends Naming {

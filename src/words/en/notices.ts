@@ -114,6 +114,28 @@ const templates: Texts = {
       `Type the code ${p.reference} on your page. It is good for 10 minutes. We never ask you for it by phone.`,
       p,
     ),
+  'guest-invite': p => ({
+    subject: `A request waits for you: ${p.reference}`,
+    body: [
+      `Request ${p.reference} was sent to you. You can read and answer it without an account.`,
+      `Open it: ${p.link}`,
+      'A code is then sent to this address. If it is not for you, do nothing and the sender will ask.',
+      foot,
+    ],
+  }),
+  'guest-code': p => ({
+    subject: `Your code is ${p.reference}`,
+    body: [
+      `Type the code ${p.reference} on the page that asked for it. It is good for a short time, for one request.`,
+      `The page: ${p.link}`,
+      'If you did not ask for it, do nothing. We never ask you for it by phone.',
+      foot,
+    ],
+  }),
+  'guest-news': p => ({
+    subject: `News: request ${p.reference}`,
+    body: [`There is news about request ${p.reference}.`, `Open it: ${p.link}`, foot],
+  }),
   'listing-validated': p =>
     staff(
       'Listing validated',

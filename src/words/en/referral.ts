@@ -90,6 +90,14 @@ export const referral = {
     withdraw: 'I do not need this any more',
     lapse: 'Let the offer lapse',
     'pass-on': 'Pass on',
+    invite: 'Send it out',
+    'close-invitation': 'Take the workspace back',
+    claim: 'Claim the requisition',
+  },
+  invitationEnds: {
+    'taken-back': 'it was taken back',
+    'wrong-code': 'a wrong code was typed five times',
+    'not-delivered': 'it could not be delivered',
   },
   offerEnds: { refused: 'the patient does not want it', 'taken-back': 'the visit is not to be had any more' },
   declineClasses: { 'not-us': 'Not for us', 'not-needed': 'Not needed' },
@@ -206,5 +214,9 @@ export const referral = {
     resubmitted: (_told: Told) => 'sent it again',
     closed: (_told: Told) => 'closed it; nothing more is needed',
     reopened: (_told: Told) => 'reopened it',
+    invited: (_told: Told) =>
+      'sent it to the clinic, which is not on the network, with a workspace of its own',
+    'invitation-closed': ({ reason }: Told) => `closed the workspace of the clinic${after(': ', reason)}`,
+    claimed: ({ party }: Told) => `passed it to ${party ?? 'a clinic'}, which has the printed requisition`,
   },
 };

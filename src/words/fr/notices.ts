@@ -108,6 +108,28 @@ const templates: (typeof en)['templates'] = {
       `Tapez le code ${p.reference} sur votre page. Il est bon pour 10 minutes. Nous ne le demandons jamais par téléphone.`,
       p,
     ),
+  'guest-invite': p => ({
+    subject: `Une demande vous attend : ${p.reference}`,
+    body: [
+      `La demande ${p.reference} vous a été envoyée. Vous pouvez la lire et y répondre sans compte.`,
+      `Pour l’ouvrir : ${p.link}`,
+      'Un code sera ensuite envoyé à cette adresse. Si elle ne vous est pas destinée, ne faites rien : l’expéditeur s’informera.',
+      foot,
+    ],
+  }),
+  'guest-code': p => ({
+    subject: `Votre code est ${p.reference}`,
+    body: [
+      `Saisissez le code ${p.reference} sur la page qui l’a demandé. Il est valable peu de temps, pour une seule demande.`,
+      `La page : ${p.link}`,
+      'Si vous ne l’avez pas demandé, ne faites rien. Nous ne vous le demandons jamais par téléphone.',
+      foot,
+    ],
+  }),
+  'guest-news': p => ({
+    subject: `Du nouveau : demande ${p.reference}`,
+    body: [`Il y a du nouveau au sujet de la demande ${p.reference}.`, `Pour l’ouvrir : ${p.link}`, foot],
+  }),
   'listing-validated': p =>
     staff(
       'Fiche validée',

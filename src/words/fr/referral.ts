@@ -90,6 +90,14 @@ export const referral: typeof en = {
     withdraw: 'Je n’en ai plus besoin',
     lapse: 'Laisser expirer l’offre',
     'pass-on': 'Confier la suite',
+    invite: 'Envoyer à la clinique',
+    'close-invitation': 'Reprendre l’espace de travail',
+    claim: 'Prendre la demande imprimée',
+  },
+  invitationEnds: {
+    'taken-back': 'il a été repris',
+    'wrong-code': 'un mauvais code a été saisi cinq fois',
+    'not-delivered': 'l’envoi n’a pas pu être livré',
   },
   offerEnds: { refused: 'la personne n’en veut pas', 'taken-back': 'le rendez-vous n’est plus à prendre' },
   declineClasses: { 'not-us': 'Pas chez nous', 'not-needed': 'Pas nécessaire' },
@@ -208,5 +216,8 @@ export const referral: typeof en = {
     resubmitted: () => 'a envoyé la demande de nouveau',
     closed: () => 'a fermé le dossier; rien de plus n’est nécessaire',
     reopened: () => 'a rouvert le dossier',
+    invited: () => 'l’a envoyée à la clinique, hors réseau, avec un espace de travail à elle',
+    'invitation-closed': ({ reason }) => `a fermé l’espace de travail de la clinique${after(' : ', reason)}`,
+    claimed: ({ party }) => `l’a remise à ${party ?? 'une clinique'}, qui a la demande imprimée`,
   },
 };

@@ -64,7 +64,9 @@ async function shutOut(cell: Cell): Promise<string[]> {
     const said = (problem: string) => wrong.push(`${player.kind}: ${problem}`);
     if (cell.cells.get(player.kind) === 'sign-in') {
       const to = page.headers.get('location');
-      const door = cell.route.enter.includes('person') ? '/sign-in' : '/p/open';
+      const { enter } = cell.route;
+      const link = enter.includes('patient') ? '/p/open' : '/w/open';
+      const door = enter.includes('person') ? '/sign-in' : link;
       if (page.status !== 303 || !to?.startsWith(door)) said(`${page.status} ${to}, not to ${door}`);
       continue;
     }

@@ -116,6 +116,22 @@ const ofLetter = (tail: string, outcome: Outcome): Row => ({
   ours: only([...practice, 'receiver clerk', 'receiver clinician'], outcome),
   theirs: only(strangers, outcome),
 });
+/** On a case of their own, and yet for nobody. */
+const ofNobody = (tail: string): Row => ({
+  path: place => `/referrals/${place.referral}${tail}`,
+  ...{ ours: nobody, theirs: nobody },
+});
+const ofSender = (tail: string, outcome: Outcome): Row => ({
+  path: place => `/referrals/${place.referral}${tail}`,
+  ...{ ours: only(practice, outcome), theirs: only(strangers, outcome) },
+});
+const guestVerbs = ['accept', 'book', 'rebook', 'ask-info', 'complete', 'advise', 'message', 'decline'];
+const guestActs = Object.fromEntries(
+  guestVerbs.flatMap(verb => [
+    [`GET /w/act/${verb}`, { ours: only(['guest'], 303) }],
+    [`POST /w/act/${verb}`, { ours: only(['guest'], 409) }],
+  ]),
+) as Record<string, Row>;
 /** The door of patients: nobody learns from it whether a link was ever made. */
 const noLink = '0'.repeat(26);
 
@@ -514,6 +530,31 @@ export const table: Readonly<Record<string, Row | readonly Row[]>> = {
   'POST /p/times': patientForm({ slot: '' }, [409, 422]),
   'POST /p/short-notice': patientForm({ wanted: 'yes', hours: '24' }, 303),
   'POST /p/lapse': patientForm({}, 409),
+  'GET /w': { ours: only(['guest'], 200) },
+  // The guest of the story reads a case of a clinic that works here: nothing is theirs to do.
+  ...guestActs,
+  'GET /w/open': open,
+  'POST /w/open': { form: () => ({ code: noLink }), ours: all(422) },
+  'GET /w/:token': { path: () => `/w/${noLink}`, ours: all(410) },
+  'POST /w/:token': {
+    path: () => `/w/${noLink}`,
+    form: () => ({ code: '123456', birthDate: '', holder: 'Somebody' }),
+    ours: all(410),
+  },
+  'POST /w/:token/code': { path: () => `/w/${noLink}/code`, ours: all(410) },
+  // The receiver of the story works here, so that there is nobody to send it out to.
+  'GET /referrals/:key/invite': ofNobody('/invite'),
+  'POST /referrals/:key/invite': {
+    ...ofNobody('/invite'),
+    form: () => ({ channel: 'paper', email: '', number: '', language: 'en' }),
+  },
+  'POST /referrals/:key/close-invitation': ofNobody('/close-invitation'),
+  'GET /referrals/:key/requisition': ofSender('/requisition', 200),
+  // The referral of the story is booked, so it is nobody's to claim.
+  'POST /referrals/:key/requisition': ofSender('/requisition', 409),
+  'GET /referrals/:key/requisition.pdf': ofNobody('/requisition.pdf'),
+  'GET /claim': { ours: ofWorkers(200) },
+  'POST /claim': { form: () => ({ code: '0'.repeat(16), birthDate: '1990-01-01' }), ours: ofWorkers(422) },
   'GET /schedules': { ours: ofWorkers(200) },
   'GET /schedules/rebooking': { ours: ofWorkers(200) },
   'GET /schedules/short-notice': { ours: ofWorkers(200) },

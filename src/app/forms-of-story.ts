@@ -1,7 +1,7 @@
-import type { Tx } from '../../app/ports/database.ts';
-import type { RequestStory } from '../../app/read-request.ts';
-import type { AnswerSet } from '../../domain/forms/answers.ts';
-import type { Questionnaire } from '../../domain/forms/questionnaire.ts';
+import type { AnswerSet } from '../domain/forms/answers.ts';
+import type { Questionnaire } from '../domain/forms/questionnaire.ts';
+import type { Tx } from './ports/database.ts';
+import type { RequestStory } from './read-request.ts';
 
 /** The forms whose answers a story carries, by `formKey`. */
 export type FormsByKey = ReadonlyMap<string, Questionnaire>;
