@@ -39,7 +39,7 @@ export const routes: Route[] = [
   route({
     ...{ ...common, method: 'GET', url: `${url}.pdf` },
     async handle(ask) {
-      const found = await find(ask);
+      const found = await find(ask, true);
       const paper = found && paperOf(ask, found);
       if (!found || !paper) return missing();
       const bytes = await ask.app.printer.print(paper);
@@ -54,18 +54,20 @@ interface Found {
   requisition: Requisition | null;
 }
 
-/** A case that the person's site sent. */
-function find({ app, actor, params: at }: CaseAsk): Promise<Found | null> {
+/** A case that the person's site sent; `printed`: only when there is a code to print. */
+function find({ app, actor, params: at }: CaseAsk, printed = false): Promise<Found | null> {
   return app.db.as(actor, async tx => {
     const requestKey = await tx.cases.requestKeyOf(at.key, 'referral');
     const locked = requestKey === null ? null : await tx.cases.lock(at.key);
-    if (requestKey === null || !locked || typeof locked !== 'object' || !locked.sides.includes('requester')) {
+    const requisition = await requisitionIn(app, tx, at.key);
+    const sent = locked && typeof locked === 'object' && locked.sides.includes('requester');
+    if (requestKey === null || !sent || (printed && !requisition)) {
       await tx.audit.add({ act: 'requisition', what: 'case', ids: [], result: 'missing' });
       return null;
     }
     const opened = await openStoryIn(tx, requestKey, 'requisition');
     const one = opened?.request.cases.find(each => each.key === at.key);
-    return opened && one ? { opened, one, requisition: await requisitionIn(app, tx, at.key) } : null;
+    return opened && one ? { opened, one, requisition } : null;
   });
 }
 

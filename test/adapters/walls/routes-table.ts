@@ -550,9 +550,13 @@ export const table: Readonly<Record<string, Row | readonly Row[]>> = {
   },
   'POST /referrals/:key/close-invitation': ofNobody('/close-invitation'),
   'GET /referrals/:key/requisition': ofSender('/requisition', 200),
-  // The referral of the story is booked, so it is nobody's to claim.
-  'POST /referrals/:key/requisition': ofSender('/requisition', 409),
-  'GET /referrals/:key/requisition.pdf': ofNobody('/requisition.pdf'),
+  // The referral of the story is booked, so it is nobody's to claim; that of the strangers waits for its answer.
+  'POST /referrals/:key/requisition': {
+    ...{ ...ofSender('/requisition', 409), theirs: only(strangers, 303) },
+  },
+  'GET /referrals/:key/requisition.pdf': {
+    ...{ ...ofSender('/requisition.pdf', 200), ours: nobody },
+  },
   'GET /claim': { ours: ofWorkers(200) },
   'POST /claim': { form: () => ({ code: '0'.repeat(16), birthDate: '1990-01-01' }), ours: ofWorkers(422) },
   'GET /schedules': { ours: ofWorkers(200) },
