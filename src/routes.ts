@@ -89,6 +89,7 @@ import { routes as schedulesRoutes } from './web/schedules/list.tsx';
 import { routes as planRoutes } from './web/schedules/plan.tsx';
 import { routes as waitingRoutes } from './web/schedules/waiting.tsx';
 import { routes as weekRoutes } from './web/schedules/week.tsx';
+import { routes as standardAnswersRoutes } from './web/standard-answers/texts.tsx';
 import { routes as waitMethodRoutes } from './web/waits/method.tsx';
 import { routes as bulkAssignRoutes } from './web/worklist/bulk-routes.tsx';
 import { routes as exportRoutes } from './web/worklist/export.ts';
@@ -131,6 +132,7 @@ export const routes: readonly Route[] = [
   ...groupRoutes,
   ...approveRoutes,
   ...libraryRoutes,
+  ...standardAnswersRoutes,
   ...proposeRoutes,
   ...groupsRoutes,
   ...categoryRoutes,

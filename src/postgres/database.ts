@@ -42,6 +42,7 @@ import { savedSearchesOf } from './saved-searches.ts';
 import { schedulesOf } from './schedules.ts';
 import { sitesOf } from './sites.ts';
 import { staffOf } from './staff.ts';
+import { standardAnswersOf } from './standard-answers.ts';
 import { synonymsOf } from './synonyms.ts';
 import { triageListsOf } from './triage-lists.ts';
 import { unmetNeedsOf } from './unmet-needs.ts';
@@ -188,6 +189,7 @@ const nouns: { [K in Exclude<keyof Tx, 'now' | 'actor' | 'jobs'>]: (q: Querier) 
   facilities: facilitiesOf,
   favourites: favouritesOf,
   savedSearches: savedSearchesOf,
+  standardAnswers: standardAnswersOf,
   unmetNeeds: unmetNeedsOf,
   urgentPhrases: urgentPhrasesOf,
   schedules: schedulesOf,

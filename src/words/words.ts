@@ -39,6 +39,7 @@ import { referralActs as referralActsEn } from './en/referral-acts.ts';
 import { schedules as schedulesEn } from './en/schedules.ts';
 import { search as searchEn } from './en/search.ts';
 import { signIn as signInEn } from './en/sign-in.ts';
+import { standardAnswers as standardAnswersEn } from './en/standard-answers.ts';
 import { story as storyEn } from './en/story.ts';
 import { synonyms as synonymsEn } from './en/synonyms.ts';
 import { time as timeEn } from './en/time.ts';
@@ -89,6 +90,7 @@ import { referralActs as referralActsFr } from './fr/referral-acts.ts';
 import { schedules as schedulesFr } from './fr/schedules.ts';
 import { search as searchFr } from './fr/search.ts';
 import { signIn as signInFr } from './fr/sign-in.ts';
+import { standardAnswers as standardAnswersFr } from './fr/standard-answers.ts';
 import { story as storyFr } from './fr/story.ts';
 import { synonyms as synonymsFr } from './fr/synonyms.ts';
 import { time as timeFr } from './fr/time.ts';
@@ -108,6 +110,7 @@ const en = {
   drafts: draftsEn,
   acts: actsEn,
   atHand: atHandEn,
+  standardAnswers: standardAnswersEn,
   case: caseEn,
   choices: choicesEn,
   directory: directoryEn,
@@ -161,6 +164,7 @@ const fr: typeof en = {
   drafts: draftsFr,
   acts: actsFr,
   atHand: atHandFr,
+  standardAnswers: standardAnswersFr,
   case: caseFr,
   choices: choicesFr,
   econsult: econsultFr,

@@ -181,6 +181,7 @@ export const sees: Readonly<Record<string, ((view: View, row: Row) => boolean) |
       advice_turns: null,
       library_entries: null,
       library_uses: null,
+      standard_answers: null,
     },
     overlap_silent: null,
     overlap_checks: null,

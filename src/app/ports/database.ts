@@ -37,6 +37,7 @@ import type { SavedSearches } from './saved-searches.ts';
 import type { Schedules } from './schedules.ts';
 import type { Sites } from './sites.ts';
 import type { Staff } from './staff.ts';
+import type { StandardAnswers } from './standard-answers.ts';
 import type { SynonymList } from './synonyms.ts';
 import type { TriageLists } from './triage-lists.ts';
 import type { UnmetNeeds } from './unmet-needs.ts';
@@ -84,6 +85,7 @@ export interface Tx {
   readonly facilities: Facilities;
   readonly favourites: Favourites;
   readonly savedSearches: SavedSearches;
+  readonly standardAnswers: StandardAnswers;
   readonly unmetNeeds: UnmetNeeds;
   readonly urgentPhrases: UrgentPhrases;
   readonly schedules: Schedules;

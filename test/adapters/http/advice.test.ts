@@ -171,6 +171,22 @@ describe('a question and its answer', () => {
     expect((await state()).status).toBe('assigned');
   });
 
+  it('a standard answer goes behind what was typed, and into the preview of the requester', async () => {
+    const own = { title: 'Iron', words: 'Ferrous sulphate daily.', whose: 'own', do: 'keep' };
+    const kept = await specialist.post('/standard-answers', own);
+    expect(kept.status).toBe(303);
+    const page = await specialist.get(on('answer'));
+    const value = /name="again" value="([0-9a-hjkmnp-tv-z]{26})"/.exec(page.html)![1]!;
+    const back = await act(specialist, on('answer'), {
+      kind: 'advice',
+      text: 'Treat the iron.',
+      again: value,
+    });
+    expect(back.html).toContain('Treat the iron.\n\nFerrous sulphate daily.</textarea>');
+    expect(back.html.slice(back.html.indexOf('id="preview"'))).toContain('Ferrous sulphate daily.');
+    expect((await physician.get('/standard-answers')).html).not.toContain('Ferrous');
+  });
+
   it('an answer without minutes is told so beside the field', async () => {
     const back = await act(specialist, on('answer'), { kind: 'advice', text: 'Treat the iron.' });
     expect(back.status).toBe(422);

@@ -35,6 +35,8 @@ const approvers: readonly Kind[] = [
   ...['requester clinician', 'receiver clinician', 'copy clinician'],
   ...['stranger clinician', 'stranger assigner', 'stranger lead'],
 ] as Kind[];
+/** Who answers, prepares answers, or keeps the texts of a group. */
+const answerers: readonly Kind[] = workers.filter(kind => !/clerk|nurse/.test(kind));
 const anEntry = { title: 'x', question: 'x', answer: 'x', questionType: '' };
 const absentGroup = `/groups/${'0'.repeat(26)}`;
 const absentListing = `/listings/${'0'.repeat(26)}`;
@@ -307,6 +309,11 @@ export const table: Readonly<Record<string, Row | readonly Row[]>> = {
   'POST /library/waiting/:key': {
     path: () => `/library/waiting/${'0'.repeat(26)}`,
     ...{ form: () => ({ ...anEntry, do: 'publish' }), ours: nobody, theirs: nobody },
+  },
+  'GET /standard-answers': { ours: only(answerers, 200) },
+  'POST /standard-answers': {
+    form: () => ({ title: '', words: '', whose: 'own', do: 'keep' }),
+    ours: only(answerers, 422),
   },
   'GET /groups': { ours: only(keepers, 200) },
   'GET /groups/:key': { path: () => absentGroup, ours: nobody },

@@ -2,13 +2,13 @@ import { useUi } from '../../../../ui/context.ts';
 import { SubmitButton } from '../../../../ui/form.tsx';
 import { AnswerText } from '../../../requests/answer-text.tsx';
 import { questionsOf } from '../../../requests/asked-apart.tsx';
-import type { ActFormProps } from '../../act.ts';
+import type { ActOn } from '../../act.ts';
 import { memberName, requesterName } from '../../names.ts';
 import { readRows } from './advice-rows.tsx';
 import { type AnswerTyped, linesIn } from './answer-typed.ts';
 
 /** What the requester will see, drawn as the requester's page draws it; a button draws it anew. */
-export function AnswerPreview({ typed, story, one, actor }: ActFormProps<AnswerTyped>) {
+export function AnswerPreview({ typed, story, one, actor }: ActOn & { typed: AnswerTyped }) {
   const ui = useUi();
   const { acts, econsult, timeline } = ui.words;
   const naming = { ui, names: story.names, me: actor };

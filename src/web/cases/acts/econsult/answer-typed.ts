@@ -11,6 +11,8 @@ export interface AnswerTyped {
   /** One for each numbered question, in their order. */
   reply: string[];
   rows: AdviceRow[];
+  /** Key of a standard answer to put behind the text. */
+  insert?: string;
   /** Rows to show, when one was asked for. */
   shown?: number;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { StandardAnswer } from '../../../../app/ports/standard-answers.ts';
 import { answerKinds, questionTypes } from '../../../../domain/econsult/econsult.ts';
 import { text } from '../../../../http/form.ts';
 import { useUi } from '../../../../ui/context.ts';
@@ -8,6 +9,7 @@ import { type ActFormProps, act } from '../../act.ts';
 import { AdviceRows, oneMore, readRows, rowsBody, rowsOf } from './advice-rows.tsx';
 import { AnswerPreview } from './answer-preview.tsx';
 import { type AnswerTyped, linesIn } from './answer-typed.ts';
+import { InsertAnswer, withInserted } from './insert-answer.tsx';
 import { Replies, repliesBody } from './replies.tsx';
 
 const body = z
@@ -26,19 +28,20 @@ const body = z
   });
 
 /** The specialist answers: advice, tasks, when to worry, and on what it rests. */
-export const answer = act<AnswerTyped>({
+export const answer = act<AnswerTyped, readonly StandardAnswer[]>({
   type: 'econsult',
   verb: 'answer',
   body,
   begin: () => ({ kind: 'advice' }),
-  read: ({ rows, shown: _shown, references, minutes, reply, ...rest }) => ({
+  load: tx => tx.standardAnswers.here(),
+  read: ({ rows, shown: _shown, insert: _insert, references, minutes, reply, ...rest }) => ({
     ...rest,
     replies: reply,
     ...(minutes && { minutes }),
     references: linesIn(references),
     recommendations: readRows(rows),
   }),
-  again: (typed, pressed) => (pressed === 'row' ? { ...typed, shown: oneMore(typed.rows) } : typed),
+  again: drawnAgain,
   fieldOf: path => (path[0] === 'references' ? 'references' : path.join('-')),
   labels: ({ acts }) => ({
     kind: acts.kind,
@@ -57,8 +60,15 @@ export const answer = act<AnswerTyped>({
   form: AnswerFields,
 });
 
-function AnswerFields(props: ActFormProps<AnswerTyped>) {
-  const { typed, errors, one } = props;
+/** Another button than the one that sends: one row more, a standard answer behind the text, or only the preview. */
+function drawnAgain(typed: AnswerTyped, pressed: string): AnswerTyped {
+  if (pressed === 'row') return { ...typed, shown: oneMore(typed.rows) };
+  return pressed === 'preview' ? typed : { ...typed, insert: pressed };
+}
+
+function AnswerFields(props: ActFormProps<AnswerTyped, readonly StandardAnswer[]>) {
+  const { errors, one, more } = props;
+  const typed = withInserted(props.typed, more);
   const { acts, econsult, fields } = useUi().words;
   return (
     <>
@@ -74,6 +84,7 @@ function AnswerFields(props: ActFormProps<AnswerTyped>) {
         {...{ name: 'text', label: acts.advice, hint: acts.adviceHint, rows: 9, required: true }}
         {...{ value: typed.text, error: errorOf(errors, 'text') }}
       />
+      <InsertAnswer texts={more} />
       <Replies one={one} typed={typed.reply} errors={errors} />
       <AdviceRows rows={typed.rows} shown={typed.shown} errors={errors} />
       <div class="cols two">
@@ -95,7 +106,7 @@ function AnswerFields(props: ActFormProps<AnswerTyped>) {
         {...{ name: 'references', label: acts.references, hint: acts.referencesHint, rows: 3 }}
         {...{ value: typed.references, error: errorOf(errors, 'references') }}
       />
-      <AnswerPreview {...props} />
+      <AnswerPreview {...props} typed={typed} />
     </>
   );
 }
