@@ -93,7 +93,7 @@ export function gradeOf(
   if (query.sex !== '' && entry.sexes.length > 0 && !entry.sexes.includes(query.sex)) return 0;
   let grade = Math.max(0, ...rules.map(rule => gradeBy(rule, entry)));
   if (query.setting === 'advice' && entry.kind !== 'econsult') grade--;
-  if (query.setting === 'visit' && entry.kind === 'econsult') grade--;
+  if (query.setting === 'visit' && (entry.kind === 'econsult' || entry.kind === 'community')) grade--;
   const mustGo = entry.kind !== 'econsult' && !entry.modes.includes('virtual');
   if (home && entry.point && mustGo && distanceKm(home, entry.point) > far) grade--;
   return Math.max(0, grade);
