@@ -1,13 +1,9 @@
-import type { NewService } from '../app/demo/network.ts';
-import type { Particulars } from '../app/demo/particulars.ts';
-import type { Takes } from '../app/demo/takes.ts';
 import { key } from '../app/ports/ids.ts';
+import type { DemoService } from '../app/ports/imports.ts';
 import type { Querier } from './querier.ts';
 
-type Invented = NewService & Takes & Particulars;
-
-/** Stores invented services with all they say. Inside ids, in the order given. */
-export async function saveDemoServices(q: Querier, services: readonly Invented[]): Promise<number[]> {
+/** Stores services of the demo network with all they say. Inside ids, in the order given. */
+export async function saveDemoServices(q: Querier, services: readonly DemoService[]): Promise<number[]> {
   const rows = services.map(({ usual, ...service }) => ({
     ...service,
     key: key(),
@@ -31,13 +27,13 @@ const servicesSql = `
     form, sexes, will_see_en, will_see_fr, will_not_see_en, will_not_see_fr, needed_en, needed_fr, regions, ways, cost_en,
     cost_fr, accessibility, paused_until, conditions_en, conditions_fr, preparation_en, preparation_fr, public_email,
     patient_email, link, capacity, out_until, out_message_en, out_message_fr, verified_on, claimed_wait_days,
-    claimed_wait_on, demo)
+    claimed_wait_on, phone, demo)
   select key, site, kind, category, "nameEn", "nameFr", "descriptionEn", "descriptionFr", languages, modes, "minAge",
     "maxAge", urgent, accepting, "promiseDays", median, ninetieth, people, current_date, form, sexes, "seeEn", "seeFr",
     "notEn", "notFr", "neededEn", "neededFr", regions, ways, "costEn", "costFr", accessibility,
     current_date + "pausedDays", "conditionsEn", "conditionsFr", "preparationEn", "preparationFr", "publicEmail",
     "patientEmail", link, capacity, current_date + "outDays", "outEn", "outFr", current_date - "verifiedDays",
-    "claimedDays", current_date - "claimedDaysAgo", true
+    "claimedDays", current_date - "claimedDaysAgo", phone, real is not true
   from rows from (jsonb_to_recordset($1) as (key text, site bigint, kind text, category text, "nameEn" text,
     "nameFr" text, "descriptionEn" text, "descriptionFr" text, languages text[], modes text[], "minAge" smallint,
     "maxAge" smallint, urgent boolean, accepting boolean, "promiseDays" smallint, median numeric, ninetieth numeric,
@@ -45,7 +41,7 @@ const servicesSql = `
     "neededFr" text, regions text[], ways text[], "costEn" text, "costFr" text, accessibility text[], "pausedDays" int,
     "conditionsEn" text, "conditionsFr" text, "preparationEn" text, "preparationFr" text, "publicEmail" text,
     "patientEmail" text, link text, capacity smallint, "outDays" int, "outEn" text, "outFr" text, "verifiedDays" int,
-    "claimedDays" int, "claimedDaysAgo" int)) with ordinality as x
+    "claimedDays" int, "claimedDaysAgo" int, phone text, real boolean)) with ordinality as x
   order by ordinality
   returning id`;
 

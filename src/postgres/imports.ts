@@ -104,10 +104,10 @@ async function saveDemoSites(q: Querier, sites: readonly NewSite[]): Promise<Map
   const rows = await q.rows<{ ref: string; id: number }>(
     `insert into sites (key, name_en, name_fr, kind, address, city, province, postal_code, latitude, longitude, phone, fax,
        on_network, demo, source, source_ref)
-     select key, "nameEn", "nameFr", kind, address, city, 'ON', "postalCode", latitude, longitude, phone, fax, true, true,
-       'demo', ref
+     select key, "nameEn", "nameFr", kind, address, city, 'ON', "postalCode", latitude, longitude, phone, fax,
+       real is not true, real is not true, 'demo', ref
      from jsonb_to_recordset($1) x (key text, ref text, "nameEn" text, "nameFr" text, kind text, address text, city text,
-       "postalCode" text, latitude float8, longitude float8, phone text, fax text)
+       "postalCode" text, latitude float8, longitude float8, phone text, fax text, real boolean)
      on conflict (source, source_ref) do update set name_en = excluded.name_en, name_fr = excluded.name_fr
      returning source_ref as ref, id`,
     [JSON.stringify(sites.map(site => ({ ...site, key: key() })))],

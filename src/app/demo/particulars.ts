@@ -36,8 +36,8 @@ export interface Particulars {
   outDays: number | null;
   outEn: string;
   outFr: string;
-  /** How many days ago somebody of the site last said that all is right. */
-  verifiedDays: number;
+  /** How many days ago somebody of the site last said that all is right; null when nobody ever did. */
+  verifiedDays: number | null;
   claimedDays: number | null;
   claimedDaysAgo: number | null;
   hours: readonly OpenHours[];

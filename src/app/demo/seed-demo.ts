@@ -2,6 +2,7 @@ import { importFacilities, indexDirectory, readSynonyms, type ShippedLists } fro
 import type { Database, Tx } from '../ports/database.ts';
 import { key } from '../ports/ids.ts';
 import type { Category } from '../ports/imports.ts';
+import { type CommunityLine, communityServices, communitySites } from './community.ts';
 import {
   adviceGroups,
   type GroupLine,
@@ -26,6 +27,8 @@ export interface DemoSource {
   synonyms: string;
   categories: readonly Category[];
   offers: readonly Offer[];
+  /** What people reach by themselves. */
+  community: readonly CommunityLine[];
   groups: readonly GroupLine[];
   limits: readonly Limits[];
   particulars: readonly Particular[];
@@ -41,7 +44,11 @@ export async function seedDemo(db: Database, source: DemoSource): Promise<void> 
     await tx.imports.saveSynonyms(readSynonyms(source.synonyms));
     await tx.imports.saveCategories(source.categories);
     const groups = adviceGroups(source.groups);
-    const sites = await tx.imports.saveDemoSites([...storySites, ...groups.map(siteOfGroup)]);
+    const sites = await tx.imports.saveDemoSites([
+      ...storySites,
+      ...groups.map(siteOfGroup),
+      ...communitySites(source.community),
+    ]);
     await saveServices(tx, { source, groups, sites });
     const members = await savePeople(tx, sites);
     await staffGroups(tx, groups, sites);
@@ -93,6 +100,7 @@ async function saveServices(tx: Tx, { source, groups, sites }: Plan): Promise<vo
       };
     }),
   );
+  await tx.imports.saveDemoServices(communityServices(source.community, sites));
   for (const site of hosts) {
     const name = `Intake desk ${site}`;
     await addMember(tx, site, { name, email: `intake-${site}@demo.example`, roles: ['clerk', 'lead'] });

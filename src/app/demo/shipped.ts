@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { csvTable } from '../csv.ts';
 import type { Category } from '../ports/imports.ts';
+import type { CommunityLine } from './community.ts';
 import type { GroupLine, Offer } from './network.ts';
 import type { Particular } from './particulars.ts';
 import type { DemoSource } from './seed-demo.ts';
@@ -21,6 +22,7 @@ export function shippedData(folder: string): DemoSource {
     synonyms: text('synonyms.csv'),
     categories: table<Category>('categories.csv'),
     offers: table<Offer>('demo/offers.csv'),
+    community: table<CommunityLine>('demo/community.csv'),
     groups: table<GroupLine>('demo/groups.csv'),
     limits: table<Limits>('demo/limits.csv'),
     particulars: table<Particular>('demo/particulars.csv'),

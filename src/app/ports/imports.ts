@@ -49,7 +49,12 @@ export interface NewSite {
   longitude?: number;
   phone?: string;
   fax?: string;
+  /** It is real and does not work here: it is not marked as demo. */
+  real?: boolean;
 }
+
+/** A service of the demo network, whole. */
+export type DemoService = NewService & Takes & Particulars & { phone?: string; real?: boolean };
 
 /** What an entry of the directory is: a service, or a facility where `service` is null. */
 export interface EntryOf {
@@ -83,12 +88,12 @@ export interface Imports {
   saveCategories(list: readonly Category[]): Promise<boolean>;
   /** Imported facilities, by name. */
   hosts(): Promise<Host[]>;
-  /** Sites that work here, marked as demo. Inside ids by ref. */
+  /** Sites that work here, marked as demo, and real ones that do not. Inside ids by ref. */
   saveDemoSites(sites: readonly NewSite[]): Promise<Map<string, number>>;
   /** These facilities work here from now on, marked as demo. */
   joinDemo(sites: readonly number[]): Promise<void>;
-  /** Inside ids, in the order given; marked as demo. */
-  saveDemoServices(services: readonly (NewService & Takes & Particulars)[]): Promise<number[]>;
+  /** Inside ids, in the order given; marked as demo unless real. */
+  saveDemoServices(services: readonly DemoService[]): Promise<number[]>;
   /** Members who see patients are named at the services of their demo sites, in place of nobody. */
   nameDemoStaff(): Promise<void>;
   /** Every site and service that the directory shows, with its words. */

@@ -254,6 +254,9 @@ function order(a: Candidate, b: Candidate): number {
   return mine < other ? -1 : Number(mine > other);
 }
 
+/** A place is behind what it offers; what people reach by themselves is behind where they can be sent, of the same fit. */
+const quieter: Partial<Record<Candidate['kind'], number>> = { facility: 0.8, community: 0.85 };
+
 function score<C extends Candidate>(entry: C, asked: Asked & { stems: Stemmed }, wishes: Wishes): Ranked<C> {
   const reasons: Reason[] = [];
   const km = wishes.near && entry.point ? distanceKm(wishes.near, entry.point) : null;
@@ -261,6 +264,6 @@ function score<C extends Candidate>(entry: C, asked: Asked & { stems: Stemmed },
   const patient = patientFit(entry, wishes, reasons);
   const near = nearness(entry, wishes, km, reasons);
   const ready = readiness(entry, reasons);
-  const kind = entry.kind === 'facility' ? 0.8 : entry.kind === 'econsult' && asked.question ? answers : 1;
+  const kind = entry.kind === 'econsult' && asked.question ? answers : (quieter[entry.kind] ?? 1);
   return { entry, score: words * patient * near * ready * kind, words, km, reasons };
 }

