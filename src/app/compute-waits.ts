@@ -19,7 +19,7 @@ export interface ComputedWaits {
   services: number;
 }
 
-const batchSize = 2_000;
+const batchSize = 5_000;
 /** Services whose figures are written in one transaction. */
 const together = 100;
 /** Three years of waits, and one of history. */
