@@ -11,6 +11,7 @@ import { routes as portalRoutes } from './portal/page.tsx';
 import { routes as portalPapersRoutes } from './portal/papers.tsx';
 import { routes as portalPeopleRoutes } from './portal/people.tsx';
 import { routes as portalRecordRoutes } from './portal/record.tsx';
+import { routes as portalSurveyRoutes } from './portal/survey.tsx';
 import { routes as portalTimesRoutes } from './portal/times.tsx';
 import { routes as workspaceRoutes } from './portal/workspace.tsx';
 import { routes as accountRoutes } from './web/account/account.tsx';
@@ -90,6 +91,7 @@ import { routes as planRoutes } from './web/schedules/plan.tsx';
 import { routes as waitingRoutes } from './web/schedules/waiting.tsx';
 import { routes as weekRoutes } from './web/schedules/week.tsx';
 import { routes as standardAnswersRoutes } from './web/standard-answers/texts.tsx';
+import { routes as surveyRoutes } from './web/surveys/surveys.tsx';
 import { routes as waitMethodRoutes } from './web/waits/method.tsx';
 import { routes as bulkAssignRoutes } from './web/worklist/bulk-routes.tsx';
 import { routes as exportRoutes } from './web/worklist/export.ts';
@@ -167,6 +169,7 @@ export const routes: readonly Route[] = [
   ...portalPapersRoutes,
   ...portalPeopleRoutes,
   ...portalRecordRoutes,
+  ...portalSurveyRoutes,
   ...portalTimesRoutes,
   ...portalRoutes,
   ...guestActRoutes,
@@ -196,6 +199,7 @@ export const routes: readonly Route[] = [
   ...synonymsFileRoutes,
   ...urgentRoutes,
   ...unmetRoutes,
+  ...surveyRoutes,
   ...waitMethodRoutes,
   ...worklistRoutes,
 ];

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { visitor } from './app/actor.ts';
 import type { App } from './app/app.ts';
 import { shippedData } from './app/demo/shipped.ts';
+import { askSurvey, askSurveys } from './app/jobs/ask-survey.ts';
 import { assignWaiting } from './app/jobs/assign-waiting.ts';
 import { scanFile, sweepFiles } from './app/jobs/check-files.ts';
 import { closeInvitation } from './app/jobs/close-invitation.ts';
@@ -217,6 +218,8 @@ function handlersOf(logger: Logger): Handler[] {
     assignWaiting,
     remindVisits,
     remindVisit,
+    askSurveys,
+    askSurvey,
     sendCode,
     tellHelper,
     tellGuest,

@@ -76,6 +76,8 @@ export interface PatientPage {
   overlaps: readonly Instant[];
   /** What the schedules of the clinic let the patient do now. */
   times: PatientTimes;
+  /** Key of the case with a visit that the patient may speak about. */
+  survey: string | null;
 }
 
 export function readPatientPage(app: Pick<App, 'db'>, actor: Actor): Promise<PatientPage | null> {
@@ -86,7 +88,8 @@ export function readPatientPage(app: Pick<App, 'db'>, actor: Actor): Promise<Pat
     if (!story || !current) return null;
     const [choices, overlaps] = [await choicesOf(tx, current), await tx.overlaps.told()];
     const [expected, times] = [await expectedOf(tx, current), await patientTimes(tx, current)];
-    return { story, current, choices, overlaps, times, ...(expected && { expected }) };
+    const survey = await tx.visitSurveys.open();
+    return { story, current, choices, overlaps, times, survey, ...(expected && { expected }) };
   });
 }
 

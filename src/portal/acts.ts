@@ -38,7 +38,7 @@ export const textActs: readonly TextAct[] = [
 
 /** What the page says after a verb; undefined for what is no verb of a patient. */
 export function doneWords(
-  { portal, patientPage, patientTimes: { times, soon } }: Words,
+  { portal, patientPage, survey, patientTimes: { times, soon } }: Words,
   verb: string,
 ): string | undefined {
   const said: Readonly<Record<string, string>> = {
@@ -50,6 +50,7 @@ export function doneWords(
     'no-short-notice': soon.doneOff,
     'supply-info': portal.done['supply-info'],
     attach: patientPage.papers.done,
+    survey: survey.done,
     'ask-other-time': portal.otherTime.asked,
     'cannot-come': portal.cannotCome.done,
     'set-unavailable': portal.away.done,

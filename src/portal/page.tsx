@@ -18,6 +18,7 @@ import { RequestSteps } from './request-steps.tsx';
 import { Aside } from './side.tsx';
 import { SoonCard } from './soon-card.tsx';
 import { mayDo, placeOf } from './story-parts.ts';
+import { SurveyCard } from './survey-card.tsx';
 import { TimesCard } from './times-card.tsx';
 import { OfferCard, SaidToYou, VisitCard } from './visit-card.tsx';
 
@@ -106,6 +107,7 @@ function StatusPage({ page: found, done, note, errors = [], typed }: Shown & { p
           <VisitCard page={found} />
           <TimesCard page={found} />
           <OfferCard page={found} />
+          <SurveyCard page={found} />
           <RequestSteps page={found} steps={steps} />
           <PapersCard page={found} />
           <SoonCard page={found} />

@@ -47,6 +47,7 @@ import { synonymsOf } from './synonyms.ts';
 import { triageListsOf } from './triage-lists.ts';
 import { unmetNeedsOf } from './unmet-needs.ts';
 import { urgentPhrasesOf } from './urgent-phrases.ts';
+import { visitSurveysOf } from './visit-surveys.ts';
 import { visitsOf } from './visits.ts';
 import { waitsOf } from './waits.ts';
 import { worklistsOf } from './worklists.ts';
@@ -194,6 +195,7 @@ const nouns: { [K in Exclude<keyof Tx, 'now' | 'actor' | 'jobs'>]: (q: Querier) 
   urgentPhrases: urgentPhrasesOf,
   schedules: schedulesOf,
   visits: visitsOf,
+  visitSurveys: visitSurveysOf,
   waits: waitsOf,
   adviceGroups: adviceGroupsOf,
   library: libraryOf,

@@ -41,6 +41,7 @@ import { search as searchEn } from './en/search.ts';
 import { signIn as signInEn } from './en/sign-in.ts';
 import { standardAnswers as standardAnswersEn } from './en/standard-answers.ts';
 import { story as storyEn } from './en/story.ts';
+import { survey as surveyEn } from './en/survey.ts';
 import { synonyms as synonymsEn } from './en/synonyms.ts';
 import { time as timeEn } from './en/time.ts';
 import { timeline as timelineEn } from './en/timeline.ts';
@@ -92,6 +93,7 @@ import { search as searchFr } from './fr/search.ts';
 import { signIn as signInFr } from './fr/sign-in.ts';
 import { standardAnswers as standardAnswersFr } from './fr/standard-answers.ts';
 import { story as storyFr } from './fr/story.ts';
+import { survey as surveyFr } from './fr/survey.ts';
 import { synonyms as synonymsFr } from './fr/synonyms.ts';
 import { time as timeFr } from './fr/time.ts';
 import { timeline as timelineFr } from './fr/timeline.ts';
@@ -147,6 +149,7 @@ const en = {
   outside: outsideEn,
   workspace: workspaceEn,
   story: storyEn,
+  survey: surveyEn,
   synonyms: synonymsEn,
   unmet: unmetEn,
   urgent: urgentEn,
@@ -201,6 +204,7 @@ const fr: typeof en = {
   outside: outsideFr,
   workspace: workspaceFr,
   story: storyFr,
+  survey: surveyFr,
   synonyms: synonymsFr,
   unmet: unmetFr,
   urgent: urgentFr,

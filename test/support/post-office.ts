@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import type { App } from '../../src/app/app.ts';
+import { askSurvey, askSurveys } from '../../src/app/jobs/ask-survey.ts';
 import type { Handler } from '../../src/app/jobs/handler.ts';
 import { remindVisit, remindVisits } from '../../src/app/jobs/remind-visits.ts';
 import { sendCode } from '../../src/app/jobs/send-code.ts';
@@ -103,6 +104,8 @@ const handlers: readonly Handler[] = [
   tellSender,
   remindVisits,
   remindVisit,
+  askSurveys,
+  askSurvey,
   sendCode,
   tellHelper,
 ];

@@ -42,6 +42,7 @@ import type { SynonymList } from './synonyms.ts';
 import type { TriageLists } from './triage-lists.ts';
 import type { UnmetNeeds } from './unmet-needs.ts';
 import type { UrgentPhrases } from './urgent-phrases.ts';
+import type { VisitSurveys } from './visit-surveys.ts';
 import type { Visits } from './visits.ts';
 import type { Waits } from './waits.ts';
 import type { Worklists } from './worklists.ts';
@@ -90,6 +91,7 @@ export interface Tx {
   readonly urgentPhrases: UrgentPhrases;
   readonly schedules: Schedules;
   readonly visits: Visits;
+  readonly visitSurveys: VisitSurveys;
   readonly waits: Waits;
   readonly adviceGroups: AdviceGroups;
   readonly library: Library;

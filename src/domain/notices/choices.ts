@@ -8,6 +8,7 @@ export type Topic = (typeof topics)[number];
 
 const topicOf: Readonly<Partial<Record<Template, Topic>>> = {
   ...{ news: 'news', outcome: 'news', 'access-ended': 'news', 'patient-news': 'news' },
+  'patient-survey': 'news',
   message: 'messages',
   ...{ reminder: 'reminders', late: 'reminders', 'patient-visit': 'reminders' },
 };

@@ -24,6 +24,7 @@ export const templates = [
   'patient-to-do',
   'patient-reminder',
   'patient-visit',
+  'patient-survey',
   'patient-outcome',
   'patient-helper',
   'patient-code',

@@ -35,7 +35,8 @@ export function ListPage({ view, done }: ListPageProps) {
         </ButtonLink>{' '}
         {view.lines.some(({ kind }) => kind === 'econsult') && (
           <ButtonLink href="/groups">{words.groups.title}</ButtonLink>
-        )}
+        )}{' '}
+        <ButtonLink href="/surveys">{words.survey.pageTitle}</ButtonLink>
       </p>
       {view.lines.length === 0 ? <p>{w.none}</p> : <Lines lines={view.lines} />}
       <Kept view={view} />

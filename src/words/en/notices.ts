@@ -102,6 +102,12 @@ const templates: Texts = {
       `You have a visit soon. It belongs to your request ${p.reference}. Your page shows when and where.`,
       p,
     ),
+  'patient-survey': p =>
+    patient(
+      `How was your visit? Request ${p.reference}`,
+      `You had a visit that belongs to your request ${p.reference}. On your page, six short questions ask how it was.`,
+      p,
+    ),
   'patient-helper': p =>
     patient(
       `You may help with request ${p.reference}`,

@@ -96,6 +96,12 @@ const templates: (typeof en)['templates'] = {
       `Vous avez bientôt un rendez-vous. Il fait partie de votre demande ${p.reference}. Votre page indique l’heure et le lieu.`,
       p,
     ),
+  'patient-survey': p =>
+    patient(
+      `Comment s’est passé votre rendez-vous? Demande ${p.reference}`,
+      `Vous avez eu un rendez-vous qui fait partie de votre demande ${p.reference}. Sur votre page, six questions brèves demandent comment il s’est passé.`,
+      p,
+    ),
   'patient-helper': p =>
     patient(
       `Vous pouvez aider pour la demande ${p.reference}`,

@@ -316,6 +316,8 @@ export const table: Readonly<Record<string, Row | readonly Row[]>> = {
     ours: only(answerers, 422),
   },
   'GET /groups': { ours: only(keepers, 200) },
+  'GET /surveys': { ours: only(keepers, 200) },
+  'GET /surveys.csv': { ours: only(keepers, 200) },
   'GET /groups/:key': { path: () => absentGroup, ours: nobody },
   'POST /groups/:key': {
     path: () => absentGroup,
@@ -502,6 +504,8 @@ export const table: Readonly<Record<string, Row | readonly Row[]>> = {
   'POST /p/all/code': { ours: only(patients, 409) },
   'POST /p/all/go': { form: () => ({ key: '0'.repeat(26) }), ours: nobody },
   'GET /p/record': patientPage(200),
+  'GET /p/survey': patientPage(409),
+  'POST /p/survey': patientForm({ satisfied: '5' }, 409),
   // The patient of the stranger site has no visit yet.
   'GET /p/calendar': { ours: but(only(patients, 200), ['other patient'], 303) },
   'POST /p/confirm': patientForm({}, 303),
