@@ -143,7 +143,9 @@ export function patientCase(one: CaseStory): PatientCase {
 /** Words of the case that are for the patient: what the clinic asks, and messages to everyone. */
 export function saidToPatient(one: CaseStory): Said[] {
   return one.events.flatMap(({ type, by, at, body }): Said[] => {
-    if (typeof body !== 'object' || typeof body.text !== 'string' || by.side === 'patient') return [];
+    if (typeof body !== 'object' || typeof body.text !== 'string') return [];
+    const mine = by.side === 'patient';
+    if (mine) return type === 'messaged' ? [{ at, text: body.text, kind: 'mine' }] : [];
     const kind = type === 'info-asked' ? 'question' : type === 'messaged' ? 'message' : undefined;
     return kind ? [{ at, text: body.text, kind }] : [];
   });
@@ -152,5 +154,6 @@ export function saidToPatient(one: CaseStory): Said[] {
 export interface Said {
   at: Instant;
   text: string;
-  kind: 'question' | 'message';
+  /** `mine`: what the patient answered. */
+  kind: 'question' | 'message' | 'mine';
 }

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import type { TextSize } from '../ui/context.ts';
 import type { Lang } from '../words/lang.ts';
 
 /** Bytes a handler sends; `inline` shows them in the browser, otherwise they are saved under `name`. */
@@ -9,10 +10,11 @@ export interface FileReply {
   inline?: boolean;
 }
 
-/** What changes in the visitor's cookies with this answer: a new session token (null signs out), a language. */
+/** What changes in the visitor's cookies with this answer: a new session token (null signs out), a language, the size of letters. */
 export interface Remember {
   session?: string | null;
   lang?: Lang;
+  textSize?: TextSize;
 }
 
 /** What a handler answers. It never touches the HTTP reply itself: headers, cookies and errors are the server's. */

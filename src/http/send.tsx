@@ -110,6 +110,7 @@ function remember(reply: FastifyReply, serving: Serving, what: Remember | undefi
     reply.setCookie(jar.visit, secret(), cookieFlags(jar));
   }
   if (what?.lang) reply.setCookie(jar.lang, what.lang, cookieFlags(jar, year));
+  if (what?.textSize) reply.setCookie(jar.textSize, what.textSize, cookieFlags(jar, year));
 }
 
 /** A file opens in the browser only when the handler says so, and then without any right to run or load anything. */

@@ -1,3 +1,4 @@
+import { type TextSize, textSizes } from '../ui/context.ts';
 import type { Lang } from '../words/lang.ts';
 
 /** A cookie as set by the server; seconds 0 forgets it, undefined lasts until the browser closes. */
@@ -12,6 +13,7 @@ export interface CookieJar {
   session: string;
   visit: string;
   lang: string;
+  textSize: string;
   secure: boolean;
 }
 
@@ -19,7 +21,13 @@ export interface CookieJar {
 export function cookieJar(baseUrl: string): CookieJar {
   const secure = baseUrl.startsWith('https:');
   const prefix = secure ? '__Host-' : '';
-  return { session: `${prefix}session`, visit: `${prefix}visit`, lang: `${prefix}lang`, secure };
+  return {
+    session: `${prefix}session`,
+    visit: `${prefix}visit`,
+    lang: `${prefix}lang`,
+    textSize: `${prefix}text`,
+    secure,
+  };
 }
 
 /** Flags of every cookie: out of reach of script, never sent by another site's form or frame, no Domain. */
@@ -36,6 +44,11 @@ export function cookieFlags(jar: CookieJar, seconds?: number) {
 /** A language the product has, or undefined. */
 export function asLang(value: unknown): Lang | undefined {
   return value === 'en' || value === 'fr' ? value : undefined;
+}
+
+/** A size of the letters that the product has, or undefined. */
+export function asTextSize(value: unknown): TextSize | undefined {
+  return textSizes.find(size => size === value);
 }
 
 /** The language for a visitor who has not chosen: French when the browser prefers it to English (RFC 9110, 12.5.4). */

@@ -2,17 +2,18 @@ import type { FastifyRequest } from 'fastify';
 import { type SignedIn, whoIs } from '../app/accounts.ts';
 import { type Actor, visitor } from '../app/actor.ts';
 import { key, secret } from '../app/ports/ids.ts';
-import type { Ui, UiPerson } from '../ui/context.ts';
+import type { TextSize, Ui, UiPerson } from '../ui/context.ts';
 import type { Lang } from '../words/lang.ts';
 import { words } from '../words/words.ts';
 import { csrfToken } from './csrf.ts';
-import { asLang, preferredLang } from './session.ts';
+import { asLang, asTextSize, preferredLang } from './session.ts';
 import type { Serving } from './settings.ts';
 
 /** Who asks for what, as far as cookies and headers tell. */
 export interface Visit {
   actor: Actor;
   lang: Lang;
+  textSize: TextSize;
   /** What the session knows of the person; null for visitors. */
   seen: SignedIn | null;
   /** The cookie that the csrf tokens of this browser are bound to. */
@@ -43,6 +44,7 @@ export function firstLook(request: FastifyRequest, serving: Serving): Visit {
       langInAddress(request.query) ??
       asLang(request.cookies[jar.lang]) ??
       preferredLang(request.headers['accept-language']),
+    textSize: asTextSize(request.cookies[jar.textSize]) ?? 'usual',
     seen: null,
     secret: cookie || secret(),
     newSecret: !cookie,
@@ -73,6 +75,7 @@ export function uiOf(visit: Visit, serving: Serving, path: string): Ui {
     zone: seen?.zone ?? 'America/Toronto',
     path: withoutLang(path),
     demo: serving.demo,
+    textSize: visit.textSize,
     viewer: viewerOf(actor),
     person: seen?.person ? personOf(seen.person, lang) : undefined,
     mapTiles: serving.app.config.mapTiles,

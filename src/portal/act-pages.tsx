@@ -90,7 +90,11 @@ function textRoutes(act: TextAct): Route[] {
       ...{ ...common, method: 'POST', url, body },
       async handle(ask) {
         const typed = String(ask.body[act.field]);
-        const outcome = await does(ask as unknown as CaseAsk, act.verb, { [act.field]: typed });
+        if (!(await isOffered(ask, act))) return showPage(ask, { note: ask.words.portal.stale, status: 409 });
+        const outcome = await does(ask as unknown as CaseAsk, act.verb, {
+          ...act.besides,
+          [act.field]: typed,
+        });
         if (outcome.ok) return done(act.verb);
         if (outcome.refusal !== 'bad-input')
           return show(ask, act, { typed, note: ask.words.portal.stale, status: 409 });
@@ -99,6 +103,12 @@ function textRoutes(act: TextAct): Route[] {
       },
     }),
   ];
+}
+
+/** What depends on the page is asked again before it is done. */
+async function isOffered({ app, actor }: Pick<Ask, 'app' | 'actor'>, { when }: TextAct): Promise<boolean> {
+  const found = when && (await readPatientPage(app, actor));
+  return !when || (found != null && when(found));
 }
 
 function wrongText(words: Words, act: TextAct, typed: string): string {
@@ -116,7 +126,8 @@ interface Again {
 async function show(ask: Pick<Ask, 'app' | 'actor' | 'words'>, act: TextAct, again: Again): Promise<Reply> {
   const found = await readPatientPage(ask.app, ask.actor);
   if (!found) return missing();
-  if (!mayDo(found, act.verb)) return showPage(ask, { note: ask.words.portal.stale, status: 409 });
+  if (!mayDo(found, act.verb) || act.when?.(found) === false)
+    return showPage(ask, { note: ask.words.portal.stale, status: 409 });
   return page(<ActPage page={found} act={act} {...again} />, { status: again.status ?? 200 });
 }
 

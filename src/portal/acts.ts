@@ -1,3 +1,4 @@
+import { type PatientPage, saidToPatient } from '../app/portal.ts';
 import type { Words } from '../words/words.ts';
 
 type Portal = Words['portal'];
@@ -8,6 +9,10 @@ export interface TextAct {
   /** The field of the verb's input. */
   field: string;
   required: boolean;
+  /** What goes with the text. */
+  besides?: Readonly<Record<string, string>>;
+  /** Whether the page offers it now; absent: whenever the machine allows it. */
+  when?(page: PatientPage): boolean;
   /** Most characters. */
   most: number;
   harm?: boolean;
@@ -31,6 +36,12 @@ export const textActs: readonly TextAct[] = [
     words: portal => portal.choice.none,
   },
   {
+    // To those who read the message it answers: only a message that is open to the patient can be answered.
+    ...{ verb: 'message', field: 'text', required: true, most: 4000, besides: { to: 'everyone' } },
+    when: ({ current }) => saidToPatient(current).some(one => one.kind === 'message'),
+    words: portal => portal.reply,
+  },
+  {
     ...{ verb: 'supply-info', field: 'text', required: true, most: 20_000 },
     words: portal => ({ ...portal.asked, lead: '' }),
   },
@@ -51,6 +62,7 @@ export function doneWords(
     'supply-info': portal.done['supply-info'],
     attach: patientPage.papers.done,
     survey: survey.done,
+    message: portal.reply.done,
     'ask-other-time': portal.otherTime.asked,
     'cannot-come': portal.cannotCome.done,
     'set-unavailable': portal.away.done,

@@ -142,7 +142,8 @@ export function SaidToYou({ page }: OfPage) {
   const question = said.findLast(one => one.kind === 'question');
   const asks =
     question && page.current.state.hold?.accountable.side === 'patient' && mayDo(page, 'supply-info');
-  const messages = said.filter(one => one.kind === 'message');
+  const messages = said.filter(one => one.kind !== 'question');
+  const answerable = said.some(one => one.kind === 'message') && mayDo(page, 'message');
   return (
     <>
       {asks && (
@@ -158,16 +159,24 @@ export function SaidToYou({ page }: OfPage) {
         <section class="stack" aria-labelledby="said">
           <h2 id="said">{words.said}</h2>
           <ul class="plain rows">
-            {messages.map(({ at, text }) => (
+            {messages.map(({ at, text, kind }) => (
               <li key={at}>
                 <time class="s dim" datetime={at}>
                   {monthDay(at, placeOf(page, ui))}
                 </time>
+                {kind === 'mine' && <span class="s dim"> {words.reply.mine}</span>}
                 <br />
                 <span class="typed">{text}</span>
               </li>
             ))}
           </ul>
+          {answerable && (
+            <p>
+              <ButtonLink href="/p/message" icon="say">
+                {words.reply.link}
+              </ButtonLink>
+            </p>
+          )}
         </section>
       )}
     </>

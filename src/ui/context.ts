@@ -27,6 +27,10 @@ export interface UiPerson {
   memberships: readonly Membership[];
 }
 
+/** Sizes of the letters on the pages of patients and guests. */
+export const textSizes = ['usual', 'large', 'largest'] as const;
+export type TextSize = (typeof textSizes)[number];
+
 /** What every page knows of who looks at it. Passed once to `render`, read by any part of the page with `useUi`. */
 export interface Ui {
   lang: Lang;
@@ -41,6 +45,7 @@ export interface Ui {
   /** Path and query of this page, for the language link and the way back. */
   path: string;
   demo: boolean;
+  textSize: TextSize;
   viewer: 'visitor' | 'person' | 'patient' | 'guest';
   /** Present exactly when the viewer is a person. */
   person?: UiPerson;

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useUi } from './context.ts';
+import { textSizes, useUi } from './context.ts';
 import { drawings } from './drawings.ts';
 import { Header } from './header.tsx';
 import { Sprite } from './icon.tsx';
@@ -28,7 +28,7 @@ export function Frame(props: FrameProps) {
   const ui = useUi();
   const words = ui.words.frame;
   return (
-    <html lang={`${ui.lang}-CA`}>
+    <html lang={`${ui.lang}-CA`} class={props.kind === 'plainer' ? `text-${ui.textSize}` : undefined}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -47,6 +47,7 @@ export function Frame(props: FrameProps) {
         <Header here={props.here} />
         {props.strip}
         <Body {...props} />
+        {props.kind === 'plainer' && <TextSizes />}
         <Footer />
       </body>
     </html>
@@ -97,6 +98,28 @@ function DemoBanner() {
       <a href="/demo/mailbox">{words.frame.demo.mailbox}</a>
       <a href="/demo/clock">{words.frame.demo.clock}</a>
     </section>
+  );
+}
+
+/** Three sizes of letters. Links, so that they work without script; the page comes back as it was. */
+function TextSizes() {
+  const { words, textSize, path } = useUi();
+  const said = words.frame.textSize;
+  return (
+    <nav class="foot line" aria-label={said.title}>
+      <span>{said.title}</span>
+      {textSizes.map(size =>
+        size === textSize ? (
+          <strong key={size} aria-current="true">
+            {said[size]}
+          </strong>
+        ) : (
+          <a key={size} href={`/text-size/${size}?back=${encodeURIComponent(path)}`}>
+            {said[size]}
+          </a>
+        ),
+      )}
+    </nav>
   );
 }
 

@@ -34,6 +34,7 @@ export const frame = {
     mailbox: 'Mail that was sent',
     clock: 'Move the clock',
   },
+  textSize: { title: 'Size of the letters', usual: 'Usual', large: 'Large', largest: 'Largest' },
   foot: {
     open: 'eServices is open-source software.',
     patient: 'We keep e-mail free of health facts. This page closes after 30 minutes without use.',

@@ -139,6 +139,16 @@ export const portal = {
     refuse: 'No, thank you',
     refused: 'Thank you. We offer this visit to somebody else. Nothing of yours changes.',
   },
+  reply: {
+    title: 'Answer',
+    lead: 'Your doctor’s office and the clinic will read it. It is not read at once: if you are very ill, call.',
+    label: 'Your answer',
+    submit: 'Send my answer',
+    missing: 'Write your answer.',
+    link: 'Answer this',
+    mine: 'You wrote:',
+    done: 'Your answer was sent.',
+  },
   asked: {
     title: 'The clinic asks you',
     link: 'Answer the clinic',

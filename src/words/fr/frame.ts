@@ -35,6 +35,12 @@ export const frame: typeof en = {
     mailbox: 'Courriels envoyés',
     clock: 'Avancer l’horloge',
   },
+  textSize: {
+    title: 'Taille des lettres',
+    usual: 'Habituelle',
+    large: 'Grande',
+    largest: 'Très grande',
+  },
   foot: {
     open: 'eServices est un logiciel libre.',
     patient:

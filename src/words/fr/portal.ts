@@ -145,6 +145,16 @@ export const portal: typeof en = {
     refuse: 'Non, merci',
     refused: 'Merci. Nous offrons ce rendez-vous à quelqu’un d’autre. Rien ne change pour vous.',
   },
+  reply: {
+    title: 'Répondre',
+    lead: 'Votre cabinet et la clinique liront ce que vous écrivez, mais pas tout de suite : si vous êtes très malade, appelez.',
+    label: 'Votre réponse',
+    submit: 'Envoyer ma réponse',
+    missing: 'Écrivez votre réponse.',
+    link: 'Répondre à ce message',
+    mine: 'Vous avez écrit :',
+    done: 'Votre réponse est envoyée.',
+  },
   asked: {
     title: 'La clinique vous demande',
     link: 'Répondre à la clinique',
