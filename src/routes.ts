@@ -82,6 +82,7 @@ import { routes as joinRoutes } from './web/public/join.tsx';
 import { routes as privacyRoutes } from './web/public/privacy.tsx';
 import { routes as robotsRoutes } from './web/public/robots.ts';
 import { routes as copyRoutes } from './web/requests/copy.ts';
+import { routes as exportRequestRoutes } from './web/requests/export.ts';
 import { routes as lookingRoutes } from './web/requests/looking.tsx';
 import { routes as requestRoutes } from './web/requests/show.tsx';
 import { routes as cancelDayRoutes } from './web/schedules/cancel-day.tsx';
@@ -181,6 +182,7 @@ export const routes: readonly Route[] = [
   ...privacyRoutes,
   ...requestRoutes,
   ...copyRoutes,
+  ...exportRequestRoutes,
   ...robotsRoutes,
   ...cancelDayRoutes,
   ...editScheduleRoutes,

@@ -38,6 +38,7 @@ import type { Job } from './app/ports/jobs.ts';
 import { formReader } from './calculator/form-reader.ts';
 import { type Config, ConfigError, isLoopbackHost } from './config.ts';
 import { bundles } from './fhir/directory-bundle.ts';
+import { requestBundle } from './fhir/request-bundle.ts';
 import { clamd, noScanner } from './files/clamd.ts';
 import { filesOnDisk } from './files/disk.ts';
 import { picturesBySharp } from './files/pictures.ts';
@@ -196,6 +197,7 @@ function appOf(db: Database, given: { config: Config; demo: boolean; port: numbe
     clock: realClock,
     bundles,
     printer,
+    requestBundle,
     lists: shippedData(dataFolder()).lists,
     config: { baseUrl, secretKey, mapTiles: config.mapTiles, texts },
   };

@@ -7,6 +7,7 @@ import type { Files, Pictures, Scanner } from './ports/files.ts';
 import type { FormReader } from './ports/form-reader.ts';
 import type { Mailer } from './ports/mailer.ts';
 import type { Printer } from './ports/printer.ts';
+import type { WriteRequest } from './ports/request-bundle.ts';
 
 /** The settings that actions need, already checked. */
 export interface AppConfig {
@@ -38,6 +39,8 @@ export interface App {
   fax?: FaxLine;
   /** Listings as FHIR. */
   bundles: Bundles;
+  /** A request as FHIR. */
+  requestBundle: WriteRequest;
   /** What reading a list of facilities needs. */
   lists: ShippedLists;
   config: AppConfig;

@@ -57,6 +57,8 @@ function Copy({ requestKey }: { requestKey: string }) {
       <a href={`${url}?in=${other}`} lang={other} hreflang={other}>
         {name}
       </a>
+      <br />
+      <a href={`/requests/${requestKey}/export.json`}>{words.story.copy.data}</a>
     </p>
   );
 }

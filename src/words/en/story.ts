@@ -2,6 +2,7 @@
 export const story = {
   copy: {
     link: 'Copy for the chart (PDF)',
+    data: 'The whole request as data (FHIR)',
     title: (reference: string) => `Request ${reference}`,
     patient: 'Patient',
     card: 'Health card',

@@ -4,6 +4,7 @@ import type { story as en } from '../en/story.ts';
 export const story: typeof en = {
   copy: {
     link: 'Copie pour le dossier (PDF)',
+    data: 'Toute la demande sous forme de données (FHIR)',
     title: reference => `Demande ${reference}`,
     patient: 'Patient',
     card: 'Carte Santé',

@@ -466,6 +466,7 @@ export const table: Readonly<Record<string, Row | readonly Row[]>> = {
     unlogged: [...workingOn, 'declined clerk', ...strangers],
   },
   'GET /requests/:key/copy.pdf': ofStory('/copy.pdf'),
+  'GET /requests/:key/export.json': ofStory('/export.json'),
   'GET /drafts': { ours: ofWorkers(200), unlogged: workers },
   // Without a route it leads back to Ask.
   'GET /drafts/:key': { path: place => `/drafts/${place.draft}`, ...ofAuthor([200, 303]) },
@@ -526,8 +527,8 @@ export const table: Readonly<Record<string, Row | readonly Row[]>> = {
   'POST /p/report-worse': patientForm({ text: 'I sleep no more' }, 303),
   'GET /p/withdraw': patientPage(200),
   'POST /p/withdraw': patientForm({ case: 'x', why: '' }, 409),
-  'GET /p/message': patientPage(409),
-  'POST /p/message': patientForm({ text: 'Thank you' }, 409),
+  'GET /p/message': { ours: but(only(patients, 409), ['patient'], 200) },
+  'POST /p/message': patientForm({ text: 'Thank you' }, 303),
   'GET /p/supply-info': patientPage(409),
   'POST /p/supply-info': patientForm({ text: 'Since May' }, 409),
   'GET /p/open': open,
