@@ -5,6 +5,7 @@ import { visitor } from './app/actor.ts';
 import type { App } from './app/app.ts';
 import { shippedData } from './app/demo/shipped.ts';
 import { askSurvey, askSurveys } from './app/jobs/ask-survey.ts';
+import { askLater, askLaterOf } from './app/jobs/ask-later.ts';
 import { assignWaiting } from './app/jobs/assign-waiting.ts';
 import { scanFile, sweepFiles } from './app/jobs/check-files.ts';
 import { closeInvitation } from './app/jobs/close-invitation.ts';
@@ -219,6 +220,8 @@ function handlersOf(logger: Logger): Handler[] {
     fillSlot,
     assignWaiting,
     remindVisits,
+    askLater,
+    askLaterOf,
     remindVisit,
     askSurveys,
     askSurvey,

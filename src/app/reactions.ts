@@ -1,5 +1,6 @@
 import type { RecordedEvent } from '../domain/case/events.ts';
 import type { CaseState } from '../domain/case/state.ts';
+import { laterOf } from '../domain/econsult/later.ts';
 import { noticesFor } from '../domain/notices/notices.ts';
 import { freedBy } from '../domain/schedule/freed.ts';
 import type { App } from './app.ts';
@@ -40,6 +41,7 @@ export async function react(
       kind: 'tell-guest',
       payload: { link: guest, case: moved.id, template: 'guest-news' },
     });
+  await changeLater(tx, moved);
   const due = noticesFor(moved);
   if (due.length === 0) return;
   const host = new URL(app.config.baseUrl).hostname;
@@ -57,6 +59,15 @@ export async function react(
   );
   for (const notice of await tx.notices.add(notices))
     await tx.jobs.add({ kind: 'send-notice', payload: { notice, case: moved.id } });
+}
+
+/** What an eConsult that has ended asks of its requester later on. */
+async function changeLater(tx: Tx, moved: Moved): Promise<void> {
+  const { site } = moved.state.requester;
+  if (moved.state.type !== 'econsult' || moved.state.hold || site === undefined) return;
+  const [at] = await tx.sites.byIds([site]);
+  const change = laterOf(moved, at?.zone ?? 'America/Toronto');
+  if (change) await tx.caseLater.change(moved.id, change);
 }
 
 /** Those who work on an urgent request hear of it at once. */

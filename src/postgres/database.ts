@@ -5,6 +5,7 @@ import { adviceGroupsOf } from './advice-groups.ts';
 import { attachmentsOf } from './attachments.ts';
 import { auditOf } from './audit.ts';
 import { beginAs, type Limits } from './begin.ts';
+import { caseLaterOf } from './case-later.ts';
 import { caseProofsOf } from './case-proofs.ts';
 import { casesOf } from './cases.ts';
 import { categoriesOf } from './categories.ts';
@@ -191,6 +192,7 @@ const nouns: { [K in Exclude<keyof Tx, 'now' | 'actor' | 'jobs'>]: (q: Querier) 
   favourites: favouritesOf,
   savedSearches: savedSearchesOf,
   standardAnswers: standardAnswersOf,
+  caseLater: caseLaterOf,
   unmetNeeds: unmetNeedsOf,
   urgentPhrases: urgentPhrasesOf,
   schedules: schedulesOf,

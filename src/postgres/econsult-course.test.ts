@@ -3,6 +3,8 @@ import { addPatient, addService, appOn, ask, type TestService } from '../../test
 import { freshDatabase, type TestDatabase } from '../../test/support/database.ts';
 import { smallWorld } from '../../test/support/world.ts';
 import type { Actor } from '../app/actor.ts';
+import type { App } from '../app/app.ts';
+import { askLater, askLaterOf } from '../app/jobs/ask-later.ts';
 import { readRequest } from '../app/read-request.ts';
 import { type Acts, runVerb } from '../app/run-verb.ts';
 import { storyOf } from '../domain/timeline/timeline.ts';
@@ -95,4 +97,39 @@ it('a group returns a question and the requester asks elsewhere', async () => {
   await does(physician.actor, caseKey, 'redirect', { service: visits.key });
   const story = await readRequest(app, physician.actor, requestKey);
   expect(story?.cases.map(one => one.state.status)).toEqual(['redirected', 'sent']);
+});
+
+async function runsJobs(...kinds: string[]): Promise<void> {
+  const jobs = await t.db.as({ kind: 'job', case: null }, tx => tx.jobs.claim(kinds, 10));
+  for (const job of jobs) await (job.kind === 'ask-later' ? askLater : askLaterOf).run(job, app as App);
+}
+
+it('90 days after the end the requester is asked once what happened, and of what was left undone before that', async () => {
+  const { physician, clerk, specialist } = world;
+  const { caseKey } = await ask(app, physician.actor, { service: group, patientKey });
+  const member = await memberKey(specialist.member);
+  await does(clerk.actor, caseKey, 'assign', { member, why: 'other' });
+  const due = '2030-01-07';
+  const answer = { kind: 'advice', text: 'Iron.', minutes: 5, recommendations: [{ text: 'Ferritin', due }] };
+  await does(specialist.actor, caseKey, 'answer', answer);
+  await does(physician.actor, caseKey, 'close', survey);
+  // The first recommendation of all falls due, and the 90 days are over.
+  await t.superuser.query(`update case_later set at = now() where what <> 'advised-lead'`);
+  await t.db.as({ kind: 'job', case: null }, tx => tx.jobs.add({ kind: 'ask-later', payload: {} }));
+  await runsJobs('ask-later');
+  await runsJobs('ask-later-of');
+  const { rows } = await t.superuser.query<{ to: string }>(
+    `select recipient_kind || ' ' || template as to from notices n join cases c on c.id = n.case_id
+     where c.key = $1 and template in ('what-happened', 'advised-due')`,
+    [caseKey],
+  );
+  // Nothing is due before 2030, whatever the row says.
+  expect(rows.map(one => one.to)).toEqual(['member what-happened']);
+  await does(physician.actor, caseKey, 'report-outcome', { outcome: 'as-advised' });
+  await does(physician.actor, caseKey, 'tick', { recommendation: 1, state: 'done' });
+  const left = await t.superuser.query(
+    'select l.what from case_later l join cases c on c.id = l.case_id where c.key = $1',
+    [caseKey],
+  );
+  expect(left.rows).toEqual([]);
 });

@@ -182,6 +182,7 @@ export const sees: Readonly<Record<string, ((view: View, row: Row) => boolean) |
       library_entries: null,
       library_uses: null,
       standard_answers: null,
+      case_later: null,
     },
     overlap_silent: null,
     overlap_checks: null,

@@ -3,6 +3,7 @@ import type { Actor } from '../actor.ts';
 import type { AdviceGroups } from './advice-groups.ts';
 import type { Attachments } from './attachments.ts';
 import type { AuditLog } from './audit.ts';
+import type { CaseLater } from './case-later.ts';
 import type { CaseProofs } from './case-proofs.ts';
 import type { Cases } from './cases.ts';
 import type { Categories } from './categories.ts';
@@ -87,6 +88,7 @@ export interface Tx {
   readonly favourites: Favourites;
   readonly savedSearches: SavedSearches;
   readonly standardAnswers: StandardAnswers;
+  readonly caseLater: CaseLater;
   readonly unmetNeeds: UnmetNeeds;
   readonly urgentPhrases: UrgentPhrases;
   readonly schedules: Schedules;

@@ -64,6 +64,24 @@ const templates: Texts = {
       `Question ${p.reference} waits because no specialist of its group can take it now. Its assigners were told.`,
       p,
     ),
+  'what-happened': p =>
+    staff(
+      'What happened?',
+      `90 days ago you closed question ${p.reference}. One question remains: what happened? Your answer goes to the specialist who advised you.`,
+      p,
+    ),
+  'advised-due': p =>
+    staff(
+      'Due today',
+      `Something that the specialist recommended on question ${p.reference} is due and not ticked off.`,
+      p,
+    ),
+  'advised-overdue': p =>
+    staff(
+      'Overdue at your site',
+      `A recommendation on question ${p.reference} has been due for two business days and is not ticked off.`,
+      p,
+    ),
   'access-ended': p =>
     staff('Entered in error', `Request ${p.reference} was entered in error. Your access to it has ended.`, p),
   'link-closed': p =>

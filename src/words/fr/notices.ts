@@ -54,6 +54,24 @@ const templates: (typeof en)['templates'] = {
       `La question ${p.reference} attend, car aucun spécialiste de son groupe ne peut la prendre pour l’instant. Les personnes qui attribuent les questions ont été prévenues.`,
       p,
     ),
+  'what-happened': p =>
+    staff(
+      'Que s’est-il passé?',
+      `Vous avez fermé la question ${p.reference} il y a 90 jours. Il en reste une seule : que s’est-il passé? Votre réponse parviendra au spécialiste qui vous a conseillé.`,
+      p,
+    ),
+  'advised-due': p =>
+    staff(
+      'À faire aujourd’hui',
+      `Une recommandation du spécialiste sur la question ${p.reference} arrive à échéance et n’est pas cochée.`,
+      p,
+    ),
+  'advised-overdue': p =>
+    staff(
+      'En retard dans votre établissement',
+      `Une recommandation sur la question ${p.reference} est échue depuis deux jours ouvrables et n’est pas cochée.`,
+      p,
+    ),
   'access-ended': p =>
     staff(
       'Saisie par erreur',
