@@ -28,6 +28,7 @@ import { splitCase } from './app/jobs/split-case.ts';
 import { tellClaim } from './app/jobs/tell-claim.ts';
 import { tellGuest } from './app/jobs/tell-guest.ts';
 import { tellHelper } from './app/jobs/tell-helper.ts';
+import { tellLibrary } from './app/jobs/tell-library.ts';
 import { tellPassword } from './app/jobs/tell-password.ts';
 import { tellSender } from './app/jobs/tell-sender.ts';
 import { startWorker, type Worker } from './app/jobs/worker.ts';
@@ -222,6 +223,7 @@ function handlersOf(logger: Logger): Handler[] {
     remindVisits,
     askLater,
     askLaterOf,
+    tellLibrary,
     remindVisit,
     askSurveys,
     askSurvey,

@@ -117,6 +117,8 @@ export function propose(
 ): Promise<boolean> {
   return app.db.as(actor, async tx => {
     const done = await tx.library.propose(caseKey, { ...words, key: key(), language });
+    const caseId = done ? await tx.library.caseOf(caseKey) : null;
+    if (caseId !== null) await tx.jobs.add({ kind: 'tell-library', payload: { case: caseId } });
     await log(tx, 'propose-library-entry', done ? 'ok' : 'denied');
     return done;
   });
@@ -139,8 +141,13 @@ export function approve(
   app: Reads,
   actor: Actor,
   { key: entry, version, words }: { key: string; version: number; words: EntryWords },
-): Promise<'done' | 'stale' | 'own' | null> {
+): Promise<'done' | 'stale' | 'own' | { marked: string[] } | null> {
   return app.db.as(actor, async tx => {
+    const before = (await tx.library.toApprove()).find(one => one.key === entry);
+    const known = before ? stillMarked(before) : [];
+    const marked = stillMarked(words).filter(one => !known.includes(one));
+    // What the group writes has been seen by no second person: nothing that may name somebody comes in with it.
+    if (before && marked.length > 0) return { marked };
     const done = await tx.library.approve(entry, version, words);
     await log(tx, 'publish-library-entry', done === 'done' ? 'ok' : 'denied');
     return done;

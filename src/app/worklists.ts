@@ -52,6 +52,8 @@ export interface FolderNumbers {
   counts: FolderCounts;
   ended: readonly StatusCount[];
   drafts: number;
+  /** Answers that wait for a group of the actor to publish them. */
+  toPublish: number;
 }
 
 export interface WorklistView extends FolderNumbers {
@@ -146,6 +148,7 @@ async function numbersIn(tx: Tx): Promise<FolderNumbers> {
     counts: await tx.worklists.counts(),
     ended: await tx.worklists.endedCounts(),
     drafts: (await tx.drafts.mine()).length,
+    toPublish: await tx.library.waitingCount(),
   };
 }
 

@@ -3,6 +3,8 @@ import { addPatient, addService, appOn, ask } from '../../test/support/cases.ts'
 import { freshDatabase, type TestDatabase } from '../../test/support/database.ts';
 import { addMember, smallWorld } from '../../test/support/world.ts';
 import type { Actor } from '../app/actor.ts';
+import type { App } from '../app/app.ts';
+import { tellLibrary } from '../app/jobs/tell-library.ts';
 import {
   approve,
   type Proposal,
@@ -67,6 +69,15 @@ it('the assistant replaces who it is about, a person proposes, and nothing is pu
   expect(await propose(app, world.physician.actor, given)).toBe(false);
   expect(await proposal(world.physician.actor)).toBe('proposed');
   expect(await find('iron')).toEqual({ entries: [], total: 0 });
+  // Its group sees that it waits, and its leads are written to.
+  const waits = (who: Actor) => t.db.as(who, tx => tx.library.waitingCount());
+  expect([await waits(world.specialist.actor), await waits(reader)]).toEqual([1, 0]);
+  const jobs = await t.db.as({ kind: 'job', case: null }, tx => tx.jobs.claim(['tell-library'], 5));
+  for (const job of jobs) await tellLibrary.run(job, app as App);
+  const { rows } = await t.superuser.query(
+    `select recipient_kind as to, recipient_id::int as id from notices where template = 'library-waiting'`,
+  );
+  expect(rows).toEqual([{ to: 'leads', id: world.clinic.id }]);
 });
 
 it('somebody else of the group publishes it, then it is found, credited and counted once a day', async () => {
@@ -78,6 +89,9 @@ it('somebody else of the group publishes it, then it is found, credited and coun
   expect(await approve(app, reader, given)).toBeNull();
   const { actor } = await addMember(t, world.clinic.id, { name: 'Lea Lead', roles: ['lead'] });
   expect(await approve(app, actor, { ...given, version: 7 })).toBe('stale');
+  const named = { ...words, answer: `${words.answer} Call Mrs. Beatrice Tremblay at 519-555-0182.` };
+  const refused = await approve(app, actor, { ...given, words: named });
+  expect(refused).toMatchObject({ marked: expect.arrayContaining(['519-555-0182']) });
   expect(await approve(app, actor, given)).toBe('done');
   for (let n = 0; n < 2; n++) expect(await settles(app, reader, waiting!.key)).toBe(true);
   const { entries, total } = await find('iron deficiency anaemia, ferritin low');

@@ -58,6 +58,8 @@ export function libraryOf(q: Querier): Library {
       (await q.rows<WaitingRow>('select * from library_to_approve($1)', [today])).map(waitingOf),
     approve: (key, version, words) => decide(key, { ...words, act: 'publish', version }),
     withdraw: (key, version) => decide(key, { act: 'withdraw', version }),
+    waitingCount: async () => Number((await said<number>('library_waiting_count($1)', [today])) ?? 0),
+    caseOf: caseKey => said<number | null>('proposed_case($1)', [caseKey]),
     find: async (words, limit) => {
       const rows = await q.rows<EntryRow>('select * from find_in_library($1, $2, $3)', [words, today, limit]);
       return { entries: rows.map(entryOf), total: rows[0]?.total ?? 0 };

@@ -38,6 +38,9 @@ export interface Library {
   wasProposed(caseKey: string): Promise<boolean>;
   /** For the groups of the actor's site. */
   toApprove(): Promise<WaitingEntry[]>;
+  waitingCount(): Promise<number>;
+  /** Inside id of the case of a proposal that the actor's site holds; null when there is none. */
+  caseOf(caseKey: string): Promise<number | null>;
   /** 'own': whoever proposed it does not approve it too. Null: there is none for the actor. */
   approve(key: string, version: number, words: EntryWords): Promise<'done' | 'stale' | 'own' | null>;
   withdraw(key: string, version: number): Promise<'done' | 'stale' | null>;

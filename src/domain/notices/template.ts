@@ -20,6 +20,7 @@ export const templates = [
   'what-happened',
   'advised-due',
   'advised-overdue',
+  'library-waiting',
   'access-ended',
   'link-closed',
   'not-delivered',

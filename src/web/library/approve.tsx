@@ -16,11 +16,13 @@ interface WaitingPageProps {
   waiting: readonly WaitingEntry[];
   done?: 'saved';
   problem?: Problem;
+  /** What may name somebody in it. */
+  marked?: readonly string[];
   /** What could not be published, as it was typed. */
   typed?: { key: string; words: EntryWords };
 }
 
-function WaitingPage({ waiting, done, problem, typed }: WaitingPageProps) {
+function WaitingPage({ waiting, done, problem, typed, marked }: WaitingPageProps) {
   const w = useUi().words.answered;
   return (
     <Frame title={w.waitingTitle} here="worklist">
@@ -32,6 +34,11 @@ function WaitingPage({ waiting, done, problem, typed }: WaitingPageProps) {
       {problem && (
         <Note look="soon" focus>
           {w[problem]}
+        </Note>
+      )}
+      {marked && (
+        <Note look="late" focus>
+          {w.marked(marked.join(' · '))}
         </Note>
       )}
       {waiting.length === 0 && <p>{w.noWaiting}</p>}
@@ -78,8 +85,8 @@ export const routes: Route[] = [
     params: z.strictObject({ key }),
     body: z.strictObject({ ...entryBody, do: text(20) }),
     async handle({ app, actor, turn: version = 0, params, body }) {
-      const { do: act, ...typed } = body;
-      const words = wordsOf(typed);
+      const { do: act, ...fields } = body;
+      const words = wordsOf(fields);
       const wrong = act === 'publish' ? wordsProblem(words) : null;
       const outcome = wrong
         ? wrong.why
@@ -88,8 +95,11 @@ export const routes: Route[] = [
           : await withdraw(app, actor, { key: params.key, version });
       if (outcome === null) return missing();
       if (outcome === 'done') return redirect(`${list}?done=saved`);
-      const problem: Problem = outcome === 'too-long' ? 'tooLong' : outcome;
-      const more = { waiting: await readWaiting(app, actor), problem, typed: { key: params.key, words } };
+      const found = typeof outcome === 'object' ? outcome : {};
+      const problem: Problem | undefined =
+        typeof outcome === 'object' ? undefined : outcome === 'too-long' ? 'tooLong' : outcome;
+      const typed = { key: params.key, words };
+      const more = { waiting: await readWaiting(app, actor), problem, typed, ...found };
       return page(<WaitingPage {...more} />, { status: outcome === 'stale' ? 409 : 422 });
     },
   }),

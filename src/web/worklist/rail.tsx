@@ -45,6 +45,9 @@ export function Rail({
     ...{ label: folders.drafts, href: '/worklist/drafts', icon: 'edit' },
     ...{ count: numbers.drafts, current: current === 'drafts' },
   };
+  const publish: Folder = {
+    ...{ label: folders.toPublish, href: '/library/waiting', icon: 'say' as const, count: numbers.toPublish },
+  };
   const { mine: own } = ui.words.worklist;
   const views = (numbers.views ?? []).map(
     (view): Folder => ({ label: view.name, href: viewUrl(view), icon: 'search' }),
@@ -52,7 +55,7 @@ export function Rail({
   const setUp: Folder = { label: own.setUp, href: '/worklist/settings', icon: 'edit' };
   return (
     <Folders
-      mine={[...mine, drafts]}
+      mine={[...mine, drafts, ...(numbers.toPublish > 0 ? [publish] : [])]}
       groups={[{ title: own.views, folders: [...views, setUp] }, ...groupsOf(ui, numbers, current)]}
     />
   );

@@ -45,6 +45,8 @@ export const answered = {
   withdraw: 'Take it out',
   approved: 'Done.',
   own: 'You proposed this yourself: somebody else of the group approves it.',
+  marked: (said: string) =>
+    `Nothing was published: what you wrote may name somebody (${said}). Take it out, or put it in brackets as a kind, such as [name].`,
   stale: 'Somebody changed this meanwhile.',
   missing: 'This is missing.',
   tooLong: 'This is too long.',

@@ -82,6 +82,12 @@ const templates: Texts = {
       `A recommendation on question ${p.reference} has been due for two business days and is not ticked off.`,
       p,
     ),
+  'library-waiting': p =>
+    staff(
+      'An answer waits to be published',
+      `The answer to question ${p.reference} was proposed for the library. It waits for you or a colleague to read it.`,
+      p,
+    ),
   'access-ended': p =>
     staff('Entered in error', `Request ${p.reference} was entered in error. Your access to it has ended.`, p),
   'link-closed': p =>

@@ -10,6 +10,7 @@ export const worklist = {
     'not-assigned': 'Not assigned',
     'waits-on-others': 'Waits on others',
     'letters-owed': 'Letters owed',
+    toPublish: 'Answers to publish',
     drafts: 'Drafts',
     everything: 'Search',
   },

@@ -44,6 +44,8 @@ export const answered: typeof en = {
   withdraw: 'La retirer',
   approved: 'C’est fait.',
   own: 'Vous l’avez proposée vous-même : quelqu’un d’autre du groupe l’approuve.',
+  marked: said =>
+    `Rien n’a été publié : ce que vous avez écrit pourrait désigner quelqu’un (${said}). Retirez-le, ou mettez-en la nature entre crochets, par exemple [nom].`,
   stale: 'Quelqu’un l’a modifiée entre-temps.',
   missing: 'Il manque un texte ici.',
   tooLong: 'C’est trop long.',

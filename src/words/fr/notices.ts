@@ -72,6 +72,12 @@ const templates: (typeof en)['templates'] = {
       `Une recommandation sur la question ${p.reference} est échue depuis deux jours ouvrables et n’est pas cochée.`,
       p,
     ),
+  'library-waiting': p =>
+    staff(
+      'Une réponse attend d’être publiée',
+      `La réponse à la question ${p.reference} a été proposée pour la bibliothèque. Elle attend que vous ou un collègue la lisiez.`,
+      p,
+    ),
   'access-ended': p =>
     staff(
       'Saisie par erreur',

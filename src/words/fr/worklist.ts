@@ -8,6 +8,7 @@ export const worklist: typeof en = {
     'not-assigned': 'Non attribuées',
     'waits-on-others': 'En attente d’autrui',
     'letters-owed': 'Lettres promises',
+    toPublish: 'Réponses à publier',
     drafts: 'Brouillons',
     everything: 'Recherche',
   },
