@@ -35,6 +35,8 @@ export interface Config {
   metricsToken?: string;
   /** A tile server for maps and whom it thanks; absent: the shores that ship with the product. */
   mapTiles?: MapTiles;
+  /** A file of pay rules; absent: the one that ships with the product. Absolute. */
+  payRules?: string;
   /** Absent: warnings with the embedded database, else info. */
   logLevel?: string;
 }
@@ -94,6 +96,7 @@ const environment = z.object({
   METRICS_TOKEN: optional(z.string().min(16, 'must have at least 16 characters')),
   MAP_TILES_URL: optional(z.string()),
   MAP_TILES_CREDIT: optional(z.string().max(200, 'must have at most 200 characters')),
+  PAY_RULES: optional(z.string()),
   LOG_LEVEL: optional(
     z.enum(
       ['fatal', 'error', 'warn', 'info', 'debug', 'silent'],
@@ -133,6 +136,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     demo: given.DEMO === undefined ? undefined : given.DEMO === '1',
     metricsToken: given.METRICS_TOKEN,
     mapTiles,
+    ...(given.PAY_RULES !== undefined && { payRules: resolve(given.PAY_RULES) }),
     logLevel: given.LOG_LEVEL,
   };
 }

@@ -32,6 +32,7 @@ import { tellLibrary } from './app/jobs/tell-library.ts';
 import { tellPassword } from './app/jobs/tell-password.ts';
 import { tellSender } from './app/jobs/tell-sender.ts';
 import { startWorker, type Worker } from './app/jobs/worker.ts';
+import { payRulesOfFile } from './app/pay-rules.ts';
 import type { Anchor } from './app/ports/audit.ts';
 import { realClock } from './app/ports/clock.ts';
 import type { Database } from './app/ports/database.ts';
@@ -201,8 +202,15 @@ function appOf(db: Database, given: { config: Config; demo: boolean; port: numbe
     printer,
     requestBundle,
     lists: shippedData(dataFolder()).lists,
-    config: { baseUrl, secretKey, mapTiles: config.mapTiles, texts },
+    config: { baseUrl, secretKey, mapTiles: config.mapTiles, texts, payRules: payRulesIn(config) },
   };
+}
+
+function payRulesIn(config: Config): App['config']['payRules'] {
+  if (config.payRules === undefined) return undefined;
+  const read = payRulesOfFile(config.payRules);
+  if ('problems' in read) throw new ConfigError(...read.problems.map(problem => `PAY_RULES ${problem}`));
+  return read.rules;
 }
 
 /** Everything done after the fact. */

@@ -1,3 +1,4 @@
+import type { PayRule } from '../domain/pay/rules.ts';
 import type { ShippedLists } from './import-directory.ts';
 import type { Bundles } from './ports/bundles.ts';
 import type { Clock } from './ports/clock.ts';
@@ -19,6 +20,8 @@ export interface AppConfig {
   texts?: boolean;
   /** Pictures of a map from elsewhere, and whom to thank; absent: the shores that ship with the product. */
   mapTiles?: { url: string; credit: string };
+  /** What answered eConsults pay; absent: the rules that ship. */
+  payRules?: readonly PayRule[];
 }
 
 /** What every action may use. Built once by `wire.ts`. */

@@ -1,5 +1,6 @@
 import { readConfig } from '../config.ts';
 import { bounce } from './bounce.ts';
+import { checkPayRules } from './check-pay-rules.ts';
 import { type Command, type Terminal, UsageError } from './command.ts';
 import { computeWaits } from './compute-waits.ts';
 import { createUser } from './create-user.ts';
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   rebuildCases,
   computeWaits,
   bounce,
+  checkPayRules,
 ];
 
 function usage(): string {
