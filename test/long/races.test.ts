@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Role } from '../../src/app/actor.ts';
 import { type Acts, type Outcome, runVerb } from '../../src/app/run-verb.ts';
 import { freeSlots } from '../../src/app/slots.ts';
 import { addPatient, addService, appOn, ask, type TestService } from '../support/cases.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
 import { openDays } from '../support/open-days.ts';
-import { addMember, smallWorld, type TestMember } from '../support/world.ts';
+import { addMember, addSite, smallWorld, type TestMember } from '../support/world.ts';
 import { times } from './runs.ts';
 
 let t: TestDatabase;
@@ -108,6 +109,27 @@ describe('two people at the same moment', () => {
        and tstzrange(a.starts, a.until) && tstzrange(b.starts, b.until)`,
     );
     expect(rows[0].n).toBe(0);
+  });
+
+  it('assign to two specialists, and one of them has it', async () => {
+    const group = await addSite(t, 'Advice Group', { kind: 'group' });
+    const member = (name: string, ...roles: Role[]) => addMember(t, group.id, { name, roles, licence: '1' });
+    const assigners = [await member('Anna Assigner', 'assigner'), await member('Bert Assigner', 'assigner')];
+    const advisers = [await member('Ada Adviser', 'clinician'), await member('Bea Adviser', 'clinician')];
+    const { rows } = await t.superuser.query<{ key: string }>(
+      'select key from members where id = any ($1) order by id',
+      [advisers.map(one => one.member)],
+    );
+    const advice = await addService(t, group.id, { type: 'econsult' });
+    for (let round = 0; round < times(1_000, 30); round++) {
+      const { caseKey } = await ask(app, world.physician.actor, { service: advice, patientKey });
+      const assign = (who: TestMember, { key }: { key: string }): Try => [
+        who,
+        'assign',
+        { member: key, why: 'next-in-turn' },
+      ];
+      await race(caseKey, [assign(assigners[0]!, rows[0]!), assign(assigners[1]!, rows[1]!)]);
+    }
   });
 
   it('cancel or accept, never both', async () => {
