@@ -34,6 +34,7 @@ import { routes as directoryEntryRoutes } from './web/directory/entry.tsx';
 import { routes as directoryExportRoutes } from './web/directory/export.ts';
 import { routes as keepRoutes } from './web/directory/keep.tsx';
 import { routes as directoryRoutes } from './web/directory/search.tsx';
+import { routes as openingRoutes } from './web/directory/tell-when-open.tsx';
 import { routes as draftRoutes } from './web/drafts/draft.tsx';
 import { routes as draftsRoutes } from './web/drafts/drafts.tsx';
 import { routes as draftOptionRoutes } from './web/drafts/options.tsx';
@@ -122,6 +123,7 @@ export const routes: readonly Route[] = [
   ...directoryRoutes,
   ...directoryEntryRoutes,
   ...keepRoutes,
+  ...openingRoutes,
   ...savedSearchRoutes,
   ...accountRoutes,
   ...delegateRoutes,

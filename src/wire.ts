@@ -6,6 +6,7 @@ import type { App } from './app/app.ts';
 import { shippedData } from './app/demo/shipped.ts';
 import { askLater, askLaterOf } from './app/jobs/ask-later.ts';
 import { askSurvey, askSurveys } from './app/jobs/ask-survey.ts';
+import { askToCheck, tellUnchecked } from './app/jobs/ask-to-check.ts';
 import { assignWaiting } from './app/jobs/assign-waiting.ts';
 import { scanFile, sweepFiles } from './app/jobs/check-files.ts';
 import { closeInvitation } from './app/jobs/close-invitation.ts';
@@ -29,6 +30,8 @@ import { tellClaim } from './app/jobs/tell-claim.ts';
 import { tellGuest } from './app/jobs/tell-guest.ts';
 import { tellHelper } from './app/jobs/tell-helper.ts';
 import { tellLibrary } from './app/jobs/tell-library.ts';
+import { tellJoin } from './app/jobs/tell-join.ts';
+import { findOpenings, tellOpening } from './app/jobs/tell-openings.ts';
 import { tellPassword } from './app/jobs/tell-password.ts';
 import { tellSender } from './app/jobs/tell-sender.ts';
 import { startWorker, type Worker } from './app/jobs/worker.ts';
@@ -223,6 +226,11 @@ function handlersOf(logger: Logger): Handler[] {
     sendMail,
     tellSender,
     tellClaim,
+    tellJoin,
+    askToCheck,
+    tellUnchecked,
+    findOpenings,
+    tellOpening,
     tellPassword,
     giveLink,
     splitCase,

@@ -62,6 +62,7 @@ export function answerJoin(
         result: 'ok',
       });
       if (answer === 'invited') await open(app, tx, request.id);
+      else await tx.jobs.add({ kind: 'tell-join', payload: { request: request.id } });
       return { ok: true };
     }
     const now = (await tx.joinRequests.byKey(given.key))!;

@@ -29,6 +29,7 @@ import { looksOf } from './looks.ts';
 import { messagesOf } from './messages.ts';
 import { myListsOf } from './my-lists.ts';
 import { noticesOf } from './notices.ts';
+import { openingWishesOf } from './opening-wishes.ts';
 import { overlapsOf } from './overlaps.ts';
 import { patientLinksOf } from './patient-links.ts';
 import { patientsOf } from './patients.ts';
@@ -187,6 +188,7 @@ const nouns: { [K in Exclude<keyof Tx, 'now' | 'actor' | 'jobs'>]: (q: Querier) 
   claims: claimsOf,
   categories: categoriesOf,
   synonyms: synonymsOf,
+  openingWishes: openingWishesOf,
   overlaps: overlapsOf,
   facilities: facilitiesOf,
   favourites: favouritesOf,

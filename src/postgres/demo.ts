@@ -19,14 +19,14 @@ export function demoOf(q: Querier): Demo {
       ]);
       return row!.now;
     },
-    keepMail: async ({ messageId, to, lang, template, reference, link }) => {
-      const values = [messageId, to, lang, template, reference, link];
-      await q.rows('select keep_demo_mail($1, $2, $3, $4, $5, $6)', values);
+    keepMail: async ({ messageId, to, lang, template, reference, link, reason = null }) => {
+      const values = [messageId, to, lang, template, reference, link, reason];
+      await q.rows('select keep_demo_mail($1, $2, $3, $4, $5, $6, $7)', values);
     },
     keptMails: limit =>
       q.rows<KeptMail>(
         `select message_id as "messageId", address as "to", name, language as lang, template, reference, link,
-           made_at as "madeAt"
+           coalesce(reason, '') as reason, made_at as "madeAt"
          from kept_demo_mails($1)`,
         [limit],
       ),

@@ -1,7 +1,8 @@
 import type { Favourites, KnownService, SentService } from '../app/ports/favourites.ts';
 import type { Querier } from './querier.ts';
 
-const columns = `s.key, s.kind, jsonb_build_object('en', s.name_en, 'fr', s.name_fr) as name,
+/** A service `s` of a site `t` as a short list shows it. */
+export const knownColumns = `s.key, s.kind, jsonb_build_object('en', s.name_en, 'fr', s.name_fr) as name,
   jsonb_build_object('en', t.name_en, 'fr', t.name_fr) as "siteName", s.accepting`;
 /** Most that one member keeps. */
 const most = 100;
@@ -11,7 +12,7 @@ export function favouritesOf(q: Querier): Favourites {
   return {
     all: () =>
       q.rows<KnownService>(
-        `select ${columns} from favourite_services f join services s on s.id = f.service_id join sites t on t.id = s.site_id
+        `select ${knownColumns} from favourite_services f join services s on s.id = f.service_id join sites t on t.id = s.site_id
          order by s.name_en, s.id`,
       ),
     has: async service =>
@@ -35,7 +36,7 @@ export function favouritesOf(q: Querier): Favourites {
       keys.length === 0
         ? Promise.resolve([])
         : q.rows<SentService>(
-            `select ${columns}, l.times, l.last from services s join sites t on t.id = s.site_id
+            `select ${knownColumns}, l.times, l.last from services s join sites t on t.id = s.site_id
              cross join lateral (
                select count(*)::int as times, max(a.waiting_since) as last from case_access a
                where a.party = (select app_party()) and a.side = 'requester' and a.service = s.id) l
@@ -45,7 +46,7 @@ export function favouritesOf(q: Querier): Favourites {
           ),
     askedLately: () =>
       q.rows<KnownService>(
-        `select ${columns} from (
+        `select ${knownColumns} from (
            select service, max(case_id) as last from (
              select a.service, a.case_id from case_access a
              where a.party = app_party() and a.side = 'requester' and a.service is not null

@@ -25,6 +25,7 @@ export function joinRequestsOf(q: Querier): JoinRequests {
          order by answered_at is not null, answered_at desc, id limit 200`,
       ),
     byKey: found => q.one<KeptJoinRequest>(`select ${columns} from join_requests where key = $1`, [found]),
+    byId: id => q.one<KeptJoinRequest>(`select ${columns} from join_requests where id = $1`, [id]),
     answer: async (id, version, { answer, note }) => {
       const sql = 'update join_requests set answer = $3, answer_note = $4 where id = $1 and version = $2';
       return (await q.count(sql, [id, version, answer, note])) > 0;

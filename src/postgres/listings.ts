@@ -106,6 +106,7 @@ function writingOf(q: Querier): Omit<Listings, Reading> {
     },
     setIntakeHere: async on =>
       (await q.one<{ done: boolean }>('select set_intake_for_others($1) as done', [on]))?.done ?? false,
+    askToCheck: () => q.rows<{ site: number; person: number }>('select site, person from ask_to_check()'),
     end: service => act(q, 'ended_at = app_now()', [service]),
     note: async (service, act, changes) => {
       await q.count(

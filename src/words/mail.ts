@@ -13,6 +13,8 @@ export interface MailText {
 export interface MailParts {
   reference: string;
   link: string;
+  /** Of a refusal, as the programme wrote it. */
+  reason?: string;
   /** The visit that it reminds of. */
   visit?: { confirmed: boolean; confirmLink: string; cannotLink: string };
   /** Several notices in one message. */

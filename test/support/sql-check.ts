@@ -77,6 +77,8 @@ export async function fillTheRest({ owner }: TestDatabase): Promise<void> {
     `insert into synonyms (key, english, french, also) values ('s', '{low mood}', '{triste}', 'depression')`,
   );
   await owner.query(`insert into synonym_words (word, synonym_id) select 'low mood', id from synonyms`);
+  await owner.query(`insert into opening_wishes (member_id, service_id)
+    select m.id, (select min(id) from services) from members m`);
   await owner.query(`insert into favourite_services (member_id, service_id)
     select m.id, (select min(id) from services) from members m on conflict do nothing`);
   await owner.query(

@@ -122,6 +122,7 @@ export const sees: Readonly<Record<string, ((view: View, row: Row) => boolean) |
   patients: ofSite,
   patient_contacts: ofSite,
   favourite_services: ofMember,
+  opening_wishes: ofMember,
   worklist_settings: ofMember,
   worklist_views: ofMember,
   triage_choices: ofSite,
@@ -135,9 +136,11 @@ export const sees: Readonly<Record<string, ((view: View, row: Row) => boolean) |
   // The programme starts again what failed for good.
   jobs: (view, row) => view.actor?.kind === 'job' || (row.parked_at !== null && isProgrammeSteward(view)),
   recurring: ({ actor }) => actor?.kind === 'job',
+  // The mail of an answer is written by a job.
   join_requests: ({ actor, world }) =>
-    isPerson(actor) &&
-    world.sites!.some(site => site.id === (actor as { site: number }).site && site.kind === 'programme'),
+    actor?.kind === 'job' ||
+    (isPerson(actor) &&
+      world.sites!.some(site => site.id === (actor as { site: number }).site && site.kind === 'programme')),
   // Whoever keeps a listing; a facility that was claimed is kept by the site that asked.
   listing_history: (view, row) => keepsService(view, row.service_id),
   facility_history: (view, row) => keepsSite(view, row.site_id),

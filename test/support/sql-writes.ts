@@ -74,6 +74,7 @@ const claim = `insert into listing_claims (key, facility_id, site_id, asked_by, 
 const facilityLine = `insert into facility_history (site_id, version, changes, by_member) select $1, 9, '{}', min(id) from members`;
 const search = `insert into saved_searches (key, member_id, name, asked) values ('k', $1, 'n', 'q=other')`;
 const favourite = 'insert into favourite_services (member_id, service_id) values ($1, $2)';
+const wish = 'insert into opening_wishes (member_id, service_id) values ($1, $2)';
 const keeps = ({ actor }: View) =>
   actor?.kind === 'person' && actor.roles.some(role => role === 'lead' || role === 'steward');
 /** Nobody asks for it yet. */
@@ -205,6 +206,18 @@ export const allWrites: readonly Write[] = [
     name: 'rewords a kind of service',
     sql: `update service_categories set terms = 'x'`,
     may: isProgrammeSteward,
+  },
+  {
+    name: 'waits for a service',
+    sql: wish,
+    values: view => [memberOf(view) ?? 1, lastService(view)],
+    may: isPerson,
+  },
+  {
+    name: 'lets another wait for a service',
+    sql: wish,
+    values: view => [otherMember(view), lastService(view)],
+    may: () => false,
   },
   {
     name: 'keeps a service at hand',

@@ -17,6 +17,7 @@ export const tellClaim: Handler = {
         template: claim.answer === 'approved' ? 'listing-validated' : 'listing-refused',
         reference: claim.language === 'fr' ? claim.facility.nameFr : claim.facility.nameEn,
         link: `${app.config.baseUrl}/listings`,
+        ...(claim.answer === 'refused' && { reason: claim.note }),
       })
       .catch((error: unknown) => {
         if (!(error instanceof MailRefused)) throw error;

@@ -27,6 +27,7 @@ import type { Looks } from './looks.ts';
 import type { Messages } from './messages.ts';
 import type { MyLists } from './my-lists.ts';
 import type { Notices } from './notices.ts';
+import type { OpeningWishes } from './opening-wishes.ts';
 import type { Overlaps } from './overlaps.ts';
 import type { PatientLinks } from './patient-links.ts';
 import type { Patients } from './patients.ts';
@@ -83,6 +84,7 @@ export interface Tx {
   readonly claims: Claims;
   readonly categories: Categories;
   readonly synonyms: SynonymList;
+  readonly openingWishes: OpeningWishes;
   readonly overlaps: Overlaps;
   readonly facilities: Facilities;
   readonly favourites: Favourites;

@@ -51,6 +51,8 @@ export interface JoinRequests {
   /** Open ones first, the oldest on top; then those answered, the newest on top. None for anybody but the programme. */
   all(): Promise<KeptJoinRequest[]>;
   byKey(key: string): Promise<KeptJoinRequest | null>;
+  /** Also for jobs. */
+  byId(id: number): Promise<KeptJoinRequest | null>;
   /** False when it was answered since `version`. */
   answer(id: number, version: number, given: { answer: JoinAnswer; note: string }): Promise<boolean>;
   /**

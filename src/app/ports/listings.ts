@@ -106,6 +106,8 @@ export interface Listings {
   setSplits(service: number, into: readonly string[]): Promise<void>;
   /** Whether services of other sites may name the actor's site as their central intake, and how many do. */
   intakeHere(): Promise<{ on: boolean; services: number }>;
+  /** For jobs: who is asked now to check listings that nobody has checked for a year; each site counts as asked. */
+  askToCheck(): Promise<{ site: number; person: number }[]>;
   /** False when services still name it, or it is not the actor's to say. */
   setIntakeHere(on: boolean): Promise<boolean>;
 }

@@ -36,6 +36,8 @@ export interface Mail {
   reference: string;
   /** Where it is read, an address of ours. */
   link: string;
+  /** What the programme wrote with its answer: about a site or a public listing, never about a patient. */
+  reason?: string;
   /** The visit that it reminds of, for a calendar; times alone. */
   visit?: MailVisit;
   /** The notices of a daily message, oldest first; `template` and `link` are of the first. */

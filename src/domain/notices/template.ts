@@ -1,6 +1,6 @@
 /**
  * Every notice we send. The first group goes to people who work here, the second to the patient or a caregiver, the third, which
- * is about no request, to whoever asked to keep a listing or has an account.
+ * is about no request, to whoever keeps or asked for a listing, asked to join, or has an account.
  */
 export const templates = [
   'new',
@@ -37,6 +37,10 @@ export const templates = [
   'guest-news',
   'listing-validated',
   'listing-refused',
+  'listings-unchecked',
+  'join-declined',
+  'join-duplicate',
+  'service-open',
   'password-reset',
   'password-invite',
   'password-changed',

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { changePassword, type PasswordOutcome, signOutEverywhere, switchPlace } from '../../app/accounts.ts';
 import type { PersonActor } from '../../app/actor.ts';
 import { type DelegatesView, readDelegates } from '../../app/delegates.ts';
+import { openingsWished } from '../../app/opening-wishes.ts';
+import type { KnownService } from '../../app/ports/favourites.ts';
 import { key, secret } from '../../http/form.ts';
 import { missing, page, redirect } from '../../http/reply.ts';
 import { type Ask, type Route, route } from '../../http/route.ts';
@@ -12,6 +14,7 @@ import { Form, SubmitButton } from '../../ui/form.tsx';
 import { Frame } from '../../ui/frame.tsx';
 import { Note } from '../../ui/note.tsx';
 import { Delegates } from './delegates.tsx';
+import { Openings } from './openings.tsx';
 import { passwordFaultWords } from './password-faults.ts';
 
 interface AccountPageProps {
@@ -21,10 +24,13 @@ interface AccountPageProps {
   /** Who may act for this person; absent for those who work in nobody's name. */
   delegates?: DelegatesView | null;
   given?: boolean;
+  /** Services this person waits for. */
+  openings?: readonly KnownService[];
 }
 
 /** One's own account: places to work, password, sessions, language. */
-export function AccountPage({ email, errors = [], changed, delegates, given }: AccountPageProps) {
+export function AccountPage(props: AccountPageProps) {
+  const { email, errors = [], changed, delegates, given, openings = [] } = props;
   const { words, person } = useUi();
   const account = words.signIn.account;
   return (
@@ -48,6 +54,7 @@ export function AccountPage({ email, errors = [], changed, delegates, given }: A
           <PasswordForm email={email} errors={errors} />
         </section>
         {delegates && <Delegates view={delegates} />}
+        <Openings services={openings} />
         <section class="card stack" aria-labelledby="sessions">
           <h2 id="sessions">{account.sessionsTitle}</h2>
           <p>{account.sessionsText}</p>
@@ -158,7 +165,8 @@ export const routes: Route[] = [
       const delegates = await readDelegates(ask.app, ask.actor);
       const { changed, given } = ask.query;
       const said = { changed: changed === '1', given: given === '1' };
-      return page(<AccountPage email={ask.email ?? ''} delegates={delegates} {...said} />);
+      const openings = await openingsWished(ask.app, ask.actor);
+      return page(<AccountPage email={ask.email ?? ''} {...{ delegates, openings }} {...said} />);
     },
   }),
   route({

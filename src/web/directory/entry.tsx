@@ -17,6 +17,7 @@ import { MapSide } from './map-side.tsx';
 import { ServiceActs } from './service-acts.tsx';
 import { ServiceWaits } from './service-waits.tsx';
 import { Share } from './share.tsx';
+import { TellWhenOpen } from './tell-when-open.tsx';
 import { FacilityUpkeep, ServiceUpkeep } from './upkeep.tsx';
 import { Wait } from './wait.tsx';
 import { Clinicians, Limits, OutOfOffice, onPlaceMap, Places, showsPlaces } from './work-there.tsx';
@@ -35,10 +36,10 @@ export const routes: Route[] = [
         const service = await tx.directory.service(params.key);
         if (service) {
           const known = await tx.waits.of(service.id);
-          const kept = actor.kind === 'person' && (await tx.favourites.has(service.id));
-          return page(
-            <ServicePage service={service} known={known} kept={kept} full={query.full === 'yes'} />,
-          );
+          const mine = actor.kind === 'person';
+          const kept = mine && (await tx.favourites.has(service.id));
+          const wished = mine && (await tx.openingWishes.has(service.id));
+          return page(<ServicePage {...{ service, known, kept, wished }} full={query.full === 'yes'} />);
         }
         const facility = await tx.directory.facility(params.key);
         if (!facility) return missing();
@@ -74,9 +75,11 @@ interface ServicePageProps {
   /** The member keeps it at hand; `full`: could not, as there are too many. */
   kept: boolean;
   full: boolean;
+  /** The member wants to hear when it takes people again. */
+  wished: boolean;
 }
 
-export function ServicePage({ service, known, kept, full }: ServicePageProps) {
+export function ServicePage({ service, known, kept, full, wished }: ServicePageProps) {
   const { lang, words } = useUi();
   const w = words.directory;
   return (
@@ -87,6 +90,7 @@ export function ServicePage({ service, known, kept, full }: ServicePageProps) {
       found={{ about: aboutOf(service, lang), path: `/directory/${service.key}` }}
     >
       <ServiceHead service={service} />
+      {!service.accepting && <TellWhenOpen of={service.key} wished={wished} />}
       <ServiceUpkeep service={service} />
       <OutOfOffice service={service} />
       {!service.onNetwork && service.kind !== 'community' && <Note>{w.notOnNetwork}</Note>}

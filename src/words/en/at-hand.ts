@@ -12,6 +12,13 @@ export const atHand = {
   keep: 'Add to my favourites',
   forget: 'Remove from my favourites',
   full: 'You keep 100 services already. Remove one first.',
+  open: {
+    title: 'Services you wait for',
+    lead: 'You get one e-mail when they take people again.',
+    wish: 'Tell me when it takes people again',
+    wished: 'You get one e-mail when it takes people again.',
+    withdraw: 'No longer',
+  },
   saved: {
     title: 'Saved searches',
     lead: 'Words and filters that you use again. Only you see them.',

@@ -7,6 +7,8 @@ import type { Template } from '../../domain/notices/template.ts';
 export interface NoticeParts {
   reference: string;
   link: string;
+  /** What the programme wrote with its answer. */
+  reason?: string;
 }
 
 /** A notice as it leaves: one line of subject, then paragraphs. */
@@ -30,6 +32,10 @@ function patient(subject: string, first: string, parts: NoticeParts): NoticeText
 
 function account({ reference }: NoticeParts, subject: string, body: string[]): NoticeText {
   return { subject: `${subject}: ${reference}`, body: [...body, 'Please do not answer this message.'] };
+}
+
+function because({ reason }: NoticeParts): string[] {
+  return reason ? [`The programme gives this reason: ${reason}`] : [];
 }
 
 const templates: Texts = {
@@ -173,11 +179,32 @@ const templates: Texts = {
       p,
     ),
   'listing-refused': p =>
-    staff(
-      'Listing not given',
-      `Your request to keep the listing of ${p.reference} was not accepted. The reason is on your page.`,
-      p,
-    ),
+    account(p, 'Listing not given', [
+      `Your request to keep the listing of ${p.reference} was not accepted.`,
+      ...because(p),
+      `Your listings, and what you asked for: ${p.link}`,
+    ]),
+  'listings-unchecked': p =>
+    account(p, 'Please check your listings', [
+      `Some listings of ${p.reference} have not been checked for a year, and the directory says so.`,
+      `Read them through, and say that they are right: ${p.link}`,
+    ]),
+  'join-declined': p =>
+    account(p, 'Not opened', [
+      `Your request to join eServices with ${p.reference} was not accepted.`,
+      ...because(p),
+      `If something has changed, ask again: ${p.link}`,
+    ]),
+  'join-duplicate': p =>
+    account(p, 'Asked before', [
+      `${p.reference} has asked to join eServices before, or works here already. Nothing more is needed from you.`,
+      `If you work there, its lead can give you an account. To sign in: ${p.link}`,
+    ]),
+  'service-open': p =>
+    account(p, 'Open again', [
+      `${p.reference} takes people again. You asked to be told.`,
+      `Its page: ${p.link}`,
+    ]),
   'password-reset': p =>
     account(p, 'Choose a new password', [
       `Somebody, probably you, asked for a new password for ${p.reference}.`,

@@ -40,7 +40,7 @@ export const programme = {
         duplicate: 'Duplicate: it asked before, or works here already',
       },
       note: 'Note',
-      noteHint: 'For the programme alone; needed when you decline',
+      noteHint: 'Needed when you decline, and then sent to the site; else for the programme alone',
       save: 'Keep the answer',
       saveAnyway: 'Keep mine anyway',
       was: (answer: string, name: string, moment: string) => `${answer}: ${name}, ${moment}.`,

@@ -13,6 +13,13 @@ export const atHand: typeof en = {
   keep: 'Ajouter à mes favoris',
   forget: 'Retirer de mes favoris',
   full: 'Vous avez déjà 100 favoris. Retirez-en un d’abord.',
+  open: {
+    title: 'Services que vous attendez',
+    lead: 'Vous recevrez un courriel quand ils accepteront de nouveau des personnes.',
+    wish: 'M’avertir quand il acceptera de nouveau des personnes',
+    wished: 'Vous recevrez un courriel quand il acceptera de nouveau des personnes.',
+    withdraw: 'Ne plus m’avertir',
+  },
   saved: {
     title: 'Recherches enregistrées',
     lead: 'Des mots et des filtres que vous réutilisez. Vous seul les voyez.',

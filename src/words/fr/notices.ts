@@ -15,6 +15,10 @@ function account({ reference }: NoticeParts, subject: string, body: string[]): N
   return { subject: `${subject} : ${reference}`, body: [...body, 'Veuillez ne pas répondre à ce message.'] };
 }
 
+function because({ reason }: NoticeParts): string[] {
+  return reason ? [`Le programme donne cette raison : ${reason}`] : [];
+}
+
 const templates: (typeof en)['templates'] = {
   new: p => staff('Nouvelle demande', `Une nouvelle demande, ${p.reference}, vous est parvenue.`, p),
   'your-turn': p => staff('À vous', `La prochaine étape de la demande ${p.reference} vous revient.`, p),
@@ -167,11 +171,32 @@ const templates: (typeof en)['templates'] = {
       p,
     ),
   'listing-refused': p =>
-    staff(
-      'Fiche non attribuée',
-      `Votre demande de tenir la fiche de ${p.reference} n’a pas été acceptée. La raison se trouve sur votre page.`,
-      p,
-    ),
+    account(p, 'Fiche non attribuée', [
+      `Votre demande de tenir la fiche de ${p.reference} n’a pas été acceptée.`,
+      ...because(p),
+      `Vos fiches et ce que vous avez demandé : ${p.link}`,
+    ]),
+  'listings-unchecked': p =>
+    account(p, 'Vérifiez vos fiches', [
+      `Des fiches de ${p.reference} n’ont pas été vérifiées depuis un an, et le répertoire le dit.`,
+      `Relisez-les et dites qu’elles sont justes : ${p.link}`,
+    ]),
+  'join-declined': p =>
+    account(p, 'Inscription refusée', [
+      `Votre demande de participer à eServices avec ${p.reference} n’a pas été acceptée.`,
+      ...because(p),
+      `Si quelque chose a changé, demandez de nouveau : ${p.link}`,
+    ]),
+  'join-duplicate': p =>
+    account(p, 'Demande déjà reçue', [
+      `${p.reference} a déjà demandé de participer à eServices, ou y travaille déjà. Vous n’avez rien d’autre à faire.`,
+      `Si vous y travaillez, sa personne responsable peut vous créer un compte. Pour ouvrir une session : ${p.link}`,
+    ]),
+  'service-open': p =>
+    account(p, 'De nouveau ouvert', [
+      `${p.reference} accepte de nouveau des personnes. Vous aviez demandé qu’on vous le dise.`,
+      `Sa page : ${p.link}`,
+    ]),
   'password-reset': p =>
     account(p, 'Choisir un nouveau mot de passe', [
       `Quelqu’un, sans doute vous, a demandé un nouveau mot de passe pour ${p.reference}.`,

@@ -41,7 +41,8 @@ export const programme: typeof en = {
         duplicate: 'Doublon : il a déjà fait une demande, ou il travaille déjà ici',
       },
       note: 'Remarque',
-      noteHint: 'Pour le programme seulement; obligatoire en cas de refus',
+      noteHint:
+        'Obligatoire en cas de refus, et alors envoyée à l’établissement; sinon, pour le programme seulement',
       save: 'Enregistrer la réponse',
       saveAnyway: 'Enregistrer la mienne quand même',
       was: (answer, name, moment) => `${answer} : ${name}, ${moment}.`,

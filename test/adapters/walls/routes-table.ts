@@ -159,6 +159,11 @@ export const table: Readonly<Record<string, Row | readonly Row[]>> = {
     form: () => ({ keep: 'yes' }),
     ours: ofWorkers(303),
   },
+  'POST /directory/:key/tell-when-open': {
+    path: (_, story) => `/directory/${story.services.referral}/tell-when-open`,
+    form: () => ({ wish: 'yes' }),
+    ours: ofWorkers(303),
+  },
   'GET /directory/searches': { ours: ofWorkers(200) },
   'POST /directory/searches': { form: () => ({ name: 'Sleep', asked: 'q=sleep' }), ours: ofWorkers(303) },
   'POST /directory/searches/:key/rename': {
