@@ -8,6 +8,8 @@ export interface FileReply {
   type: string;
   name: string;
   inline?: boolean;
+  /** Seconds for which anybody may keep it; for what is public alone. */
+  cache?: number;
 }
 
 /** What changes in the visitor's cookies with this answer: a new session token (null signs out), a language, the size of letters. */

@@ -114,7 +114,8 @@ function remember(reply: FastifyReply, serving: Serving, what: Remember | undefi
 }
 
 /** A file opens in the browser only when the handler says so, and then without any right to run or load anything. */
-function sendFile(reply: FastifyReply, { bytes, type, name, inline }: FileReply) {
+function sendFile(reply: FastifyReply, { bytes, type, name, inline, cache }: FileReply) {
+  if (cache !== undefined) reply.header('cache-control', `public, max-age=${cache}`);
   const ascii = name.replace(/[^\x20-\x7e]|["\\%]/g, '_');
   const full = encodeURIComponent(name).replace(
     /['()*]/g,

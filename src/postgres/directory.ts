@@ -32,20 +32,23 @@ const serviceSelect = `
   ${serviceModelJoin}
   where v.ended_at is null and s.suspended_at is null`;
 
-const onOffer = `from services v join sites s on s.id = v.site_id where v.ended_at is null and s.suspended_at is null`;
+/** The public pages of services and facilities by their keys, in the order of the keys after `$1`, `$2` of each. */
+const publicKeys = `
+  (select v.key from services v join sites s on s.id = v.site_id
+   where v.ended_at is null and s.suspended_at is null and v.key > $1 order by v.key limit $2)
+  union all
+  (select key from sites where suspended_at is null and kind <> 'programme' and key > $1 order by key limit $2)`;
 
 /** The directory, for one transaction. */
 export function directoryOf(q: Querier): Directory {
+  return { ...searchingOf(q), ...centresOf(q), ...listingsOf(q), ...pagesOf(q) };
+}
+
+type Searching = 'synonyms' | 'stemCounts' | 'likeStems' | 'candidates' | 'lines';
+
+function searchingOf(q: Querier): Pick<Directory, Searching> {
   // Ask searches three times for one patient: what does not change meanwhile is read once.
   let list: Promise<readonly Synonyms[]> | undefined;
-  const centres = new Map<string, Promise<Point | null>>();
-  const fsaCentre = (fsa: string) => {
-    const found =
-      centres.get(fsa) ??
-      q.one<Point>('select latitude, longitude from fsa_centres where fsa = $1', [fsa.toUpperCase()]);
-    centres.set(fsa, found);
-    return found;
-  };
   return {
     synonyms: () => {
       list ??= synonyms(q);
@@ -65,6 +68,19 @@ export function directoryOf(q: Querier): Directory {
       ),
     candidates: query => candidates(q, query),
     lines: entries => linesOf(q, entries),
+  };
+}
+
+function centresOf(q: Querier): Pick<Directory, 'fsaCentre' | 'townCentre'> {
+  const centres = new Map<string, Promise<Point | null>>();
+  return {
+    fsaCentre: fsa => {
+      const found =
+        centres.get(fsa) ??
+        q.one<Point>('select latitude, longitude from fsa_centres where fsa = $1', [fsa.toUpperCase()]);
+      centres.set(fsa, found);
+      return found;
+    },
     townCentre: town =>
       q.one<Point>(
         `select percentile_cont(0.5) within group (order by latitude) as latitude,
@@ -72,16 +88,13 @@ export function directoryOf(q: Querier): Directory {
          from sites where plain_town(city) = plain_town($1) and latitude is not null having count(*) > 0`,
         [town],
       ),
-    fsaCentre,
+  };
+}
+
+function listingsOf(q: Querier): Pick<Directory, 'service' | 'servicesByIds' | 'servicesOf' | 'facility'> {
+  return {
     service: key => q.one<Service>(`${serviceSelect} and v.key = $1`, [key]),
     servicesByIds: ids => q.rows<Service>(`${serviceSelect} and v.id = any ($1)`, [ids]),
-    countServices: async () =>
-      (await q.one<{ n: number }>(`select count(*)::int as n ${onOffer}`, []))?.n ?? 0,
-    serviceKeys: async ({ from, most }) => {
-      const some = 'order by v.id offset $1 limit $2';
-      const rows = await q.rows<{ key: string }>(`select v.key ${onOffer} ${some}`, [from, most]);
-      return rows.map(({ key }) => key);
-    },
     servicesOf: site => q.rows<Service>(`${serviceSelect} and v.site_id = $1 order by v.name_en`, [site]),
     facility: key =>
       q.one<DirectoryFacility & { id: number }>(
@@ -93,6 +106,24 @@ export function directoryOf(q: Querier): Directory {
          where s.key = $1 and s.suspended_at is null and s.kind <> 'programme'`,
         [key],
       ),
+  };
+}
+
+function pagesOf(q: Querier): Pick<Directory, 'pageStarts' | 'pageKeys'> {
+  return {
+    pageStarts: async most => {
+      const rows = await q.rows<{ key: string }>(
+        `select key from (
+           select key, row_number() over (order by key) as n, count(*) over () as total from (${publicKeys}) k) numbered
+         where n % $3 = 0 and n < total order by n`,
+        ['', null, most],
+      );
+      return ['', ...rows.map(one => one.key)];
+    },
+    pageKeys: async ({ after, most }) => {
+      const sql = `select key from (${publicKeys}) k order by key limit $2`;
+      return (await q.rows<{ key: string }>(sql, [after, most])).map(one => one.key);
+    },
   };
 }
 

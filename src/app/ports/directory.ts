@@ -89,9 +89,10 @@ export interface Directory {
   townCentre(town: string): Promise<Point | null>;
   service(key: string): Promise<Service | null>;
   servicesByIds(ids: readonly number[]): Promise<Service[]>;
-  /** How many services are on offer, and the keys of some of them, oldest first. */
-  countServices(): Promise<number>;
-  serviceKeys(some: { from: number; most: number }): Promise<string[]>;
+  /** After which key each list of `most` public pages begins, the first after ''. Reads every key. */
+  pageStarts(most: number): Promise<string[]>;
+  /** Keys of public pages, of services and facilities, in their order after `after`; at most `most`. */
+  pageKeys(some: { after: string; most: number }): Promise<string[]>;
   servicesOf(site: number): Promise<Service[]>;
   /** A facility or a site of the network by its key. */
   facility(key: string): Promise<(DirectoryFacility & { id: number }) | null>;

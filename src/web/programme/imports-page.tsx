@@ -204,6 +204,7 @@ function ImportRow({ one }: { one: NamedImport }) {
             )}
           </>
         )}
+        {one.key === null && <span class="dim">{w.noUndo}</span>}
       </td>
     </tr>
   );

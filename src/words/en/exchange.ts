@@ -58,6 +58,8 @@ export const exchange = {
   reportName: 'import-report.csv',
   reportHead: ['Where', 'Name', 'Result', 'Notes'],
   undo: 'Undo this import',
+  noUndo:
+    'Cannot be undone: it filled the empty directory, and everything since rests on it. Take a listing out by hand, or import a newer file.',
   undone: (when: string) => `Undone ${when}`,
   byOperator: 'by the operator',
   by: (name: string) => `by ${name}`,

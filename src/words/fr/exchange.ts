@@ -63,6 +63,8 @@ export const exchange: typeof en = {
   reportName: 'rapport-d-importation.csv',
   reportHead: ['Endroit', 'Nom', 'Résultat', 'Remarques'],
   undo: 'Annuler cette importation',
+  noUndo:
+    'Ne peut pas être annulée : elle a rempli le répertoire vide, et tout ce qui suit repose sur elle. Retirez une fiche à la main, ou importez un fichier plus récent.',
   undone: when => `Annulé ${when}`,
   byOperator: 'par l’exploitant',
   by: name => `par ${name}`,

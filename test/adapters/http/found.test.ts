@@ -7,11 +7,14 @@ import { addSite } from '../../support/world.ts';
 let t: TestDatabase;
 let app: RunningApp;
 let key: string;
+let site: string;
 const tiles = { MAP_TILES_URL: 'https://tiles.example.ca/{z}/{x}/{y}.png', MAP_TILES_CREDIT: 'Tiles & Sons' };
 
 beforeAll(async () => {
   t = await freshDatabase();
-  await addService(t, (await addSite(t, 'River Clinic')).id, { name: 'Mood clinic' });
+  const river = await addSite(t, 'River Clinic');
+  site = river.key;
+  await addService(t, river.id, { name: 'Mood clinic' });
   const { rows } = await t.owner.query('select key from services');
   key = rows[0].key;
   app = await startApp(t, { BASE_URL: 'https://e.example.ca', ...tiles });
@@ -30,12 +33,22 @@ describe('what search engines find', () => {
     expect(robots.html).toContain('Allow: /directory\n');
     expect(robots.html).toContain('Sitemap: https://e.example.ca/sitemap.xml');
     expect((await somebody.get('/sitemap.xml')).html).toContain(
-      '<loc>https://e.example.ca/sitemap.xml?page=1</loc>',
+      '<loc>https://e.example.ca/sitemap.xml?after=</loc>',
     );
-    const list = (await somebody.get('/sitemap.xml?page=1')).html;
-    for (const lang of ['en', 'fr'])
-      expect(list).toContain(`<loc>https://e.example.ca/directory/${key}?in=${lang}</loc>`);
-    expect((await somebody.get('/sitemap.xml?page=2')).status).toBe(404);
+    const { html: list, headers } = await somebody.get('/sitemap.xml?after=');
+    expect(headers.get('cache-control')).toBe('public, max-age=3600');
+    for (const page of [key, site])
+      for (const lang of ['en', 'fr'])
+        expect(list).toContain(`<loc>https://e.example.ca/directory/${page}?in=${lang}</loc>`);
+    expect((await somebody.get(`/sitemap.xml?after=${'z'.repeat(26)}`)).status).toBe(404);
+  });
+
+  it('is listed in parts that follow each other by key, each page once', async () => {
+    const starts = await t.db.as({ kind: 'visitor' }, tx => tx.directory.pageStarts(1));
+    const parts = await Promise.all(
+      starts.map(after => t.db.as({ kind: 'visitor' }, tx => tx.directory.pageKeys({ after, most: 1 }))),
+    );
+    expect(parts.flat()).toEqual([key, site].sort());
   });
 
   it('has a title, a description and an address for each language, whatever the browser prefers', async () => {
