@@ -94,7 +94,7 @@ function pageSql(wanted: Condition & { order: string; limit: number }, ended: bo
   from drawn a
     join requests r on r.id = a.request_id
     left join sites s on s.id = (a.state->(case a.side when 'requester' then 'receiver' else 'requester' end)
-      ->>'site')::bigint
+      ->>'site')::bigint and (a.side <> 'requester' or a.state#>'{receiver,toBeChosen}' is null)
     left join sites hs on hs.id = (a.hold#>>'{accountable,site}')::bigint
     left join services v on v.id = a.service
     ${usualJoin}
