@@ -1,7 +1,7 @@
 import type { CandidateQuery, Hit } from '../app/ports/directory.ts';
 import { isOfOneSex } from '../domain/directory/filters.ts';
 import type { Point } from '../domain/directory/place.ts';
-import { StemText } from '../domain/directory/stem-text.ts';
+import { hitsIn } from './directory-hits.ts';
 import type { Querier } from './querier.ts';
 import { shownMedian, usualColumns, usualJoin } from './usual-waits.ts';
 
@@ -164,29 +164,8 @@ function bestOf(query: CandidateQuery, bound: Binder): string {
   first as materialized (
     select *, (select count(*) from (select from near_best limit 1000) n) as total from near_best
     order by weight desc, away nulls last, id desc limit ${bound.bind(Math.min(200, query.limit) + spare)})
-  select h.*, f.total
-  from (select array_agg(id order by weight desc, away nulls last, id desc) as ids, max(total) as total from first) f
-  cross join lateral directory_hits(f.ids) h limit ${bound.bind(Math.min(200, query.limit))}`;
-}
-
-interface HitRow extends Pick<Hit, 'id' | 'key' | 'kind' | 'urgent' | 'accepting' | 'wait'> {
-  name_en: string;
-  name_fr: string;
-  name_stems: string;
-  term_stems: string;
-  text_stems: string;
-  latitude: number | null;
-  longitude: number | null;
-  postal_code: string | null;
-  languages: string | null;
-  modes: string | null;
-  sexes: string | null;
-  regions: string | null;
-  ways: string | null;
-  min_age: number | null;
-  max_age: number | null;
-  wait_more: boolean;
-  total: number;
+  select directory_hits_packed(f.ids) as hits, f.total
+  from (select array_agg(id order by weight desc, away nulls last, id desc) as ids, max(total) as total from first) f`;
 }
 
 /** Entries that say what is looked for and pass the filters, the loudest first. */
@@ -195,41 +174,10 @@ export async function candidates(
   query: CandidateQuery,
 ): Promise<{ total: number; found: Hit[] }> {
   const bound = binder();
-  const rows = await q.rows<HitRow>(bestOf(query, bound), bound.values);
-  return { total: Number(rows[0]?.total ?? 0), found: rows.map(hitOf) };
-}
-
-const none: readonly string[] = [];
-
-function listOf(text: string | null): readonly string[] {
-  return text ? text.split(' ') : none;
-}
-
-/** Without any spreading, which takes longer than all else here. */
-function hitOf(row: HitRow): Hit {
-  const { latitude, longitude } = row;
-  return {
-    id: row.id,
-    key: row.key,
-    kind: row.kind,
-    name: { en: row.name_en, fr: row.name_fr },
-    stems: {
-      name: new StemText(row.name_stems),
-      terms: new StemText(row.term_stems),
-      text: new StemText(row.text_stems),
-    },
-    point: latitude === null || longitude === null ? null : { latitude, longitude },
-    postalCode: row.postal_code,
-    languages: listOf(row.languages),
-    modes: listOf(row.modes),
-    sexes: listOf(row.sexes),
-    regions: listOf(row.regions),
-    ways: listOf(row.ways),
-    minAge: row.min_age,
-    maxAge: row.max_age,
-    urgent: row.urgent,
-    accepting: row.accepting,
-    wait: row.wait,
-    waitMore: row.wait_more,
-  };
+  const [row] = await q.rows<{ hits: string | null; total: number | null }>(
+    bestOf(query, bound),
+    bound.values,
+  );
+  const found = hitsIn(row?.hits ?? null);
+  return { total: Number(row?.total ?? 0), found: found.slice(0, Math.min(200, query.limit)) };
 }
