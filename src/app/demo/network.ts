@@ -190,7 +190,7 @@ function groupOf(line: GroupLine, where: { en: string; fr: string } | null): New
   const nameEn = where ? `${line.en} eConsult, ${where.en}` : `Provincial ${small(line.en)} eConsult group`;
   const nameFr = where
     ? `${line.fr}, consultation électronique, ${where.fr}`
-    : `Groupe provincial de consultation électronique : ${small(line.fr)}`;
+    : `Groupe provincial de consultation électronique\u00a0: ${small(line.fr)}`;
   return {
     ref: `group-${line.category}-${where?.en ?? 'province'}-${line.en}`
       .toLowerCase()

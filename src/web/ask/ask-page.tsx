@@ -155,7 +155,7 @@ function Problem({ problem, routes, chosen, draft, errors = [] }: AskPageProps) 
         error={errorOf(errors, 'problem')}
         required
       />
-      <div id="read">
+      <div id="read" class="stack">
         {routes && <Reading read={routes.read} passedOver={passedOver(draft)} />}
         {routes && <AppliedLimits limits={routes.limits} />}
       </div>

@@ -122,7 +122,7 @@ export function ServicePage({ service, known, kept, full, wished }: ServicePageP
           <Share name={service.name[lang]} path={`/directory/${service.key}`} />
         </div>
       </div>
-      <p class="xs dim">{w.wait.how}</p>
+      {service.kind !== 'community' && <p class="xs dim">{w.wait.how}</p>}
       <p class="xs dim">{w.sources}</p>
     </Frame>
   );

@@ -4,11 +4,24 @@ import { useUi } from '../../ui/context.ts';
 import { ButtonLink } from '../../ui/form.tsx';
 import { withPatients } from '../roles.ts';
 
+/** A phone dials what people reach by themselves. */
+function Call({ phone }: { phone: string | null }) {
+  const { directory } = useUi().words;
+  if (!phone) return null;
+  return (
+    <Acts>
+      <ButtonLink look="main" href={`tel:${phone.replace(/[^0-9+]/g, '')}`}>
+        {directory.call(phone)}
+      </ButtonLink>
+    </Acts>
+  );
+}
+
 /** What this viewer may do with a service: ask or refer, or sign in to do so. */
 export function ServiceActs({ service }: { service: Service }) {
   const { words, viewer, person } = useUi();
   const w = words.directory;
-  if (service.kind === 'community') return null;
+  if (service.kind === 'community') return <Call phone={service.phone} />;
   const askAbout = `/directory/${service.key}/ask`;
   if (viewer === 'visitor') {
     return (

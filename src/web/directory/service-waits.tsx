@@ -12,6 +12,7 @@ export function ServiceWaits({ service, known }: { service: Service; known: Know
   const { claimed } = service;
   const main = known.lines.find(line => line.urgency === '' && line.label === '' && line.median);
   const nothing = known.lines.length === 0 && !claimed;
+  if (service.kind === 'community') return null;
   if (nothing && (service.usual || service.promiseDays === null)) return <MethodLine />;
   return (
     <section class="stack" aria-labelledby="waits">

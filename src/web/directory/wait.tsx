@@ -21,7 +21,7 @@ const enough = 6;
 export function Wait({ kind, median, ninetieth, people, scale, medianMore, ninetiethMore }: WaitProps) {
   const ui = useUi();
   const w = ui.words.directory;
-  if (kind === 'community') return <p class="s">{w.ways['self-referral']}</p>;
+  if (kind === 'community') return <p class="s">{ui.words.ask.byThemselves}</p>;
   const label = kind === 'econsult' ? w.wait.answer : w.wait.visit;
   if (median === null || ninetieth === null || people === null || people < enough) {
     return (

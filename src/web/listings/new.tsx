@@ -50,17 +50,14 @@ export function NewPage({ view, typed, problems = [] }: NewPageProps) {
       </header>
       <ErrorSummary errors={errors} />
       <Form class="stack act" action="/listings/new" label={w.add}>
+        {sites.length === 1 && <input type="hidden" name="site" value={sites[0]!.value} />}
         <div class="cols two">
           <TextField {...of('nameEn')} lang="en" />
           <TextField {...of('nameFr')} lang="fr" />
         </div>
         <Radios {...of('kind')} choices={newKinds.map(value => ({ value, label: w.kinds[value] }))} />
         <Select {...of('category')} empty={w.form.choose} choices={categoryChoices(lang, view.categories)} />
-        {sites.length > 1 ? (
-          <Select {...of('site')} choices={sites} />
-        ) : (
-          <input type="hidden" name="site" value={sites[0]!.value} />
-        )}
+        {sites.length > 1 && <Select {...of('site')} choices={sites} />}
         <div class="acts">
           <SubmitButton look="main">{w.form.save}</SubmitButton>
         </div>

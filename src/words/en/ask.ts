@@ -28,7 +28,7 @@ export const ask = {
   call911: 'Call 911',
   call988: 'Call 988, suicide crisis line',
   kept: (moment: string) => `Kept as a draft, ${moment}`,
-  readAs: 'We read this as',
+  readAs: 'We read this as:',
   readMeans: (said: string, means: string) => `${said}: ${means}`,
   passOver: 'leave this out of the search',
   countAgain: 'left out; count it again',

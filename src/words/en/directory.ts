@@ -153,6 +153,7 @@ export const directory = {
   backOn: (day: string) => `back on ${day}`,
   outOfOffice: (day: string) => `Nobody answers here until ${day}.`,
   phone: 'Phone',
+  call: (number: string) => `Call ${number}`,
   fax: 'Fax',
   speaks: 'Languages',
   how: 'How',

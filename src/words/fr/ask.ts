@@ -29,7 +29,7 @@ export const ask: typeof askEn = {
   call911: 'Appeler le 911',
   call988: 'Appeler le 988, crise de suicide',
   kept: moment => `Brouillon conservé, ${moment}`,
-  readAs: 'Nous comprenons',
+  readAs: 'Nous comprenons :',
   readMeans: (said, means) => `${said} : ${means}`,
   passOver: 'ne pas en tenir compte',
   countAgain: 'laissé de côté; en tenir compte de nouveau',

@@ -153,6 +153,7 @@ export const directory: typeof en = {
   backOn: (day: string) => `de retour le ${day}`,
   outOfOffice: (day: string) => `Personne ne répond ici jusqu’au ${day}.`,
   phone: 'Téléphone',
+  call: number => `Appeler le ${number}`,
   fax: 'Télécopieur',
   speaks: 'Langues',
   how: 'Comment',
