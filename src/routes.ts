@@ -21,6 +21,7 @@ import { routes as forgottenRoutes } from './web/account/forgotten.tsx';
 import { routes as accountNoticesRoutes } from './web/account/notices.tsx';
 import { routes as signInRoutes } from './web/account/sign-in.tsx';
 import { routes as signOutRoutes } from './web/account/sign-out.ts';
+import { routes as answerLetterRoutes } from './web/answer-letter/routes.tsx';
 import { routes as askRoutes } from './web/ask/ask.tsx';
 import { routes as convertRoutes } from './web/ask/convert.tsx';
 import { routes as savedSearchRoutes } from './web/at-hand/saved-searches.tsx';
@@ -137,6 +138,7 @@ export const routes: readonly Route[] = [
   ...groupRoutes,
   ...approveRoutes,
   ...libraryRoutes,
+  ...answerLetterRoutes,
   ...standardAnswersRoutes,
   ...proposeRoutes,
   ...groupsRoutes,

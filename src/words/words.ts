@@ -1,5 +1,6 @@
 import { accessibility as accessibilityEn } from './en/accessibility.ts';
 import { acts as actsEn } from './en/acts.ts';
+import { answerLetter as answerLetterEn } from './en/answer-letter.ts';
 import { answered as answeredEn } from './en/answered.ts';
 import { ask as askEn } from './en/ask.ts';
 import { atHand as atHandEn } from './en/at-hand.ts';
@@ -52,6 +53,7 @@ import { worklist as worklistEn } from './en/worklist.ts';
 import { workspace as workspaceEn } from './en/workspace.ts';
 import { accessibility as accessibilityFr } from './fr/accessibility.ts';
 import { acts as actsFr } from './fr/acts.ts';
+import { answerLetter as answerLetterFr } from './fr/answer-letter.ts';
 import { answered as answeredFr } from './fr/answered.ts';
 import { ask as askFr } from './fr/ask.ts';
 import { atHand as atHandFr } from './fr/at-hand.ts';
@@ -112,6 +114,7 @@ const en = {
   drafts: draftsEn,
   acts: actsEn,
   atHand: atHandEn,
+  answerLetter: answerLetterEn,
   standardAnswers: standardAnswersEn,
   case: caseEn,
   choices: choicesEn,
@@ -167,6 +170,7 @@ const fr: typeof en = {
   drafts: draftsFr,
   acts: actsFr,
   atHand: atHandFr,
+  answerLetter: answerLetterFr,
   standardAnswers: standardAnswersFr,
   case: caseFr,
   choices: choicesFr,

@@ -35,6 +35,13 @@ export function Aside({ telling, present }: { telling: Telling; present: CaseSto
           <a href={`/referrals/${present.key}/requisition`}>{words.outside.requisition.link}</a>
         </p>
       )}
+      {telling.request.cases
+        .filter(one => one.type === 'econsult' && one.sides.includes('requester') && isAnswered(one))
+        .map(one => (
+          <p class="s" key={one.key}>
+            <a href={`/econsults/${one.key}/patient-letter`}>{words.answerLetter.link}</a>
+          </p>
+        ))}
       <Copy requestKey={telling.request.key} />
       <p class="s">
         <button type="button" class="btn text tiny" data-print hidden>
@@ -44,6 +51,11 @@ export function Aside({ telling, present }: { telling: Telling; present: CaseSto
       </p>
     </aside>
   );
+}
+
+/** An answer is there to tell the patient of. */
+function isAnswered({ events }: CaseStory): boolean {
+  return events.some(({ type, body }) => type === 'advice' && typeof body === 'object');
 }
 
 /** The whole story on paper, in either language. */

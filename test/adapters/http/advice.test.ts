@@ -213,6 +213,26 @@ describe('a question and its answer', () => {
     expect((await story(physician)).html).toContain('1 of 1 done');
   });
 
+  it('a letter to the patient is drafted from the answer, edited, printed and shown', async () => {
+    const letter = on('patient-letter');
+    const page = await physician.get(`${letter}?in=fr`);
+    for (const said of ['Oral iron', 'J’ai demandé l’avis de']) expect(page.html).toContain(said);
+    expect((await specialist.get(letter)).status).toBe(404);
+    const { receipt } = hiddenOf(page);
+    const printed = await physician.post(letter, {
+      receipt,
+      in: 'fr',
+      text: 'Bonjour,\nle fer.',
+      do: 'print',
+    });
+    expect(printed.html).toContain('le fer.');
+    const empty = await physician.post(letter, { receipt, in: 'fr', text: ' ', do: 'show' });
+    expect(empty.status).toBe(422);
+    const shown = await physician.post(letter, { receipt, in: 'fr', text: 'Bonjour, le fer.', do: 'show' });
+    ledToStory(shown, 'message');
+    expect((await story(physician)).html).toContain('Bonjour, le fer.');
+  });
+
   it('the requester closes with all five questions and not without', async () => {
     const some = { outcome: 'new-advice', referral: 'avoided', patientValue: '5' };
     const back = await act(physician, on('close'), some);

@@ -316,6 +316,15 @@ export const table: Readonly<Record<string, Row | readonly Row[]>> = {
     path: () => `/library/waiting/${'0'.repeat(26)}`,
     ...{ form: () => ({ ...anEntry, do: 'publish' }), ours: nobody, theirs: nobody },
   },
+  // Before an answer there is nothing to write about, to anybody.
+  'GET /econsults/:key/patient-letter': {
+    path: () => `/econsults/${'0'.repeat(26)}/patient-letter`,
+    ...{ ours: nobody, theirs: nobody },
+  },
+  'POST /econsults/:key/patient-letter': {
+    path: () => `/econsults/${'0'.repeat(26)}/patient-letter`,
+    ...{ form: () => ({ text: 'x', do: 'show', in: 'en' }), ours: nobody, theirs: nobody },
+  },
   'GET /standard-answers': { ours: only(answerers, 200) },
   'POST /standard-answers': {
     form: () => ({ title: '', words: '', whose: 'own', do: 'keep' }),
