@@ -59,9 +59,13 @@ export class Walker {
     return walker;
   }
 
-  /** Opens a path of this site, or a whole address. */
+  /** Opens a path of this site, or a whole address; once more when the page before it was still on its way somewhere. */
   async goto(path: string): Promise<void> {
-    await this.page.goto(new URL(path, this.stage.url).href);
+    const { href } = new URL(path, this.stage.url);
+    await this.page.goto(href).catch(err => {
+      if (!String(err).includes('ERR_ABORTED')) throw err;
+      return this.page.goto(href);
+    });
   }
 
   button(name: string | RegExp, inside: Page | Locator = this.page): Locator {
