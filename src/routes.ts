@@ -39,6 +39,8 @@ import { routes as openingRoutes } from './web/directory/tell-when-open.tsx';
 import { routes as draftRoutes } from './web/drafts/draft.tsx';
 import { routes as draftsRoutes } from './web/drafts/drafts.tsx';
 import { routes as draftOptionRoutes } from './web/drafts/options.tsx';
+import { routes as faxListRoutes } from './web/faxes/list.tsx';
+import { routes as faxRoutes } from './web/faxes/show.tsx';
 import { routes as formBurdenRoutes } from './web/forms/burden.tsx';
 import { routes as formItemRoutes } from './web/forms/item.tsx';
 import { routes as formLibraryRoutes } from './web/forms/list.tsx';
@@ -181,6 +183,8 @@ export const routes: readonly Route[] = [
   ...guestDoorRoutes,
   ...workspaceRoutes,
   ...inviteRoutes,
+  ...faxListRoutes,
+  ...faxRoutes,
   ...requisitionRoutes,
   ...claimRequisitionRoutes,
   ...privacyRoutes,

@@ -4,6 +4,7 @@ import type { Bundles } from './ports/bundles.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Database } from './ports/database.ts';
 import type { FaxLine } from './ports/fax-line.ts';
+import type { FaxTray } from './ports/fax-tray.ts';
 import type { Files, Pictures, Scanner } from './ports/files.ts';
 import type { FormReader } from './ports/form-reader.ts';
 import type { Mailer } from './ports/mailer.ts';
@@ -40,6 +41,8 @@ export interface App {
   printer: Printer;
   /** Whoever sends faxes; absent: nobody does. */
   fax?: FaxLine;
+  /** Where faxes that came are found; absent: they are only uploaded. */
+  faxTray?: FaxTray;
   /** Listings as FHIR. */
   bundles: Bundles;
   /** A request as FHIR. */

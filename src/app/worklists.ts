@@ -54,6 +54,8 @@ export interface FolderNumbers {
   drafts: number;
   /** Answers that wait for a group of the actor to publish them. */
   toPublish: number;
+  /** Faxes of the site that wait to be written in. */
+  faxes: number;
 }
 
 export interface WorklistView extends FolderNumbers {
@@ -149,6 +151,7 @@ async function numbersIn(tx: Tx): Promise<FolderNumbers> {
     ended: await tx.worklists.endedCounts(),
     drafts: (await tx.drafts.mine()).length,
     toPublish: await tx.library.waitingCount(),
+    faxes: await tx.faxesIn.toDo(),
   };
 }
 

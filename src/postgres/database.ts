@@ -17,6 +17,7 @@ import { exchangeOf } from './exchange.ts';
 import { facilitiesOf } from './facilities.ts';
 import { favouritesOf } from './favourites.ts';
 import { faxesOf } from './faxes.ts';
+import { faxesInOf } from './faxes-in.ts';
 import { formBurdenOf } from './form-burden.ts';
 import { formLibraryOf } from './form-library.ts';
 import { formsOf } from './forms.ts';
@@ -176,6 +177,7 @@ const nouns: { [K in Exclude<keyof Tx, 'now' | 'actor' | 'jobs'>]: (q: Querier) 
   portalPeople: portalPeopleOf,
   workspaces: workspacesOf,
   faxes: faxesOf,
+  faxesIn: faxesInOf,
   patients: patientsOf,
   formBurden: formBurdenOf,
   formLibrary: formLibraryOf,

@@ -13,6 +13,7 @@ import { econsult as econsultEn } from './en/econsult.ts';
 import { errors as errorsEn } from './en/errors.ts';
 import { everyAct as everyActEn } from './en/every-act.ts';
 import { exchange as exchangeEn } from './en/exchange.ts';
+import { faxes as faxesEn } from './en/faxes.ts';
 import { fields as fieldsEn } from './en/fields.ts';
 import { files as filesEn } from './en/files.ts';
 import { forms as formsEn } from './en/forms.ts';
@@ -66,6 +67,7 @@ import { econsult as econsultFr } from './fr/econsult.ts';
 import { errors as errorsFr } from './fr/errors.ts';
 import { everyAct as everyActFr } from './fr/every-act.ts';
 import { exchange as exchangeFr } from './fr/exchange.ts';
+import { faxes as faxesFr } from './fr/faxes.ts';
 import { fields as fieldsFr } from './fr/fields.ts';
 import { files as filesFr } from './fr/files.ts';
 import { forms as formsFr } from './fr/forms.ts';
@@ -151,6 +153,7 @@ const en = {
   referralActs: referralActsEn,
   outside: outsideEn,
   workspace: workspaceEn,
+  faxes: faxesEn,
   story: storyEn,
   survey: surveyEn,
   synonyms: synonymsEn,
@@ -207,6 +210,7 @@ const fr: typeof en = {
   referralActs: referralActsFr,
   outside: outsideFr,
   workspace: workspaceFr,
+  faxes: faxesFr,
   story: storyFr,
   survey: surveyFr,
   synonyms: synonymsFr,

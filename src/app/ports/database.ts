@@ -15,6 +15,7 @@ import type { Exchange } from './exchange.ts';
 import type { Facilities } from './facilities.ts';
 import type { Favourites } from './favourites.ts';
 import type { Faxes } from './faxes.ts';
+import type { FaxesIn } from './faxes-in.ts';
 import type { FormBurden } from './form-burden.ts';
 import type { FormLibrary } from './form-library.ts';
 import type { Forms } from './forms.ts';
@@ -104,6 +105,7 @@ export interface Tx {
   readonly looks: Looks;
   readonly workspaces: Workspaces;
   readonly faxes: Faxes;
+  readonly faxesIn: FaxesIn;
 }
 
 /** The only way to the data. Inside `work` there is no `Database`, so a nested acquire cannot be written. */

@@ -52,6 +52,7 @@ export const refusalCodes = [
   'nothing-changed',
   'contact-only',
   'in-the-future',
+  'too-long-ago',
   'not-due',
   'not-authorised-to-convert',
   'survey-missing',

@@ -120,5 +120,7 @@ describe('a clerk of the receiver transcribes a fax', () => {
   it('never without the paper, and never from the future', () => {
     expect(enter({ ...fax, attachments: [] })).toEqual({ refusal: 'paper-missing' });
     expect(enter({ ...fax, receivedOn: '2026-11-24' })).toEqual({ refusal: 'in-the-future' });
+    expect(enter({ ...fax, receivedOn: '2016-11-20' })).toEqual({ refusal: 'too-long-ago' });
+    expect(enter({ ...fax, receivedOn: '2016-12-01' })).not.toHaveProperty('refusal');
   });
 });

@@ -4,6 +4,7 @@ import { day, keys, line, optionalLine, optionalText, title } from '../case/inpu
 import type { OpeningVerb } from '../case/machine.ts';
 import { papers } from '../case/papers.ts';
 import { urgencies } from '../case/state.ts';
+import type { Instant } from '../case/time.ts';
 import { answers, beginning, unopenable } from './begin.ts';
 import { event } from './said.ts';
 
@@ -28,6 +29,10 @@ function outside({ outsideName: name, outsideLicence: licence, outsideFax: fax }
   return { name, ...(licence && { licence }), ...(fax && { fax }) };
 }
 
+function yearsBefore(now: Instant, years: number): Instant {
+  return `${String(Number(now.slice(0, 4)) - years).padStart(4, '0')}${now.slice(4)}`;
+}
+
 /** A fax, letter or call becomes a case. The wait counts from the day it came, the receiver's clock from now. */
 export const transcribe: OpeningVerb<Input> = {
   name: 'transcribe',
@@ -43,6 +48,7 @@ export const transcribe: OpeningVerb<Input> = {
     if (!opening || refusal) return refusal ?? { refusal: 'no-such-service' };
     const startedAt = atLocal(typed.receivedOn, '00:00', facts.zones.receiver);
     if (startedAt > facts.now) return { refusal: 'in-the-future' };
+    if (startedAt < yearsBefore(facts.now, 10)) return { refusal: 'too-long-ago' };
     const attachments = papers(facts, typed.attachments);
     if (!attachments) return { refusal: 'no-such-attachment' };
     if (typed.how !== 'phone' && attachments.length === 0) return { refusal: 'paper-missing' };

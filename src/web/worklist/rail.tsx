@@ -48,6 +48,8 @@ export function Rail({
   const publish: Folder = {
     ...{ label: folders.toPublish, href: '/library/waiting', icon: 'say' as const, count: numbers.toPublish },
   };
+  const faxes: Folder = { label: ui.words.faxes.title, href: '/faxes', icon: 'file', count: numbers.faxes };
+  const claim: Folder = { label: ui.words.outside.claim.title, href: '/claim', icon: 'key' };
   const { mine: own } = ui.words.worklist;
   const views = (numbers.views ?? []).map(
     (view): Folder => ({ label: view.name, href: viewUrl(view), icon: 'search' }),
@@ -55,7 +57,7 @@ export function Rail({
   const setUp: Folder = { label: own.setUp, href: '/worklist/settings', icon: 'edit' };
   return (
     <Folders
-      mine={[...mine, drafts, ...(numbers.toPublish > 0 ? [publish] : [])]}
+      mine={[...mine, drafts, faxes, claim, ...(numbers.toPublish > 0 ? [publish] : [])]}
       groups={[{ title: own.views, folders: [...views, setUp] }, ...groupsOf(ui, numbers, current)]}
     />
   );

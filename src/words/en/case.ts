@@ -163,6 +163,7 @@ export const caseWords = {
     'nothing-changed': 'Nothing is different from before.',
     'contact-only': 'You can change how to reach you. For the rest, please tell the clinic.',
     'in-the-future': 'This lies in the future.',
+    'too-long-ago': 'This is more than 10 years ago.',
     'not-due': 'It is not time for this.',
     'not-authorised-to-convert': 'The requester did not allow the specialist to turn this into a referral.',
     'survey-missing': 'Answer the closing questions first.',

@@ -177,6 +177,7 @@ export const caseWords: typeof en = {
     'nothing-changed': 'Rien n’a changé.',
     'contact-only': 'Vous pouvez changer comment vous joindre. Pour le reste, dites-le à la clinique.',
     'in-the-future': 'Ce moment est à venir.',
+    'too-long-ago': 'Cela remonte à plus de 10 ans.',
     'not-due': 'Ce n’est pas encore le moment.',
     'not-authorised-to-convert': 'Le demandeur n’a pas permis au spécialiste d’en faire un aiguillage.',
     'survey-missing': 'Répondez d’abord aux questions de fermeture.',

@@ -123,6 +123,10 @@ const ofNobody = (tail: string): Row => ({
   path: place => `/referrals/${place.referral}${tail}`,
   ...{ ours: nobody, theirs: nobody },
 });
+const ofNoFax = (tail: string): Row => ({
+  path: () => `/faxes/${'0'.repeat(26)}${tail}`,
+  ...{ ours: nobody, theirs: nobody },
+});
 const ofSender = (tail: string, outcome: Outcome): Row => ({
   path: place => `/referrals/${place.referral}${tail}`,
   ...{ ours: only(practice, outcome), theirs: only(strangers, outcome) },
@@ -586,6 +590,14 @@ export const table: Readonly<Record<string, Row | readonly Row[]>> = {
   'GET /referrals/:key/requisition.pdf': {
     ...{ ...ofSender('/requisition.pdf', 200), ours: nobody },
   },
+  // A list of faxes is of a site; nobody of the story has one. What is done with one is tried in src/postgres/faxes-in.test.ts.
+  'GET /faxes': { ours: ofWorkers(200) },
+  'POST /faxes': { ours: ofWorkers(422) },
+  'GET /faxes/:key': ofNoFax(''),
+  'POST /faxes/:key/find': { ...ofNoFax('/find'), form: () => ({ words: '' }) },
+  'POST /faxes/:key/patient': { ...ofNoFax('/patient'), form: () => newPatient },
+  'POST /faxes/:key/transcribe': ofNoFax('/transcribe'),
+  'POST /faxes/:key/aside': { ...ofNoFax('/aside'), form: () => ({ state: 'duplicate', why: '' }) },
   'GET /claim': { ours: ofWorkers(200) },
   'POST /claim': { form: () => ({ code: '0'.repeat(16), birthDate: '1990-01-01' }), ours: ofWorkers(422) },
   'GET /schedules': { ours: ofWorkers(200) },

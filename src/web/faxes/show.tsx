@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import type { PersonActor } from '../../app/actor.ts';
+import { openFax, settleFax } from '../../app/faxes-in.ts';
+import { openRequest } from '../../app/open-request.ts';
+import { openPatient, savePatient, searchPatients } from '../../app/patients.ts';
+import { asides } from '../../app/ports/faxes-in.ts';
+import type { PatientLine } from '../../app/ports/patients.ts';
+import type { Outcome } from '../../app/run-verb.ts';
+import type { FieldProblem } from '../../domain/case/problems.ts';
+import { key, text } from '../../http/form.ts';
+import { missing, page, type Reply, redirect } from '../../http/reply.ts';
+import { type Ask, type Route, route } from '../../http/route.ts';
+import type { FieldError } from '../../ui/error-summary.tsx';
+import { todayAt } from '../../ui/patient-words.ts';
+import type { Words } from '../../words/words.ts';
+import { refusalSentences } from '../cases/refusal.ts';
+import { blankPatient, patientBody, typedPatient } from '../patients/patient-body.ts';
+import { patientErrors } from '../patients/patient-fields.tsx';
+import { withPatients } from '../roles.ts';
+import { FaxPage, type FaxPageProps } from './fax-page.tsx';
+import { blankReferral, referralFields } from './referral-fields.tsx';
+
+const params = z.strictObject({ key });
+const common = { enter: ['person'], roles: withPatients, phi: true, params } as const;
+const url = '/faxes/:key';
+const query = z.strictObject({ patient: key.optional(), new: text(5).optional() });
+const referralBody = z.strictObject({ patient: text(26), ...referralFields });
+const asideBody = z.strictObject({ state: text(20), why: text(500) });
+
+/** One fax beside what is written in from it. */
+export const routes: Route[] = [
+  route({
+    ...{ ...common, method: 'GET', url, query },
+    handle: ask => show(ask, { patientKey: ask.query.patient, ...(ask.query.new && newPatient(ask)) }),
+  }),
+  route({
+    ...{ ...common, method: 'POST', url: `${url}/find`, body: z.strictObject({ words: text(200) }) },
+    async handle(ask) {
+      if (!(await openFax(ask.app, ask.actor as PersonActor, ask.params.key))) return missing();
+      const found = await searchPatients(ask.app, ask.actor, ask.body.words);
+      return show(ask, { find: { words: ask.body.words, found } });
+    },
+  }),
+  route({ ...{ ...common, method: 'POST', url: `${url}/patient`, body: patientBody }, handle: addPatient }),
+  route({
+    ...{ ...common, method: 'POST', url: `${url}/transcribe`, body: referralBody },
+    handle: transcribe,
+  }),
+  route({ ...{ ...common, method: 'POST', url: `${url}/aside`, body: asideBody }, handle: putAside }),
+];
+
+type FaxAsk = Pick<Ask<z.infer<typeof params>>, 'app' | 'actor' | 'params' | 'ui' | 'words'>;
+type Shown = Partial<Omit<FaxPageProps, 'fax' | 'services' | 'patient'>> & {
+  patientKey?: string;
+  status?: number;
+};
+
+function newPatient({ ui }: Pick<FaxAsk, 'ui'>) {
+  return { adding: { typed: blankPatient(ui.lang), problems: [], warnings: [], same: [] as PatientLine[] } };
+}
+
+async function show(ask: FaxAsk, { patientKey, status, ...shown }: Shown): Promise<Reply> {
+  const { app, actor, params: at } = ask;
+  const opened = await openFax(app, actor as PersonActor, at.key);
+  if (!opened) return missing();
+  const patient = patientKey === undefined ? null : await openPatient(app, actor, patientKey, 'open-for-fax');
+  const usual = status ?? (shown.errors?.length ? 422 : 200);
+  return page(<FaxPage {...opened} patient={patient} {...shown} />, { status: usual });
+}
+
+/** Somebody who is not on the list yet, as on the page of patients. */
+async function addPatient(
+  ask: Ask<z.infer<typeof params>, unknown, z.infer<typeof patientBody>>,
+): Promise<Reply> {
+  const { app, actor, body, ui, params: at } = ask;
+  if (!(await openFax(app, actor as PersonActor, at.key))) return missing();
+  const typed = typedPatient(body);
+  const done = await savePatient(app, actor, { typed, today: todayAt(ui), nobodyElse: body.nobodyElse });
+  if (done === 'missing' || 'stale' in done) return missing();
+  if ('saved' in done) return redirect(`/faxes/${at.key}?patient=${done.saved.key}`);
+  const problems = 'problems' in done ? done.problems : [];
+  const same = 'likelySame' in done ? done.likelySame.map(one => one.patient) : [];
+  const adding = { typed, problems, warnings: done.warnings, same };
+  return show(ask, { adding, errors: patientErrors(ui, problems), status: same.length > 0 ? 409 : 422 });
+}
+
+async function transcribe(
+  ask: Ask<z.infer<typeof params>, unknown, z.infer<typeof referralBody>>,
+): Promise<Reply> {
+  const { app, actor, body, receipt, words, params: at } = ask;
+  const opened = await openFax(app, actor as PersonActor, at.key);
+  if (!opened) return missing();
+  const { patient: patientKey, service, ...typed } = body;
+  const outcome = await openRequest(app, actor, {
+    ...{ type: 'referral', verb: 'transcribe', patientKey, service, receipt },
+    input: { ...typed, attachments: [opened.fax.file] },
+  });
+  if (outcome.ok) return redirect(`/requests/${outcome.requestKey}?done=transcribe`);
+  if (outcome.refusal === 'not-found') return missing();
+  const errors = errorsOf(words, outcome);
+  const note =
+    errors.length > 0
+      ? undefined
+      : refusalSentences(words, outcome.refusal, { type: 'referral', verb: 'transcribe' });
+  return show(ask, {
+    patientKey,
+    typed: { ...blankReferral, ...body },
+    errors,
+    note,
+    ...(note && { status: 409 }),
+  });
+}
+
+/** Beside its field: what is missing, and a day that cannot be. */
+function errorsOf(words: Words, no: Extract<Outcome, { ok: false }>): FieldError[] {
+  const w = words.faxes;
+  const labels: Record<string, string> = { title: w.subject, service: w.service, receivedOn: w.receivedOn };
+  const say = (field: string, message: string) => ({ field, label: labels[field] ?? w.outsideName, message });
+  if (no.refusal === 'in-the-future' || no.refusal === 'too-long-ago')
+    return [say('receivedOn', words.case.refusals[no.refusal])];
+  if (no.refusal === 'no-such-service') return [say('service', w.missing)];
+  if (no.refusal !== 'bad-input') return [];
+  const issues = (no.detail?.issues ?? []) as FieldProblem[];
+  return issues.map(({ path }) => {
+    const field = String(path[0] ?? '');
+    return say(field, field === 'receivedOn' ? w.wrongDay : w.missing);
+  });
+}
+
+async function putAside(
+  ask: Ask<z.infer<typeof params>, unknown, z.infer<typeof asideBody>>,
+): Promise<Reply> {
+  const { app, actor, body, words, params: at } = ask;
+  const state = [...asides, 'new' as const].find(one => one === body.state);
+  const w = words.faxes;
+  if (!state) return show(ask, { errors: [{ field: 'state', label: w.aside, message: w.chooseAside }] });
+  const settled = await settleFax(app, actor as PersonActor, { key: at.key, state, why: body.why });
+  return settled ? redirect(state === 'new' ? `/faxes/${at.key}` : '/faxes') : missing();
+}
