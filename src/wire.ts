@@ -4,33 +4,7 @@ import type { Logger } from 'pino';
 import { visitor } from './app/actor.ts';
 import type { App } from './app/app.ts';
 import { shippedData } from './app/demo/shipped.ts';
-import { askSurvey, askSurveys } from './app/jobs/ask-survey.ts';
-import { assignWaiting } from './app/jobs/assign-waiting.ts';
-import { scanFile, sweepFiles } from './app/jobs/check-files.ts';
-import { closeInvitation } from './app/jobs/close-invitation.ts';
-import { computeBurden } from './app/jobs/compute-burden.ts';
-import { computeWaits } from './app/jobs/compute-waits.ts';
-import { chaseAgain, deadlines } from './app/jobs/deadlines.ts';
-import { fillSlot } from './app/jobs/fill-slot.ts';
-import { giveLink } from './app/jobs/give-link.ts';
-import { faxResults, handFax } from './app/jobs/hand-fax.ts';
-import type { Handler } from './app/jobs/handler.ts';
 import { handlersOf } from './app/jobs/handlers.ts';
-import { sealAudit, sweepReceipts, sweepSignIn } from './app/jobs/housekeeping.ts';
-import { indexCategory } from './app/jobs/index-category.ts';
-import { indexFacility } from './app/jobs/index-facility.ts';
-import { indexImport } from './app/jobs/index-import.ts';
-import { remindVisit, remindVisits } from './app/jobs/remind-visits.ts';
-import { sendCode } from './app/jobs/send-code.ts';
-import { sendMail } from './app/jobs/send-mail.ts';
-import { sendNotice } from './app/jobs/send-notice.ts';
-import { splitCase } from './app/jobs/split-case.ts';
-import { takeInFaxes } from './app/jobs/take-in-faxes.ts';
-import { tellClaim } from './app/jobs/tell-claim.ts';
-import { tellGuest } from './app/jobs/tell-guest.ts';
-import { tellHelper } from './app/jobs/tell-helper.ts';
-import { tellPassword } from './app/jobs/tell-password.ts';
-import { tellSender } from './app/jobs/tell-sender.ts';
 import { startWorker, type Worker } from './app/jobs/worker.ts';
 import { payRulesOfFile } from './app/pay-rules.ts';
 import type { Anchor } from './app/ports/audit.ts';
@@ -213,35 +187,6 @@ function payRulesIn(config: Config): App['config']['payRules'] {
   const read = payRulesOfFile(config.payRules);
   if ('problems' in read) throw new ConfigError(...read.problems.map(problem => `PAY_RULES ${problem}`));
   return read.rules;
-/** Everything done after the fact. */
-function handlersOf(logger: Logger): Handler[] {
-  // The log is collected elsewhere: an anchor in it cannot be changed with the database.
-  const keep = ({ number, hash }: Anchor) => logger.info({ seal: number, hash }, 'audit sealed');
-  const kept = [sealAudit(keep), sweepSignIn, sweepReceipts, scanFile, sweepFiles];
-  const told = [
-    sendNotice,
-    sendMail,
-    tellSender,
-    tellClaim,
-    tellPassword,
-    giveLink,
-    splitCase,
-    fillSlot,
-    assignWaiting,
-    remindVisits,
-    remindVisit,
-    askSurveys,
-    askSurvey,
-    sendCode,
-    tellHelper,
-    tellGuest,
-    handFax,
-    faxResults,
-    takeInFaxes,
-    closeInvitation,
-  ];
-  const searched = [indexImport, indexFacility, indexCategory];
-  return [...kept, deadlines, chaseAgain, ...told, computeWaits, computeBurden, ...searched];
 }
 
 function filesOf(config: Config, secretKey: string): Files {

@@ -21,6 +21,7 @@ import { sendCode } from './send-code.ts';
 import { sendMail } from './send-mail.ts';
 import { sendNotice } from './send-notice.ts';
 import { splitCase } from './split-case.ts';
+import { takeInFaxes } from './take-in-faxes.ts';
 import { tellClaim } from './tell-claim.ts';
 import { tellGuest } from './tell-guest.ts';
 import { tellHelper } from './tell-helper.ts';
@@ -60,6 +61,7 @@ export function handlersOf(keep: (anchor: Anchor) => void): Handler[] {
     tellGuest,
     handFax,
     faxResults,
+    takeInFaxes,
     closeInvitation,
   ];
   const searched = [indexImport, indexFacility, indexCategory];
