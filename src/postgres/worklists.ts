@@ -20,7 +20,8 @@ export function worklistsOf(q: Querier): Worklists {
       const page = rows.slice(0, place.limit);
       const about = { what: 'case', ids: page.map(row => row.id) };
       await auditOf(q).add({ act: place.act ?? 'worklist', ...about, result: 'ok' });
-      return { rows: page.map(worklistRow), next: nextOf(rows, place.limit, ended) };
+      const beside = await bookedBeside(q, page);
+      return { rows: page.map(row => worklistRow(row, beside)), next: nextOf(rows, place.limit, ended) };
     },
     neighbours: (folder, asked) => neighboursIn(q, folder, asked),
     counts: () => counts(q),
@@ -44,8 +45,10 @@ export function worklistsOf(q: Querier): Worklists {
 /** Of fewer people one does not say how long they waited. */
 const enoughPeople = 6;
 
-interface PageRow extends Omit<WorklistRow, 'patient' | 'service' | 'other' | 'assigned' | 'hold'> {
+interface PageRow
+  extends Omit<WorklistRow, 'patient' | 'service' | 'other' | 'assigned' | 'hold' | 'bookedBeside'> {
   id: number;
+  requestId: number;
   patientId: number | null;
   given: string;
   family: string;
@@ -81,7 +84,7 @@ function pageSql(wanted: Condition & { order: string; limit: number }, ended: bo
       select member from page where member is not null
       union select (hold#>>'{accountable,member}')::bigint from drawn where hold->'accountable' ? 'member'))
   )
-  select a.case_id as id, a.case_key as "caseKey", r.key as "requestKey", r.reference, a.type, a.side,
+  select a.case_id as id, a.request_id as "requestId", a.case_key as "caseKey", r.key as "requestKey", r.reference, a.type, a.side,
     a.state->>'title' as title, a.status, a.flag, a.urgency, a.due, a.waiting_since as "waitingSince", a.updated,
     a.opened_at is null as unread, a.accountable, r.patient_id as "patientId",
     a.patient->>'given' as given, a.patient->>'family' as family, a.patient->>'birthDate' as "birthDate",
@@ -105,7 +108,15 @@ function pageSql(wanted: Condition & { order: string; limit: number }, ended: bo
 
 const both = (en: string | null, fr: string | null) => (en === null ? null : { en, fr: fr! });
 
-function worklistRow(row: PageRow): WorklistRow {
+/** Open requests of the page that this site sent beside another one, which is booked now; inside ids. */
+async function bookedBeside(q: Querier, page: readonly PageRow[]): Promise<ReadonlySet<number>> {
+  const sent = page.filter(row => row.side === 'requester' && row.due !== null).map(row => row.requestId);
+  if (sent.length === 0) return new Set();
+  const rows = await q.rows<{ request: number }>('select booked_beside_of($1) as request', [sent]);
+  return new Set(rows.map(row => row.request));
+}
+
+function worklistRow(row: PageRow, beside: ReadonlySet<number>): WorklistRow {
   const { caseKey, requestKey, reference, type, side, title, status, flag, urgency, due } = row;
   const { waitingSince, updated, unread, accountable, usual, given, family } = row;
   const { priority, protocol, language, region } = row;
@@ -119,6 +130,7 @@ function worklistRow(row: PageRow): WorklistRow {
     service: both(row.serviceEn, row.serviceFr),
     hold: hold && { ...hold, site: both(row.holdEn, row.holdFr) },
     other: both(row.otherEn, row.otherFr),
+    bookedBeside: side === 'requester' && due !== null && beside.has(row.requestId),
     assigned: member === null ? null : { member, name: row.memberName ?? '' },
   };
 }

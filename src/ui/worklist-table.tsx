@@ -128,6 +128,8 @@ export interface WorkRowProps {
   reason: string;
   party: string;
   status: Look & { label: string };
+  /** Beside the status: something to decide, which the request's page asks. */
+  mark?: string;
   /** Days since it was sent; `over` when longer than 9 in 10 people waited. */
   waiting: { days: number; over?: boolean };
   assigned: AvatarProps;
@@ -169,7 +171,7 @@ export function WorkRow(row: WorkRowProps) {
       </td>
       {columns.includes('party') && <td class="fr dim">{row.party}</td>}
       <td class="st">
-        <Tag {...row.status} />
+        <Tag {...row.status} /> {row.mark && <a href={row.href}>{row.mark}</a>}
       </td>
       {typed
         .filter(one => columns.includes(one))

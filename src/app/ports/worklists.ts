@@ -76,6 +76,8 @@ export interface WorklistRow {
   /** The site on the other side: who asked, for a receiver; who was asked, for a requester. */
   other: { en: string; fr: string } | null;
   assigned: { member: number; name: string } | null;
+  /** It was sent beside another request, which is booked now: this one may be withdrawn. Docs/decisions/0011. */
+  bookedBeside: boolean;
   /** Of the receiver's triage; null on other sides. */
   priority: string | null;
   protocol: string | null;

@@ -156,6 +156,7 @@ export function drawn(ui: Ui, row: WorklistRow, me: RowsProps['me']): WorkRowPro
     service: serviceOf(ui, row),
     reason: row.title,
     party: row.other?.[ui.lang] ?? (status === 'shortlisted' ? ui.words.case.toBeChosen : ''),
+    ...(row.bookedBeside && { mark: ui.words.worklist.bookedBeside }),
     status: { ...statusLook(type, status, flag ?? undefined), label: statusLabel(ui.words, row) },
     waiting: { days, over: row.usual !== null && days > row.usual && waits.includes(status) },
     assigned: assignedTo(ui, row, me),

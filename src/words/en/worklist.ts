@@ -3,6 +3,7 @@ const are = (count: string, one: boolean) => (one ? '1 is' : `${count} are`);
 
 /** Lists of requests. A count comes written, with whether it is one. */
 export const worklist = {
+  bookedBeside: 'Booked elsewhere: withdraw?',
   folders: {
     'needs-me': 'Needs me now',
     overdue: 'Overdue',

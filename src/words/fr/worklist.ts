@@ -1,6 +1,7 @@
 import type { worklist as en } from '../en/worklist.ts';
 
 export const worklist: typeof en = {
+  bookedBeside: 'Rendez-vous ailleurs : retirer?',
   folders: {
     'needs-me': 'À faire maintenant',
     overdue: 'En retard',

@@ -162,6 +162,13 @@ it('sent in parallel with a reason, and one is booked: the requester of the othe
   expect(await beside(world.outsider, secondId)).toBe(false);
   expect(await beside(world.outsider, firstId)).toBe(false);
   expect(await beside(world.clerk, firstId)).toBe(false);
+  // The requester's worklist marks it, and nobody else's.
+  const marked = async (who: TestMember) => {
+    const { rows } = await t.db.as(who.actor, tx => tx.worklists.page('waits-on-others', { limit: 50 }));
+    return rows.filter(row => row.bookedBeside).map(row => row.requestKey);
+  };
+  expect(await marked(world.physician)).toEqual([first.requestKey]);
+  expect([await marked(world.outsider), await marked(world.clerk)]).toEqual([[], []]);
   const told = (request: number) => t.db.as({ kind: 'patient', link: 0, request }, tx => tx.overlaps.told());
   expect([(await told(firstId)).length, (await told(secondId)).length]).toEqual([1, 1]);
   const { rows } = await t.superuser.query(
