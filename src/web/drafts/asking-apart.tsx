@@ -1,5 +1,6 @@
 import { adviceConsents } from '../../domain/econsult/econsult.ts';
 import { questionsIn } from '../../domain/econsult/questions-in.ts';
+import { allItems } from '../../domain/forms/items.ts';
 import { lengthOf } from '../../domain/patient/plain-text.ts';
 import { type Ui, useUi } from '../../ui/context.ts';
 import { errorOf, type FieldError } from '../../ui/error-summary.tsx';
@@ -12,11 +13,14 @@ const longest = 500;
 const planMost = 4000;
 
 /** Of an eConsult: several questions, each to be answered by itself, and what is planned without the answer. */
-export function AskingApart({ filled: { draft }, errors }: DraftPageProps) {
+export function AskingApart({ filled: { draft, form }, errors }: DraftPageProps) {
   const { drafts } = useUi().words;
   if (draft.kind !== 'econsult') return null;
+  // A form of the group that asks for the plan is where it is written.
+  const asksPlan = allItems(form.item).some(({ linkId }) => linkId === 'plan');
   return (
-    <>
+    <section class="card stack" id="apart" aria-labelledby="apart-h">
+      <h2 id="apart-h">{drafts.apart}</h2>
       <TextArea
         name="questions"
         label={drafts.questions}
@@ -25,15 +29,17 @@ export function AskingApart({ filled: { draft }, errors }: DraftPageProps) {
         rows={3}
         error={errorOf(errors, 'questions')}
       />
-      <TextArea
-        name="plan"
-        label={drafts.plan}
-        hint={drafts.planHint}
-        value={draft.plan}
-        rows={2}
-        error={errorOf(errors, 'plan')}
-      />
-    </>
+      {!asksPlan && (
+        <TextArea
+          name="plan"
+          label={drafts.plan}
+          hint={drafts.planHint}
+          value={draft.plan}
+          rows={2}
+          error={errorOf(errors, 'plan')}
+        />
+      )}
+    </section>
   );
 }
 

@@ -13,6 +13,7 @@ import { Note } from '../../ui/note.tsx';
 import { QuestionnaireFields, sectionId, UpdateForm } from '../../ui/questionnaire.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { MethodLink, waitSentence } from '../../ui/wait-sentence.tsx';
+import { AskingApart } from './asking-apart.tsx';
 import { Guidance } from './guidance.tsx';
 import { Opening } from './opening.tsx';
 import { Options } from './options-chosen.tsx';
@@ -184,6 +185,7 @@ function DraftForm(props: DraftPageProps) {
         <QuestionnaireFields form={form} typed={answers} reading={reading} showProblems={errors.length > 0} />
       </div>
       <UpdateForm />
+      <AskingApart {...props} />
       <Papers {...props} />
       <Sending {...props} />
     </Form>

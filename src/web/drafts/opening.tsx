@@ -2,7 +2,6 @@ import { reasonItem } from '../../domain/forms/populate.ts';
 import { useUi } from '../../ui/context.ts';
 import { errorOf } from '../../ui/error-summary.tsx';
 import { Radios, TextArea, TextField } from '../../ui/fields.tsx';
-import { AskingApart } from './asking-apart.tsx';
 import type { DraftPageProps } from './draft-page.tsx';
 
 /** What every request begins with: its title, how soon, and the question where the form does not ask it. */
@@ -31,7 +30,6 @@ export function Opening(props: DraftPageProps) {
           required
         />
       )}
-      <AskingApart {...props} />
       {draft.kind === 'referral' && <HowSoon draft={draft} error={errorOf(errors, 'urgencyReason')} />}
     </section>
   );

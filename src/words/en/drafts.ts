@@ -61,6 +61,7 @@ export const drafts = {
       'The patient has 7 days to choose (2 business days when urgent). Nothing goes to a clinic before that.',
   },
   guidance: 'Before you ask',
+  apart: 'More than one question',
   questions: 'Several questions? Write each on a line of its own',
   questionsHint: 'Each gets its own answer. Leave this empty for one question.',
   questionsMany: (most: number) => `Ask at most ${most} questions at once.`,

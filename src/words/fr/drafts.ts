@@ -64,6 +64,7 @@ export const drafts: typeof draftsEn = {
       'La personne a 7 jours pour choisir (2 jours ouvrables si c’est urgent). Rien ne part vers une clinique avant cela.',
   },
   guidance: 'Avant de demander',
+  apart: 'Plus d’une question',
   questions: 'Plusieurs questions? Écrivez chacune sur sa propre ligne',
   questionsHint: 'Chacune recevra sa réponse. Laissez vide s’il n’y en a qu’une.',
   questionsMany: most => `Posez au plus ${most} questions à la fois.`,
