@@ -34,6 +34,7 @@ import { openingWishesOf } from './opening-wishes.ts';
 import { overlapsOf } from './overlaps.ts';
 import { patientLinksOf } from './patient-links.ts';
 import { patientsOf } from './patients.ts';
+import { payOf } from './pay.ts';
 import { peopleOf } from './people.ts';
 import type { Address } from './pool.ts';
 import { openPool, type PoolOptions } from './pool.ts';
@@ -195,6 +196,7 @@ const nouns: { [K in Exclude<keyof Tx, 'now' | 'actor' | 'jobs'>]: (q: Querier) 
   facilities: facilitiesOf,
   favourites: favouritesOf,
   savedSearches: savedSearchesOf,
+  pay: payOf,
   standardAnswers: standardAnswersOf,
   caseLater: caseLaterOf,
   unmetNeeds: unmetNeedsOf,

@@ -33,6 +33,7 @@ import { parts as partsEn } from './en/parts.ts';
 import { patientPage as patientPageEn } from './en/patient-page.ts';
 import { patientTimes as patientTimesEn } from './en/patient-times.ts';
 import { patients as patientsEn } from './en/patients.ts';
+import { pay as payEn } from './en/pay.ts';
 import { portal as portalEn } from './en/portal.ts';
 import { privacy as privacyEn } from './en/privacy.ts';
 import { programme as programmeEn } from './en/programme.ts';
@@ -87,6 +88,7 @@ import { parts as partsFr } from './fr/parts.ts';
 import { patientPage as patientPageFr } from './fr/patient-page.ts';
 import { patientTimes as patientTimesFr } from './fr/patient-times.ts';
 import { patients as patientsFr } from './fr/patients.ts';
+import { pay as payFr } from './fr/pay.ts';
 import { portal as portalFr } from './fr/portal.ts';
 import { privacy as privacyFr } from './fr/privacy.ts';
 import { programme as programmeFr } from './fr/programme.ts';
@@ -117,6 +119,7 @@ const en = {
   acts: actsEn,
   atHand: atHandEn,
   answerLetter: answerLetterEn,
+  pay: payEn,
   standardAnswers: standardAnswersEn,
   case: caseEn,
   choices: choicesEn,
@@ -174,6 +177,7 @@ const fr: typeof en = {
   acts: actsFr,
   atHand: atHandFr,
   answerLetter: answerLetterFr,
+  pay: payFr,
   standardAnswers: standardAnswersFr,
   case: caseFr,
   choices: choicesFr,

@@ -185,6 +185,7 @@ export const sees: Readonly<Record<string, ((view: View, row: Row) => boolean) |
       library_entries: null,
       library_uses: null,
       standard_answers: null,
+      ...{ econsult_figures: null, pay_periods: null, pay_sent: null },
       case_later: null,
     },
     overlap_silent: null,

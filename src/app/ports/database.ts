@@ -32,6 +32,7 @@ import type { OpeningWishes } from './opening-wishes.ts';
 import type { Overlaps } from './overlaps.ts';
 import type { PatientLinks } from './patient-links.ts';
 import type { Patients } from './patients.ts';
+import type { Pay } from './pay.ts';
 import type { People } from './people.ts';
 import type { PortalPeople } from './portal-people.ts';
 import type { Programme } from './programme.ts';
@@ -90,6 +91,7 @@ export interface Tx {
   readonly facilities: Facilities;
   readonly favourites: Favourites;
   readonly savedSearches: SavedSearches;
+  readonly pay: Pay;
   readonly standardAnswers: StandardAnswers;
   readonly caseLater: CaseLater;
   readonly unmetNeeds: UnmetNeeds;

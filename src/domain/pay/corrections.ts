@@ -12,12 +12,11 @@ export interface Correction extends SentLine {
 const same = (one: SentLine) => `${one.side}|${one.service}|${one.member}|${one.code}`;
 
 /**
- * The lines that make up for what has changed since lines were sent: longer or shorter answers, other caps, eConsults
- * taken back. Of services that were sent alone; what was never sent is a line of its own period. Nothing to make up for
- * gives nothing, also a second time.
+ * The lines that make up for what has changed since months were closed: longer or shorter answers, other caps, eConsults
+ * taken back. `now` are the lines of closed months as they would be today. Nothing to make up for gives nothing, also a
+ * second time.
  */
 export function corrections(sent: readonly SentLine[], now: readonly PayLine[]): Correction[] {
-  const services = new Set(sent.map(one => `${one.side}|${one.service}`));
   const due = new Map<string, Correction>();
   const add = (one: SentLine, sign: 1 | -1) => {
     if (one.code === null) return;
@@ -25,7 +24,7 @@ export function corrections(sent: readonly SentLine[], now: readonly PayLine[]):
     const cents = (due.get(same(one))?.cents ?? 0) + sign * one.cents;
     due.set(same(one), { service, side, member, day, code, cents });
   };
-  for (const one of now) if (services.has(`${one.side}|${one.service}`)) add(one, 1);
+  for (const one of now) add(one, 1);
   for (const one of sent) add(one, -1);
   return [...due.values()].filter(({ cents }) => cents !== 0);
 }

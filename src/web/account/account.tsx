@@ -33,6 +33,7 @@ export function AccountPage(props: AccountPageProps) {
   const { email, errors = [], changed, delegates, given, openings = [] } = props;
   const { words, person } = useUi();
   const account = words.signIn.account;
+  const roles = person?.memberships.find(one => one.current)?.roles;
   return (
     <Frame title={account.title}>
       <h1>{account.title}</h1>
@@ -48,6 +49,11 @@ export function AccountPage(props: AccountPageProps) {
           <p>
             <a href="/account/notices">{words.choices.link}</a>
           </p>
+          {roles?.some(role => role === 'clinician' || role === 'lead') && (
+            <p>
+              <a href="/pay">{words.pay.title}</a>
+            </p>
+          )}
         </section>
         <section class="card stack" aria-labelledby="password">
           <h2 id="password">{account.passwordTitle}</h2>

@@ -65,6 +65,15 @@ export function ProgrammePage({ view, again, answered }: PageProps) {
           <a href="/programme/unmet">{words.unmet.link}</a>
         </p>
       </section>
+      <section class="stack" aria-labelledby="pay">
+        <h2 id="pay">{words.pay.both}</h2>
+        <p>
+          <a href="/figures">{words.pay.figures.title}</a>
+        </p>
+        <p>
+          <a href="/pay">{words.pay.title}</a>
+        </p>
+      </section>
       <section class="stack" aria-labelledby="imports">
         <h2 id="imports">{words.exchange.title}</h2>
         <p>

@@ -37,6 +37,13 @@ const approvers: readonly Kind[] = [
 ] as Kind[];
 /** Who answers, prepares answers, or keeps the texts of a group. */
 const answerers: readonly Kind[] = workers.filter(kind => !/clerk|nurse/.test(kind));
+/** Who sees what is paid: those who may be paid, and who keep a group or the programme. */
+const payees: readonly Kind[] = [
+  ...['requester clinician', 'receiver clinician', 'copy clinician', 'stranger clinician'],
+  ...['stranger lead', 'requester steward', 'stranger steward', 'programme steward'],
+] as Kind[];
+/** Who sees figures. */
+const reported: readonly Kind[] = ['stranger lead', 'programme steward'];
 const anEntry = { title: 'x', question: 'x', answer: 'x', questionType: '' };
 const absentGroup = `/groups/${'0'.repeat(26)}`;
 const absentListing = `/listings/${'0'.repeat(26)}`;
@@ -334,6 +341,11 @@ export const table: Readonly<Record<string, Row | readonly Row[]>> = {
     form: () => ({ title: '', words: '', whose: 'own', do: 'keep' }),
     ours: only(answerers, 422),
   },
+  'GET /pay': { ours: only(payees, 200), unlogged: payees },
+  'GET /pay/file': { path: () => '/pay/file?month=2026-01', ours: only(payees, 200), unlogged: payees },
+  'POST /pay': { form: () => ({ month: '2099-01' }), ours: only(['stranger lead'], 303) },
+  'GET /figures': { ours: only(reported, 200) },
+  'GET /figures/file': { ours: only(reported, 200) },
   'GET /groups': { ours: only(keepers, 200) },
   'GET /surveys': { ours: only(keepers, 200) },
   'GET /surveys.csv': { ours: only(keepers, 200) },

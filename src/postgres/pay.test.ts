@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { addPatient, addService, appOn, ask } from '../../test/support/cases.ts';
+import { freshDatabase, type TestDatabase } from '../../test/support/database.ts';
+import { addMember, smallWorld, type TestMember } from '../../test/support/world.ts';
+import type { Actor } from '../app/actor.ts';
+import { closePay, readFigures, readPay } from '../app/pay.ts';
+import { type Acts, runVerb } from '../app/run-verb.ts';
+
+let t: TestDatabase;
+let app: Acts;
+let world: Awaited<ReturnType<typeof smallWorld>>;
+let lead: TestMember;
+let caseKey: string;
+
+const survey = { outcome: 'new-advice', referral: 'avoided', patientValue: '5', providerValue: '4' };
+const does = async (actor: Actor, verb: string, input: Record<string, unknown>) => {
+  const outcome = await runVerb(app, actor, { caseKey, verb, input });
+  if (!outcome.ok) throw new Error(`${verb}: ${JSON.stringify(outcome)}`);
+};
+const pays = () => ({
+  ...{ db: t.db, config: { baseUrl: 'http://x', secretKey: 'x'.repeat(32), payRules: [hour] } },
+});
+const hour = {
+  ...{ code: 'HOUR', side: 'specialist', name: { en: 'Time', fr: 'Temps' }, from: '2020-01-01' },
+  ...{ cents: 20_000, per: 'hour', bands: [5, 20, 60], caps: [], source: 'x', checked: '2026-01-01' },
+} as const;
+const read = (who: TestMember, month: string) => readPay(pays() as never, who.actor, month);
+
+beforeAll(async () => {
+  t = await freshDatabase();
+  app = appOn(t);
+  world = await smallWorld(t);
+  lead = await addMember(t, world.clinic.id, { name: 'Lea Lead', roles: ['lead'] });
+  const group = await addService(t, world.clinic.id, { type: 'econsult', name: 'Psychiatry advice' });
+  const patient = await addPatient(t, world.physician.actor);
+  ({ caseKey } = await ask(app, world.physician.actor, { service: group, patientKey: patient.key }));
+  const { rows } = await t.owner.query<{ key: string }>('select key from members where id = $1', [
+    world.specialist.member,
+  ]);
+  await does(world.clerk.actor, 'assign', { member: rows[0]!.key, why: 'next-in-turn' });
+  await does(world.specialist.actor, 'answer', { kind: 'advice', text: 'Treat.', minutes: '12' });
+  await does(world.physician.actor, 'close', survey);
+});
+afterAll(() => t.drop());
+
+it('an answer is paid to its specialist, seen by them and their lead alone, and frozen when the lead closes the month', async () => {
+  const { rows } = await t.owner.query<{ month: string; last: string }>(
+    `select to_char(now() at time zone 'America/Toronto', 'YYYY-MM-01') as month,
+      to_char(now() at time zone 'America/Toronto' - interval '1 month', 'YYYY-MM-01') as last`,
+  );
+  const { month, last } = rows[0]!;
+  const amounts = async (who: TestMember, when = month) =>
+    (await read(who, when))?.lines.map(({ code, cents, reason }) => [code, cents, reason]);
+  const paid = [['HOUR', 6_667, 'paid']];
+  expect(await amounts(world.specialist)).toEqual(paid);
+  expect(await amounts(lead)).toEqual(paid);
+  expect(await amounts(world.outsider)).toEqual([]);
+  expect(await amounts(world.physician)).toEqual([[null, 0, 'no-rule']]);
+  expect(await closePay(pays() as never, lead.actor, month)).toBe(false);
+  await t.owner.query(`update econsult_figures set answered_at = answered_at - interval '1 month'`);
+  expect(await closePay(pays() as never, world.specialist.actor, last)).toBe(false);
+  expect(await closePay(pays() as never, lead.actor, last)).toBe(true);
+  expect(await closePay(pays() as never, lead.actor, last)).toBe(false);
+  await does(world.specialist.actor, 'amend', { text: 'Treat more.', why: 'New guideline', minutes: '10' });
+  expect(await amounts(lead, last)).toEqual(paid);
+  expect(await amounts(lead)).toEqual([['HOUR', 13_333, 'correction']]);
+  await expect(t.owner.query('update pay_sent set cents = 0')).rejects.toThrow(/append|change/i);
+});
+
+it('a lead has the figures of the group, and the programme none of fewer than six', async () => {
+  const year = { from: '2020-01-01', until: '2099-12-01' };
+  const mine = await readFigures({ db: t.db }, lead.actor, year);
+  const all = mine?.figures.find(one => one.by === 'all');
+  expect(all).toMatchObject({
+    answered: 1,
+    promised: 1,
+    inWeek: 1,
+    minutesMedian: 22,
+    surveyed: 1,
+    avoided: 1,
+  });
+  expect(mine?.figures.find(one => one.by === 'requester')?.of.en).toBe('Amina Okafor');
+  expect(await readFigures({ db: t.db }, world.specialist.actor, year)).toBeNull();
+  const [programme] = (
+    await t.owner.query<{ id: number }>(
+      `insert into sites (key, name_en, name_fr, kind) values ('p', 'P', 'P', 'programme') returning id`,
+    )
+  ).rows;
+  const steward = await addMember(t, programme!.id, { name: 'Stella Steward', roles: ['steward'] });
+  expect((await readFigures({ db: t.db }, steward.actor, year))?.figures).toEqual([]);
+});

@@ -1,0 +1,133 @@
+import type { Figures } from '../../app/ports/pay.ts';
+import { BarChart } from '../../ui/bar-chart.tsx';
+import { type Ui, useUi } from '../../ui/context.ts';
+import { FoldTable } from '../../ui/fold-table.tsx';
+import { SubmitButton } from '../../ui/form.tsx';
+import { monthShort, number, percent } from '../../ui/format.ts';
+import { Frame } from '../../ui/frame.tsx';
+
+export interface FiguresPageProps {
+  sees: 'site' | 'all';
+  figures: readonly Figures[];
+  /** First days of the first and last month shown, and of those that may be chosen. */
+  from: string;
+  until: string;
+  months: readonly string[];
+}
+
+/** The cuts of the report, in the order of the page. */
+const cuts = ['all', 'month', 'specialty', 'group', 'requester'] as const;
+
+/** What a row of figures is of. */
+export function labelOf({ by, of, few }: Figures, ui: Ui): string {
+  const { few: others, everything } = ui.words.pay.figures;
+  if (few) return others;
+  if (by === 'all') return everything;
+  return by === 'month' ? monthShort(`${of.en}-01`, ui) : of[ui.lang];
+}
+
+/** A stretch of hours: hours up to two days, then days. */
+function span(hours: number, { words, lang }: Ui): string {
+  const w = words.pay.figures;
+  return hours < 48 ? w.hours(number(hours, lang, 1)) : w.days(number(hours / 24, lang, 1));
+}
+
+/** The cells of a row, beside its label. */
+export function cellsOf(one: Figures, ui: Ui): string[] {
+  const share = (count: number) => (one.surveyed > 0 ? percent(count / one.surveyed, ui.lang) : '–');
+  return [
+    ...[number(one.answered, ui.lang), span(one.hours.median, ui), span(one.hours.ninetieth, ui)],
+    ...[percent(one.promised, ui.lang), percent(one.inWeek, ui.lang), number(one.minutesMedian, ui.lang, 0)],
+    ...[one.avoided, one.stillNeeded, one.notContemplated, one.valued].map(share),
+  ];
+}
+
+/** Figures of a group, or of all. */
+export function FiguresPage({ sees, figures, from, until, months }: FiguresPageProps) {
+  const ui = useUi();
+  const w = ui.words.pay.figures;
+  const byMonth = figures.filter(one => one.by === 'month' && !one.few);
+  const all = figures.find(one => one.by === 'all');
+  const period = `from=${from.slice(0, 7)}&until=${until.slice(0, 7)}`;
+  return (
+    <Frame title={w.title} here="worklist">
+      <header class="stack">
+        <h1>{w.title}</h1>
+        <p class="dim">{w.lead[sees]}</p>
+        <p>
+          <a href="/pay">{ui.words.pay.title}</a>
+        </p>
+      </header>
+      <form method="get" action="/figures" class="line">
+        <Month name="from" label={w.from} value={from} months={months} />
+        <Month name="until" label={w.until} value={until} months={months} />
+        <SubmitButton>{w.show}</SubmitButton>
+      </form>
+      {all === undefined && <p>{w.none}</p>}
+      {all && (
+        <p>
+          {w.surveyOf(number(all.surveyed, ui.lang))} <a href={`/figures/file?${period}`}>{w.file}</a>
+        </p>
+      )}
+      {byMonth.length > 1 && (
+        <BarChart
+          title={w.chart}
+          bars={byMonth.map(one => ({ label: labelOf(one, ui), value: one.answered }))}
+        />
+      )}
+      {cuts.map(cut => (
+        <Cut key={cut} cut={cut} rows={figures.filter(one => one.by === cut)} />
+      ))}
+    </Frame>
+  );
+}
+
+function Month({
+  name,
+  label,
+  value,
+  months,
+}: Record<'name' | 'label' | 'value', string> & { months: readonly string[] }) {
+  const ui = useUi();
+  return (
+    <label>
+      {label}{' '}
+      <select name={name}>
+        {months.map(one => (
+          <option key={one} value={one.slice(0, 7)} selected={one === value}>
+            {monthShort(one, ui)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function Cut({ cut, rows }: { cut: Figures['by']; rows: readonly Figures[] }) {
+  const ui = useUi();
+  const w = ui.words.pay.figures;
+  if (rows.length === 0) return null;
+  const heads = Object.values(w.heads);
+  return (
+    <section class="stack" aria-labelledby={cut}>
+      <h2 id={cut}>{w.by[cut]}</h2>
+      <div class="scroll">
+        <FoldTable heads={[w.by[cut], ...heads]}>
+          {rows.map(one => (
+            <tr key={`${one.of.en}${one.few}`}>
+              <th scope="row">
+                <bdi>{labelOf(one, ui)}</bdi>
+              </th>
+              {cellsOf(one, ui).map((cell, at) => (
+                <td key={heads[at]}>
+                  <span class="fold-label s dim">{ui.words.fields.about(heads[at]!, '')}</span>
+                  {cell}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </FoldTable>
+      </div>
+    </section>
+  );
+}
