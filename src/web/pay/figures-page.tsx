@@ -1,6 +1,7 @@
 import type { Figures } from '../../app/ports/pay.ts';
 import { BarChart } from '../../ui/bar-chart.tsx';
 import { type Ui, useUi } from '../../ui/context.ts';
+import { Select } from '../../ui/fields.tsx';
 import { FoldTable } from '../../ui/fold-table.tsx';
 import { SubmitButton } from '../../ui/form.tsx';
 import { monthShort, number, percent } from '../../ui/format.ts';
@@ -48,6 +49,7 @@ export function FiguresPage({ sees, figures, from, until, months }: FiguresPageP
   const w = ui.words.pay.figures;
   const byMonth = figures.filter(one => one.by === 'month' && !one.few);
   const all = figures.find(one => one.by === 'all');
+  const choices = months.map(one => ({ value: one.slice(0, 7), label: monthShort(one, ui) }));
   const period = `from=${from.slice(0, 7)}&until=${until.slice(0, 7)}`;
   return (
     <Frame title={w.title} here="worklist">
@@ -59,8 +61,8 @@ export function FiguresPage({ sees, figures, from, until, months }: FiguresPageP
         </p>
       </header>
       <form method="get" action="/figures" class="line">
-        <Month name="from" label={w.from} value={from} months={months} />
-        <Month name="until" label={w.until} value={until} months={months} />
+        <Select name="from" label={w.from} value={from.slice(0, 7)} choices={choices} width="short" />
+        <Select name="until" label={w.until} value={until.slice(0, 7)} choices={choices} width="short" />
         <SubmitButton>{w.show}</SubmitButton>
       </form>
       {all === undefined && <p>{w.none}</p>}
@@ -79,27 +81,6 @@ export function FiguresPage({ sees, figures, from, until, months }: FiguresPageP
         <Cut key={cut} cut={cut} rows={figures.filter(one => one.by === cut)} />
       ))}
     </Frame>
-  );
-}
-
-function Month({
-  name,
-  label,
-  value,
-  months,
-}: Record<'name' | 'label' | 'value', string> & { months: readonly string[] }) {
-  const ui = useUi();
-  return (
-    <label>
-      {label}{' '}
-      <select name={name}>
-        {months.map(one => (
-          <option key={one} value={one.slice(0, 7)} selected={one === value}>
-            {monthShort(one, ui)}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }
 
