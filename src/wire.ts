@@ -6,7 +6,6 @@ import type { App } from './app/app.ts';
 import { shippedData } from './app/demo/shipped.ts';
 import { handlersOf } from './app/jobs/handlers.ts';
 import { startWorker, type Worker } from './app/jobs/worker.ts';
-import { payRulesOfFile } from './app/pay-rules.ts';
 import type { Anchor } from './app/ports/audit.ts';
 import { realClock } from './app/ports/clock.ts';
 import type { Database } from './app/ports/database.ts';
@@ -34,6 +33,7 @@ import { openSignal } from './postgres/signal.ts';
 import { routes } from './routes.ts';
 import { keptSecretKey } from './secret-key.ts';
 import { fill } from './wire-fill.ts';
+import { payRulesIn } from './wire-pay.ts';
 import { postOf } from './wire-post.ts';
 
 /** Where the database is, and how to leave it. */
@@ -180,13 +180,6 @@ function appOf(db: Database, given: { config: Config; demo: boolean; port: numbe
     lists: shippedData(dataFolder()).lists,
     config: { baseUrl, secretKey, mapTiles: config.mapTiles, texts, payRules: payRulesIn(config) },
   };
-}
-
-function payRulesIn(config: Config): App['config']['payRules'] {
-  if (config.payRules === undefined) return undefined;
-  const read = payRulesOfFile(config.payRules);
-  if ('problems' in read) throw new ConfigError(...read.problems.map(problem => `PAY_RULES ${problem}`));
-  return read.rules;
 }
 
 function filesOf(config: Config, secretKey: string): Files {

@@ -68,6 +68,7 @@ const wiring = [
   'wire.ts',
   'wire-operator.ts',
   'wire-fill.ts',
+  'wire-pay.ts',
   'wire-post.ts',
   'routes.ts',
   'package-folder.ts',

@@ -134,7 +134,10 @@ export function readFigures(
 ): Promise<{ sees: 'site' | 'all'; figures: Figures[] } | null> {
   return app.db.as(actor, async tx => {
     const sees = await tx.pay.sees();
-    if (sees !== 'site' && sees !== 'all') return null;
+    if (sees !== 'site' && sees !== 'all') {
+      await tx.audit.add({ act: 'read-figures', what: 'pay', ids: [], result: 'denied' });
+      return null;
+    }
     const figures = await tx.pay.report(from, monthAfter(until));
     await tx.audit.add({ act: 'read-figures', what: 'pay', ids: [], result: 'ok' });
     return { sees, figures };

@@ -343,7 +343,11 @@ export const table: Readonly<Record<string, Row | readonly Row[]>> = {
   },
   'GET /pay': { ours: only(payees, 200), unlogged: payees },
   'GET /pay/file': { path: () => '/pay/file?month=2026-01', ours: only(payees, 200), unlogged: payees },
-  'POST /pay': { form: () => ({ month: '2099-01' }), ours: only(['stranger lead'], 303) },
+  'POST /pay': {
+    form: () => ({ month: '2099-01' }),
+    ours: only(['stranger lead'], 303),
+    unlogged: ['stranger lead'],
+  },
   'GET /figures': { ours: only(reported, 200) },
   'GET /figures/file': { ours: only(reported, 200) },
   'GET /groups': { ours: only(keepers, 200) },
