@@ -91,6 +91,7 @@ import { routes as copyRoutes } from './web/requests/copy.ts';
 import { routes as exportRequestRoutes } from './web/requests/export.ts';
 import { routes as lookingRoutes } from './web/requests/looking.tsx';
 import { routes as requestRoutes } from './web/requests/show.tsx';
+import { routes as legalHoldRoutes } from './web/retention/legal-holds.tsx';
 import { routes as cancelDayRoutes } from './web/schedules/cancel-day.tsx';
 import { routes as editScheduleRoutes } from './web/schedules/edit.tsx';
 import { routes as schedulesRoutes } from './web/schedules/list.tsx';
@@ -211,6 +212,7 @@ export const routes: readonly Route[] = [
   ...synonymsFileRoutes,
   ...urgentRoutes,
   ...unmetRoutes,
+  ...legalHoldRoutes,
   ...surveyRoutes,
   ...figuresRoutes,
   ...payRoutes,

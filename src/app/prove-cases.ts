@@ -127,6 +127,11 @@ async function proveCase(
     proof.faults.push(broken);
     return;
   }
+  // Of what was purged whole the chain is all there is to prove.
+  if ('purged' in one.state) {
+    proof.unfoldable += 1;
+    return;
+  }
   const state = one.events.some(event => event.purged) ? tryFold(one, proof) : refold(one);
   if (state) {
     const what =

@@ -7,6 +7,7 @@ import { createUser } from './create-user.ts';
 import { exportDirectory } from './export-directory.ts';
 import { importDirectory } from './import-directory.ts';
 import { migrate } from './migrate.ts';
+import { purge } from './purge.ts';
 import { rebuildCases } from './rebuild-cases.ts';
 import { undoImport } from './undo-import.ts';
 import { verifyAudit } from './verify-audit.ts';
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   computeWaits,
   bounce,
   checkPayRules,
+  purge,
 ];
 
 function usage(): string {

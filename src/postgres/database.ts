@@ -42,6 +42,7 @@ import { portalPeopleOf } from './portal-people.ts';
 import { programmeOf } from './programme.ts';
 import { type Querier, querierOn } from './querier.ts';
 import { receiptsOf } from './receipts.ts';
+import { retentionOf } from './retention.ts';
 import { savedSearchesOf } from './saved-searches.ts';
 import { schedulesOf } from './schedules.ts';
 import { sitesOf } from './sites.ts';
@@ -195,6 +196,7 @@ const nouns: { [K in Exclude<keyof Tx, 'now' | 'actor' | 'jobs'>]: (q: Querier) 
   overlaps: overlapsOf,
   facilities: facilitiesOf,
   favourites: favouritesOf,
+  retention: retentionOf,
   savedSearches: savedSearchesOf,
   pay: payOf,
   standardAnswers: standardAnswersOf,

@@ -11,6 +11,7 @@ export type Place =
   | 'listings'
   | 'members'
   | 'forms'
+  | 'holds'
   | 'find'
   | 'join';
 
@@ -24,6 +25,7 @@ const urls: Record<Place, string> = {
   listings: '/listings',
   members: '/members',
   forms: '/forms',
+  holds: '/legal-holds',
   find: '/directory',
   join: '/join',
 };
@@ -47,5 +49,6 @@ function places(ui: Ui): Place[] {
     'directory',
     ...(keeps ? (['listings', 'forms'] as const) : []),
     ...(here?.roles.includes('steward') ? (['members'] as const) : []),
+    ...(here?.roles.includes('privacy-officer') ? (['holds'] as const) : []),
   ];
 }

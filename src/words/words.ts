@@ -39,6 +39,7 @@ import { privacy as privacyEn } from './en/privacy.ts';
 import { programme as programmeEn } from './en/programme.ts';
 import { referral as referralEn } from './en/referral.ts';
 import { referralActs as referralActsEn } from './en/referral-acts.ts';
+import { retention as retentionEn } from './en/retention.ts';
 import { schedules as schedulesEn } from './en/schedules.ts';
 import { search as searchEn } from './en/search.ts';
 import { signIn as signInEn } from './en/sign-in.ts';
@@ -94,6 +95,7 @@ import { privacy as privacyFr } from './fr/privacy.ts';
 import { programme as programmeFr } from './fr/programme.ts';
 import { referral as referralFr } from './fr/referral.ts';
 import { referralActs as referralActsFr } from './fr/referral-acts.ts';
+import { retention as retentionFr } from './fr/retention.ts';
 import { schedules as schedulesFr } from './fr/schedules.ts';
 import { search as searchFr } from './fr/search.ts';
 import { signIn as signInFr } from './fr/sign-in.ts';
@@ -154,6 +156,7 @@ const en = {
   privacy: privacyEn,
   referral: referralEn,
   referralActs: referralActsEn,
+  retention: retentionEn,
   outside: outsideEn,
   workspace: workspaceEn,
   faxes: faxesEn,
@@ -212,6 +215,7 @@ const fr: typeof en = {
   privacy: privacyFr,
   referral: referralFr,
   referralActs: referralActsFr,
+  retention: retentionFr,
   outside: outsideFr,
   workspace: workspaceFr,
   faxes: faxesFr,

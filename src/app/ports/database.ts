@@ -37,6 +37,7 @@ import type { People } from './people.ts';
 import type { PortalPeople } from './portal-people.ts';
 import type { Programme } from './programme.ts';
 import type { Receipts } from './receipts.ts';
+import type { Retention } from './retention.ts';
 import type { SavedSearches } from './saved-searches.ts';
 import type { Schedules } from './schedules.ts';
 import type { Sites } from './sites.ts';
@@ -90,6 +91,7 @@ export interface Tx {
   readonly overlaps: Overlaps;
   readonly facilities: Facilities;
   readonly favourites: Favourites;
+  readonly retention: Retention;
   readonly savedSearches: SavedSearches;
   readonly pay: Pay;
   readonly standardAnswers: StandardAnswers;

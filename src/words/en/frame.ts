@@ -15,6 +15,7 @@ export const frame = {
     listings: 'Listings',
     members: 'Members',
     forms: 'Forms',
+    holds: 'Legal holds',
     find: 'Find a service',
     join: 'How to join',
   },

@@ -16,6 +16,7 @@ export const frame: typeof en = {
     listings: 'Fiches',
     members: 'Membres',
     forms: 'Formulaires',
+    holds: 'Suspensions',
     find: 'Trouver un service',
     join: 'Comment adhérer',
   },

@@ -24,6 +24,7 @@ import {
 const keepers: readonly Kind[] = [
   ...['requester steward', 'stranger steward', 'stranger lead', 'programme steward'],
 ] as Kind[];
+const officers: readonly Kind[] = ['requester privacy officer', 'programme privacy officer'];
 /** Who keep the members of their site. */
 const stewards: readonly Kind[] = keepers.filter(kind => kind.endsWith('steward'));
 const absentMember = `/members/${'0'.repeat(26)}`;
@@ -351,6 +352,12 @@ export const table: Readonly<Record<string, Row | readonly Row[]>> = {
   'GET /figures': { ours: only(reported, 200) },
   'GET /figures/file': { ours: only(reported, 200) },
   'GET /groups': { ours: only(keepers, 200) },
+  'GET /legal-holds': { ours: only(officers, 200) },
+  'POST /legal-holds': { form: () => ({ reference: 'ES-0', why: 'A claim' }), ours: only(officers, 422) },
+  'POST /legal-holds/:key/lift': {
+    path: () => `/legal-holds/${'0'.repeat(26)}/lift`,
+    ...{ form: () => ({ why: 'Settled' }), ours: only(officers, 422) },
+  },
   'GET /surveys': { ours: only(keepers, 200) },
   'GET /surveys.csv': { ours: only(keepers, 200) },
   'GET /groups/:key': { path: () => absentGroup, ours: nobody },

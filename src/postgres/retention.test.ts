@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { addPatient, addService, appOn, ask } from '../../test/support/cases.ts';
+import { freshDatabase, type TestDatabase } from '../../test/support/database.ts';
+import { addMember, smallWorld } from '../../test/support/world.ts';
+import { liftHold, placeHold, readHolds } from '../app/legal-holds.ts';
+import { proveCases } from '../app/prove-cases.ts';
+import { purgeDue, readPurgeDue } from '../app/purge.ts';
+import { readRequest } from '../app/read-request.ts';
+import { runVerb } from '../app/run-verb.ts';
+import { databaseOn } from './database.ts';
+import { openPool } from './pool.ts';
+
+let t: TestDatabase;
+let world: Awaited<ReturnType<typeof smallWorld>>;
+let officer: Awaited<ReturnType<typeof addMember>>;
+let asOwner: { db: ReturnType<typeof databaseOn> };
+
+beforeAll(async () => {
+  t = await freshDatabase({ demo: true });
+  world = await smallWorld(t);
+  officer = await addMember(t, world.practice.id, { name: 'Pia Private', roles: ['privacy-officer'] });
+  asOwner = { db: databaseOn(openPool(t.addresses.owner, { size: 2 })) };
+});
+afterAll(async () => {
+  await asOwner.db.close();
+  await t.drop();
+});
+
+const due = async () => (await readPurgeDue(asOwner, 100)).map(one => one.reference);
+
+/** The clock of cases, years from now. */
+const after = (years: number) =>
+  t.owner.query(`update installation set clock_offset = interval '${years} years'`);
+
+/** A referral with the patient's words, cancelled unless told. */
+async function asked({ open = false, born = '1950-02-03' } = {}) {
+  const service = await addService(t, world.clinic.id);
+  const { key: patientKey } = await addPatient(t, world.physician.actor, { birthDate: born as never });
+  const made = await ask(appOn(t), world.physician.actor, {
+    ...{ service, patientKey, input: { title: 'Private title', question: 'Private question' } },
+  });
+  const { caseKey } = made;
+  const cancel = { caseKey, verb: 'cancel', input: { reason: 'no-longer-needed' } };
+  if (!open) expect(await runVerb(appOn(t), world.physician.actor, cancel)).toMatchObject({ ok: true });
+  return made;
+}
+
+it('only what ended long ago, of a patient who has been grown up for as long, and is not held, is due', async () => {
+  const gone = await asked();
+  await asked({ open: true });
+  await asked({ born: '2015-02-03' });
+  await after(2);
+  await asked();
+  await after(11);
+  expect(await due()).toEqual([gone.reference]);
+  await asOwner.db.as({ kind: 'operator', command: 'test' }, tx => tx.retention.keep('clinic', 5000));
+  expect(await due()).toEqual([]);
+  await t.owner.query('delete from retention');
+  const { reference } = gone;
+  const held = (actor = officer.actor, why = 'A claim') => placeHold(appOn(t), actor, { reference, why });
+  expect(await held(officer.actor, ' ')).toBe('no-reason');
+  expect(await held(world.physician.actor)).toBe('no-request');
+  expect(await held(world.outsider.actor)).toBe('no-request');
+  expect(await held()).toBe('placed');
+  expect(await held()).toBe('no-request');
+  expect(await due()).toEqual([]);
+  const [hold] = await readHolds(appOn(t), officer.actor);
+  expect(hold).toMatchObject({ reference, why: 'A claim', placedBy: 'Pia Private', liftedAt: null });
+  expect(await readHolds(appOn(t), world.physician.actor)).toEqual([]);
+  const lift = (why: string) => liftHold(appOn(t), officer.actor, { key: hold!.key, why });
+  expect(await lift('')).toBe(false);
+  expect(await lift('Settled')).toBe(true);
+  expect(await lift('Settled')).toBe(false);
+  expect(await due()).toEqual([reference]);
+});
+
+it('an archived request is read until it is purged; then its words are nowhere and its chain is whole', async () => {
+  const [one] = await readPurgeDue(asOwner, 100);
+  const { rows } = await t.owner.query('select key from requests where id = $1', [one!.request]);
+  const read = () => readRequest(appOn(t), world.physician.actor, rows[0].key);
+  expect((await read())!.cases[0]!.state.title).toBe('Private title');
+  const purged: string[] = [];
+  expect(await purgeDue(asOwner, [one!, one!], ({ reference }) => purged.push(reference))).toBe(1);
+  expect(purged).toEqual([one!.reference]);
+  expect(await due()).toEqual([]);
+  expect(await read()).toBeNull();
+  const left = await t.owner.query(
+    `select c.state::text || c.requester_patient::text || coalesce(b.body, '') as all, b.purged_why from cases c
+     join event_bodies b on b.case_id = c.id where c.request_id = $1`,
+    [one!.request],
+  );
+  expect(left.rows.length).toBeGreaterThan(1);
+  for (const row of left.rows) {
+    expect(row.all).not.toMatch(/Private|Whitcombe/);
+    expect(row.purged_why).toBe('retention');
+  }
+  const log = await t.owner.query(`select result::text from audit where act = 'purge' order by id`);
+  expect(log.rows.map(row => row.result)).toEqual(['o', 'd']);
+  const { faults } = await proveCases(asOwner.db, { mend: false });
+  expect(faults).toEqual([]);
+});
+
+it('nobody but an operator lists what is due or purges', async () => {
+  for (const actor of [officer.actor, world.physician.actor, { kind: 'operator', command: 'x' }] as const) {
+    await expect(t.db.as(actor, tx => tx.retention.due(1))).rejects.toMatchObject({ code: '42501' });
+    await expect(t.db.as(actor, tx => tx.retention.purge(1))).rejects.toMatchObject({ code: '42501' });
+  }
+});
