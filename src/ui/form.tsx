@@ -70,6 +70,11 @@ export function SubmitButton({ look, big, icon, class: more, children, ...rest }
   );
 }
 
+/** What Enter in a field presses, where another button of the form comes before its main one. Nobody sees or reaches it. */
+export function EnterSubmits() {
+  return <button type="submit" class="sr" tabIndex={-1} aria-hidden="true" />;
+}
+
 export interface ButtonLinkProps extends ButtonLook {
   href: string;
   class?: string;

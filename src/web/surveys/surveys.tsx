@@ -96,7 +96,7 @@ interface TableProps {
 function Table({ caption, heads, rows }: TableProps) {
   return (
     <table class="mini">
-      <caption class="away">{caption}</caption>
+      <caption class="sr">{caption}</caption>
       <thead>
         <tr>
           {heads.map(head => (

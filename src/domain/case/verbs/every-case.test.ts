@@ -198,6 +198,7 @@ describe('what is known of the patient', () => {
   it('includes calls that were made, but none that are still to come', () => {
     const call = { when: monday, how: 'phone', outcome: 'left-message' };
     expect(next(sent(), 'receiver', 'log-contact', call).log.at(-1)?.body).toEqual(call);
+    expect(next(viaIntake(), 'intake', 'log-contact', call).log.at(-1)?.body).toEqual(call);
     const tomorrow = { ...call, when: '2026-11-24T15:00:00Z' };
     expect(refused(sent(), 'receiver', 'log-contact', tomorrow)).toBe('in-the-future');
   });

@@ -19,6 +19,7 @@ export const logContact: Verb<CaseState, z.infer<typeof input>> = {
   who: [
     { side: 'requester', rank: 'm' },
     { side: 'receiver', rank: 'm' },
+    { side: 'intake', rank: 'm' },
   ],
   from: 'open',
   to: 'same',

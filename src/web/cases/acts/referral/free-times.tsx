@@ -3,7 +3,7 @@ import { addDays, localDay } from '../../../../domain/case/deadline.ts';
 import { type Ui, useUi } from '../../../../ui/context.ts';
 import { errorOf, type FieldError } from '../../../../ui/error-summary.tsx';
 import { Radios } from '../../../../ui/fields.tsx';
-import { SubmitButton } from '../../../../ui/form.tsx';
+import { EnterSubmits, SubmitButton } from '../../../../ui/form.tsx';
 import { momentShort } from '../../../../ui/format.ts';
 import type { TypedVisit } from './visit-typed.ts';
 
@@ -20,6 +20,7 @@ export function FreeTimes({ typed, errors, free }: FreeTimesProps) {
   if (free.length === 0 && typed.later === '' && typed.slot === '') return null;
   return (
     <div class="free-times stack">
+      <EnterSubmits />
       <Radios
         name="slot"
         label={said.free}
