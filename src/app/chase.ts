@@ -53,7 +53,8 @@ export async function chaseDue(app: Acts, enough: () => boolean = () => false): 
 
 function countOf({ verb, input }: Chore): Exclude<keyof Chased, 'cases' | 'failed'> {
   if (verb === 'remind') return 'reminders';
-  if (verb === 'escalate') return input.level === 'lead' ? 'toLeads' : 'toProgramme';
+  if (verb === 'escalate')
+    return input.level === 'lead' || input.level === 'errand-lead' ? 'toLeads' : 'toProgramme';
   return verb === 'lapse' ? 'lapsed' : 'passedOn';
 }
 

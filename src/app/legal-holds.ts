@@ -41,10 +41,16 @@ export async function placeHold(
   return id === null ? 'no-request' : 'placed';
 }
 
-/** Lifts a hold of the actor's site; false without a reason, or when there is none. */
-export function liftHold(app: Uses, actor: Actor, typed: { key: string; why: string }): Promise<boolean> {
+export type Lifted = 'lifted' | 'no-reason' | 'no-hold';
+
+/** Lifts a hold of the actor's site. */
+export async function liftHold(
+  app: Uses,
+  actor: Actor,
+  typed: { key: string; why: string },
+): Promise<Lifted> {
   const said = reason.safeParse({ why: typed.why });
-  if (!said.success) return Promise.resolve(false);
+  if (!said.success) return 'no-reason';
   return app.db.as(actor, async tx => {
     const lifted = await tx.retention.lift(typed.key, said.data.why);
     const ids = lifted === null ? [] : [lifted];
@@ -52,6 +58,6 @@ export function liftHold(app: Uses, actor: Actor, typed: { key: string; why: str
       ...{ act: 'lift-legal-hold', what: 'request', ids },
       result: lifted === null ? 'missing' : 'ok',
     });
-    return lifted !== null;
+    return lifted === null ? 'no-hold' : 'lifted';
   });
 }

@@ -68,9 +68,9 @@ it('only what ended long ago, of a patient who has been grown up for as long, an
   expect(hold).toMatchObject({ reference, why: 'A claim', placedBy: 'Pia Private', liftedAt: null });
   expect(await readHolds(appOn(t), world.physician.actor)).toEqual([]);
   const lift = (why: string) => liftHold(appOn(t), officer.actor, { key: hold!.key, why });
-  expect(await lift('')).toBe(false);
-  expect(await lift('Settled')).toBe(true);
-  expect(await lift('Settled')).toBe(false);
+  expect(await lift('')).toBe('no-reason');
+  expect(await lift('Settled')).toBe('lifted');
+  expect(await lift('Settled')).toBe('no-hold');
   expect(await due()).toEqual([reference]);
 });
 

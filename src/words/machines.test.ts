@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { audiences, commonEventTypes } from '../domain/case/events.ts';
-import { levels } from '../domain/case/lateness.ts';
+import { errandLevels, levels } from '../domain/case/lateness.ts';
 import { refusalCodes } from '../domain/case/refusals.ts';
 import { flags, nextSteps, sides, urgencies } from '../domain/case/state.ts';
 import { everyCase } from '../domain/case/verbs/every-case.ts';
@@ -70,7 +70,7 @@ describe.each(languages)('in %s', lang => {
     sameKeys(every.sides, sides);
     sameKeys(every.ranks, sides);
     sameKeys(every.urgencies, urgencies);
-    sameKeys(every.levels, levels);
+    sameKeys(every.levels, [...levels, ...errandLevels]);
     sameKeys(every.audiences, audiences);
     sameKeys(every.contactWays, contactWays);
     sameKeys(every.contactOutcomes, contactOutcomes);

@@ -68,7 +68,7 @@ export type CommonEvent =
       { side: 'requester' | 'receiver'; site: number; unit?: number; member?: number; why: string } & Standing
     >
   | Said<'reminded', { level: string; due: Instant }>
-  | Said<'escalated', { level: string; due: Instant }>
+  | Said<'escalated', { level: string; due: Instant; errand?: true }>
   | Said<'passed-on', { from: string } & Standing>
   | Said<'link-closed', { errand: Hold; why?: 'not-delivered' }>
   | Said<'link-given', Record<string, never>>

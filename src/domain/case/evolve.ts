@@ -9,12 +9,13 @@ export function isCommon(event: { type: string }): event is CommonEvent {
 
 /** The case where an event leaves it: status and hold of the event, nothing left over from before. */
 export function standingAt(state: CaseState, body: Standing): CaseState {
-  const { hold: _h, clocks: _c, flag: _f, letter: _l, errand, ...rest } = state;
+  const { hold: _h, clocks: _c, flag: _f, letter: _l, errand, errandTold, ...rest } = state;
   const { status, hold, clocks, flag, letter } = body;
   return {
     ...rest,
     status,
     ...(hold && errand ? { errand } : {}),
+    ...(hold && errand && errandTold ? { errandTold } : {}),
     ...(hold ? { hold } : {}),
     ...(clocks ? { clocks } : {}),
     ...(flag ? { flag } : {}),
@@ -49,7 +50,7 @@ function transferred(state: CaseState, body: Body<'transferred'>): CaseState {
 }
 
 function withoutErrand(state: CaseState): CaseState {
-  const { errand: _errand, ...rest } = state;
+  const { errand: _errand, errandTold: _told, ...rest } = state;
   return rest;
 }
 
@@ -103,12 +104,24 @@ export function evolveCommon(state: CaseState, event: CommonEvent & Pick<Recorde
       return { ...state, errand: event.body.errand };
     case 'link-given':
       return withoutErrand(state);
-    case 'reminded':
     case 'escalated':
-      return { ...state, chased: { due: event.body.due, level: event.body.level, at: event.at } };
+      if (event.body.errand) {
+        const { due, level } = event.body;
+        return { ...state, errandTold: { due, level } };
+      }
+      return chasedBy(state, event);
+    case 'reminded':
+      return chasedBy(state, event);
     default:
       return event satisfies never;
   }
+}
+
+function chasedBy(
+  state: CaseState,
+  { body, at }: { body: Body<'reminded'>; at: RecordedEvent['at'] },
+): CaseState {
+  return { ...state, chased: { due: body.due, level: body.level, at } };
 }
 
 function owed(hold: Hold | undefined): string {

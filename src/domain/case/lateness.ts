@@ -90,6 +90,21 @@ function rungsDue(state: CaseState, hold: Hold, zone: string, now: Instant): { d
   return { due: again.due ? [...due, again.due] : due, next: again.next };
 }
 
+/** Rungs of an errand: nobody is reminded of it beforehand, since it lies in the office's list from the first day. */
+export const errandLevels = ['errand-lead', 'errand-programme'] as const;
+
+/** An overdue errand climbs as the case would: the lead of its office, then the programme, each once. */
+function errandRungs({ errand, errandTold }: CaseState, facts: Pick<Facts, 'zones'>): Rung[] {
+  if (!errand) return [];
+  const zone = zoneOf(facts, errand.accountable.side);
+  const told =
+    errandTold?.due === errand.due ? errandLevels.findIndex(one => one === errandTold.level) + 1 : 0;
+  return [
+    { level: 'errand-lead', at: after(errand.due, 2, zone) },
+    { level: 'errand-programme', at: after(errand.due, 5, zone) },
+  ].slice(told);
+}
+
 /**
  * What the system owes this case now, in the order of its moments, and when to look again (undefined: never). Each
  * chore is used as a verb of the side `system`; asking again after it was done gives nothing.
@@ -103,6 +118,7 @@ export function lateness<S extends CaseState>(
   const { now } = facts;
   const zone = zoneOf(facts, state.hold.accountable.side);
   const rungs = rungsDue(state, state.hold, zone, now);
+  const errands = errandRungs(state, facts);
   const timers = machine.timers?.(state) ?? [];
   const due: Chore[] = [
     ...rungs.due.map(({ level, at }) => ({
@@ -110,10 +126,13 @@ export function lateness<S extends CaseState>(
       input: { level },
       at,
     })),
+    ...errands
+      .filter(rung => rung.at <= now)
+      .map(({ level, at }) => ({ verb: 'escalate', input: { level }, at })),
     ...timers.filter(timer => timer.at <= now).map(({ verb, at }) => ({ verb, input: {}, at })),
   ];
   const moments = [
-    ...timers.map(timer => timer.at).filter(at => at > now),
+    ...[...timers, ...errands].map(one => one.at).filter(at => at > now),
     ...(rungs.next ? [rungs.next] : []),
   ];
   const next = moments.sort()[0];

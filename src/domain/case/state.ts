@@ -181,6 +181,8 @@ export interface CaseState {
   flag?: Flag;
   /** What one party owes beside the hold: a new link for the patient. Docs/decisions/0007. */
   errand?: Hold;
+  /** The latest escalation of an errand, and of which due time. */
+  errandTold?: { due: Instant; level: string };
   /** The link that answers for a receiver off the network, and how long it opens. Docs/decisions/0034. */
   guest?: { link: number; until: Instant };
   /** A letter the requester still owes. */

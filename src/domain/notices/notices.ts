@@ -159,15 +159,16 @@ function toPatient(happened: Happened): DueNotice[] {
 
 /** Lateness climbs: whoever owes it, the lead of their site, then the programme, which never learns of whom it is. */
 function late({ state, requestId }: Happened, { type, seq, body }: RecordedEvent): DueNotice[] {
-  const holder = state.hold?.accountable;
-  if (!holder) return [];
   const level = String(body.level);
+  const holder = (level.startsWith('errand-') ? state.errand : state.hold)?.accountable;
+  if (!holder) return [];
   const params = { level, due: String(body.due) };
   const tell = (to: readonly Address[], template: Template) =>
     all(to, template, seq).map(notice => ({ ...notice, params }));
   if (holder.side === 'patient')
     return mayTell(state) ? tell([{ kind: 'patient', id: requestId }], 'patient-reminder') : [];
   if (type === 'reminded') return tell(holderOf(state), level === 'reminder-before' ? 'reminder' : 'late');
-  if (level !== 'lead') return tell([{ kind: 'programme', id: 0 }], 'late-in-the-network');
+  if (level !== 'lead' && level !== 'errand-lead')
+    return tell([{ kind: 'programme', id: 0 }], 'late-in-the-network');
   return holder.site === undefined ? [] : tell([{ kind: 'leads', id: holder.site }], 'late-at-your-site');
 }

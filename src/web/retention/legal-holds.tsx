@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { liftHold, placeHold, readHolds } from '../../app/legal-holds.ts';
 import type { LegalHold } from '../../app/ports/retention.ts';
 import { key, text } from '../../http/form.ts';
-import { page, type Reply, redirect } from '../../http/reply.ts';
+import { missing, page, type Reply, redirect } from '../../http/reply.ts';
 import { type Ask, type Route, route } from '../../http/route.ts';
 import { useUi } from '../../ui/context.ts';
 import { ErrorSummary, errorOf, type FieldError } from '../../ui/error-summary.tsx';
@@ -38,7 +38,8 @@ export const routes: Route[] = [
     body: z.strictObject({ why: text(4000) }),
     async handle(ask) {
       const lifted = await liftHold(ask.app, ask.actor, { key: ask.params.key, why: ask.body.why });
-      if (lifted) return redirect('/legal-holds?done=lifted');
+      if (lifted === 'lifted') return redirect('/legal-holds?done=lifted');
+      if (lifted === 'no-hold') return missing();
       const field = `why-${ask.params.key}`;
       return show(ask, { errors: [{ field, message: ask.words.retention.problems['no-reason'] }] });
     },

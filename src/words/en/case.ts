@@ -101,6 +101,8 @@ export const caseWords = {
     lead: 'late: the lead was told',
     programme: 'late: the programme was told',
     weekly: 'still late: the programme was told again',
+    'errand-lead': 'the patient still has no way in: the lead was told',
+    'errand-programme': 'the patient still has no way in: the programme was told',
   },
   /** Who may use a verb, after `onlyBy`. */
   ranks: {

@@ -100,6 +100,9 @@ export const caseWords: typeof en = {
     lead: 'en retard : la personne responsable a été avisée',
     programme: 'en retard : le programme a été avisé',
     weekly: 'toujours en retard : le programme a été avisé de nouveau',
+    'errand-lead':
+      'la patiente ou le patient n’a toujours pas d’accès : la personne responsable a été avisée',
+    'errand-programme': 'la patiente ou le patient n’a toujours pas d’accès : le programme a été avisé',
   },
   ranks: {
     requester: {

@@ -38,9 +38,29 @@ describe('a patient whose link was closed', () => {
 
   it('never delays nor starts what the system owes the case', () => {
     const now = '2026-12-02T22:00:00.000Z';
-    const owed = (story: ReturnType<typeof sent>) =>
-      lateness(referral, story.state, facts(now, by('system')));
+    const owed = (story: ReturnType<typeof sent>) => {
+      const { due, ...rest } = lateness(referral, story.state, facts(now, by('system')));
+      return { ...rest, due: due.filter(({ input }) => !input.level?.startsWith('errand-')) };
+    };
     expect(owed(closed())).toEqual(owed(sent()));
     expect(owed(closed(stories.declined()))).toEqual(owed(stories.declined()));
+  });
+
+  it('climbs when the office does nothing: to its lead, then to the programme, each once; then it is done', () => {
+    const levels = (story: ReturnType<typeof sent>, now: string) =>
+      lateness(referral, story.state, facts(now, by('system')))
+        .due.map(({ input }) => input.level)
+        .filter(level => level?.startsWith('errand-'));
+    const [lead, programme] = ['2026-11-27T22:00:00.000Z', '2026-12-02T22:00:00.000Z'];
+    expect(levels(closed(), '2026-11-27T21:59:00.000Z')).toEqual([]);
+    expect(levels(closed(), lead)).toEqual(['errand-lead']);
+    const told = next(closed(), 'system', 'escalate', { level: 'errand-lead' }, { now: lead });
+    expect(told.state).toMatchObject({ hold: closed().state.hold, turn: closed().state.turn });
+    expect(told.state.chased).toEqual(closed().state.chased);
+    expect(levels(told, lead)).toEqual([]);
+    expect(levels(told, programme)).toEqual(['errand-programme']);
+    const done = next(told, 'system', 'give-link');
+    expect(levels(done, programme)).toEqual([]);
+    expect(done.state).not.toHaveProperty('errandTold');
   });
 });

@@ -20,6 +20,10 @@ function chase(
     chore => chore.verb === verb && chore.input.level === level,
   );
   if (!due || !state.hold) return { refusal: 'not-due' };
+  if (level.startsWith('errand-') && state.errand) {
+    const body = { level, due: state.errand.due, errand: true };
+    return { events: [{ type, audience: 'all', body }] };
+  }
   return { events: [{ type, audience: 'all', body: { level, due: state.hold.due } }] };
 }
 
