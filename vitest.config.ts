@@ -21,6 +21,7 @@ const besides = [
   'test/journeys/forms.test.ts',
   'test/journeys/imports.test.ts',
   'test/journeys/listings.test.ts',
+  'test/journeys/off-network.test.ts',
   'test/journeys/overlap.test.ts',
   'test/journeys/patient-page.test.ts',
   'test/journeys/schedules.test.ts',
