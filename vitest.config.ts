@@ -9,8 +9,10 @@ const together = { isolate: false };
 /** A build shares its machine: what fails there is tried again, what fails three times is broken. Nobody else gets a second try. */
 const busy = process.env.CI ? 2 : 0;
 
-/** Walks beside the stories, which take as long: they are tried with the long runs. */
+/** Walks beside the stories, which take as long, and what starts or fills whole servers: tried with the long runs. */
 const besides = [
+  'src/postgres/embedded.test.ts',
+  'test/adapters/demo-network.test.ts',
   'test/journeys/answered-before.test.ts',
   'test/journeys/every-page-in-english.test.ts',
   'test/journeys/every-page-in-french.test.ts',
@@ -35,8 +37,8 @@ const longest = [
   /routes-matrix/,
   /portal\/portal/,
   /worklist\/worklist/,
+  /walls\/traces/,
   /lateness/,
-  /embedded/,
 ];
 
 class LongestFirst extends BaseSequencer {

@@ -69,7 +69,7 @@ const essence = [
 async function suite(files: readonly string[]): Promise<{ code: number | null; said: string }> {
   const args = ['node_modules/vitest/vitest.mjs', 'run', '--project', 'adapters', ...files];
   const child = spawn(process.execPath, args, {
-    env: { ...process.env, TEST_DATABASE_URL: url, NO_COLOR: '1' },
+    env: { ...process.env, TEST_DATABASE_URL: url, MATRIX: 'whole', NO_COLOR: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';

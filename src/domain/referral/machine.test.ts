@@ -130,7 +130,7 @@ function plays(check: (before: Story, verb: string, after: Story, at: string) =>
         }
       },
     ),
-    { numRuns: 400 },
+    { numRuns: 250 },
   );
 }
 
@@ -209,7 +209,7 @@ describe('the table', () => {
           if ('refusal' in decision) expect(refusalCodes).toContain(decision.refusal);
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 

@@ -35,6 +35,12 @@ function someOf(outside: readonly Player[]): Player[] {
   return outside.filter((_, i) => i % 3 === turn % 3);
 }
 
+/** Health information is refused to each of them; the rest of the site to another third on each route, unless all is asked. */
+function triedOutside({ route, cells }: Cell): Player[] {
+  const outside = players.filter(({ kind }) => isDenied(cells.get(kind)!));
+  return route.phi || process.env.MATRIX === 'whole' ? outside : someOf(outside);
+}
+
 /** Of a page without health information that is the same for all who are let in, a third of them try each. */
 function triedInside({ route, cells }: Cell): Player[] {
   const inside = players.filter(({ kind }) => !isDenied(cells.get(kind)!));
@@ -47,7 +53,7 @@ function triedInside({ route, cells }: Cell): Player[] {
 /** Those outside learn nothing, change nothing, and their try is written down. */
 async function shutOut(cell: Cell): Promise<string[]> {
   const wrong: string[] = [];
-  const outside = players.filter(({ kind }) => isDenied(cell.cells.get(kind)!));
+  const outside = triedOutside(cell);
   const what = sending(cell, story);
   const another = (text: string) => text.replace(/[0-9a-hjkmnp-tv-z]{26}/g, () => key());
   const form = Object.entries(what.form ?? {}).map(([name, value]) => [name, another(value)]);
