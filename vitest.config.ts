@@ -13,6 +13,8 @@ const busy = process.env.CI ? 2 : 0;
 const besides = [
   'src/postgres/embedded.test.ts',
   'test/adapters/demo-network.test.ts',
+  'test/adapters/http/outage.test.ts',
+  'test/adapters/walls/traces.test.ts',
   'test/journeys/answered-before.test.ts',
   'test/journeys/every-page-in-english.test.ts',
   'test/journeys/every-page-in-french.test.ts',
@@ -31,13 +33,31 @@ const besides = [
   'test/journeys/without-script.test.ts',
 ];
 
+const rules = {
+  // Property tests run thousands of cases, on machines that do other things too.
+  testTimeout: 30_000,
+  include: ['src/*.test.ts', 'src/{domain,words,ui,app,http,fhir}/**/*.test.{ts,tsx}', 'test/*.test.ts'],
+};
+
+const adapters = {
+  include: [
+    'src/{postgres,mail,files,calculator,pdf,web,portal,cli}/**/*.test.{ts,tsx}',
+    'test/adapters/**/*.test.ts',
+    'test/journeys/*.test.ts',
+  ],
+  exclude: besides,
+  globalSetup: ['test/support/postgres-server.ts'],
+  testTimeout: 120_000,
+  hookTimeout: 240_000,
+  retry: busy,
+};
+
 /** The journeys begin first, each one long walk, then the other long ones: the rest fits beside them. */
 const longest = [
   /\/journeys\/story/,
   /routes-matrix/,
   /portal\/portal/,
   /worklist\/worklist/,
-  /walls\/traces/,
   /lateness/,
 ];
 
@@ -53,45 +73,20 @@ class LongestFirst extends BaseSequencer {
 }
 
 /**
- * Three projects. rules: pure, need nothing. adapters: a real PostgreSQL, a database each, and the two stories in a real
- * browser; one project, because each begins with one server and reads the whole product once for every worker. long: kill
- * loops, races, model runs, fuzz, further journeys.
+ * rules: pure, need nothing. adapters: a real PostgreSQL, a database each, and the two stories in a real browser. whole: both
+ * at once, as `npm test` runs them: a worker reads the product but once. long: kill loops, races, model runs, fuzz, further
+ * journeys.
  */
 export default defineConfig({
   test: {
     maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     projects: [
+      { ...jsx, test: { name: 'rules', ...together, ...rules } },
+      { ...jsx, test: { name: 'adapters', ...together, ...adapters } },
       {
         ...jsx,
-        test: {
-          name: 'rules',
-          ...together,
-          // Property tests run thousands of cases, on machines that do other things too.
-          testTimeout: 30_000,
-          include: [
-            'src/*.test.ts',
-            'src/{domain,words,ui,app,http,fhir}/**/*.test.{ts,tsx}',
-            'test/*.test.ts',
-          ],
-        },
-      },
-      {
-        ...jsx,
-        test: {
-          name: 'adapters',
-          ...together,
-          include: [
-            'src/{postgres,mail,files,calculator,pdf,web,portal,cli}/**/*.test.{ts,tsx}',
-            'test/adapters/**/*.test.ts',
-            'test/journeys/*.test.ts',
-          ],
-          exclude: besides,
-          globalSetup: ['test/support/postgres-server.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 240_000,
-          retry: busy,
-        },
+        test: { name: 'whole', ...together, ...adapters, include: [...rules.include, ...adapters.include] },
       },
       {
         ...jsx,

@@ -133,3 +133,11 @@ export function withoutChance(page: Page): string {
     .replace(/name="csrf" value="[^"]*"/g, 'CSRF')
     .replace(/[0-9a-hjkmnp-tv-z]{26}/g, 'KEY');
 }
+
+/** Where two pages begin to differ, with what stands around it; undefined when they do not. */
+export function firstDifference(one: string, other: string): string | undefined {
+  if (one === other) return undefined;
+  const at = [...one].findIndex((letter, i) => letter !== other[i]);
+  const from = Math.max(0, (at === -1 ? one.length : at) - 80);
+  return `${one.slice(from, from + 200)} | ${other.slice(from, from + 200)}`;
+}

@@ -4,7 +4,15 @@ import { routes } from '../../../src/routes.ts';
 import { kinds, type Player } from '../../support/cast.ts';
 import { type CastStage, castStage } from '../../support/cast-stage.ts';
 import type { Page } from '../../support/server.ts';
-import { isBy, lastLogged, loggedAfter, send, withoutChance, writtenSince } from '../../support/walls.ts';
+import {
+  firstDifference,
+  isBy,
+  lastLogged,
+  loggedAfter,
+  send,
+  withoutChance,
+  writtenSince,
+} from '../../support/walls.ts';
 import { rowsOf, table } from './routes-table.ts';
 import { type Cell, isDenied, nameOf, sending } from './sending.ts';
 
@@ -77,7 +85,8 @@ async function shutOut(cell: Cell): Promise<string[]> {
       continue;
     }
     if (page.status !== 404) said(`${page.status} instead of 404`);
-    if (twin && withoutChance(page) !== withoutChance(twin)) said('can tell it from what does not exist');
+    const told = twin && firstDifference(withoutChance(page), withoutChance(twin));
+    if (told) said(`can tell it from what does not exist: ${told}`);
     const row = logged.find(one => one.result !== 'o' && isBy(one, player.actor));
     if (player.token && !player.kind.startsWith('suspended') && !row)
       said('no row in the log tells of the try');
