@@ -53,13 +53,7 @@ const adapters = {
 };
 
 /** The journeys begin first, each one long walk, then the other long ones: the rest fits beside them. */
-const longest = [
-  /\/journeys\/story/,
-  /routes-matrix/,
-  /portal\/portal/,
-  /worklist\/worklist/,
-  /lateness/,
-];
+const longest = [/\/journeys\/story/, /routes-matrix/, /portal\/portal/, /worklist\/worklist/, /lateness/];
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
