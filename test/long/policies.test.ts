@@ -44,6 +44,17 @@ const alike: Readonly<Record<string, string>> = {
   'alter policy "keeper_changes" on "services" using (true)': 'the same',
   'alter policy "keeper_changes" on "services" with check (true)':
     'its site is not among the columns that may change',
+  'alter policy "changes" on "clinic_types" using (true)':
+    'its schedule is not among the columns that may change, and a changed row is held to the condition for new ones',
+  'alter policy "changes" on "clinic_types" with check (true)':
+    'its schedule is not among the columns that may change',
+  'alter policy "changes" on "schedules" using (true)': 'the same of its site',
+  'alter policy "changes" on "schedules" with check (true)': 'the same of its site',
+  'alter policy "keeper_changes" on "form_library" using (true)': 'the same of its site',
+  'alter policy "keeper_changes" on "form_library" with check (true)': 'the same of its site',
+  'alter policy "answer" on "join_requests" using (true)':
+    'both conditions are the same and speak of the reader alone',
+  'alter policy "answer" on "join_requests" with check (true)': 'the same',
 };
 
 const nameOf = ({ tablename, policyname }: Policy) => `"${policyname}" on "${tablename}"`;

@@ -82,7 +82,8 @@ export async function fillTheRest({ owner }: TestDatabase): Promise<void> {
   await owner.query(`insert into favourite_services (member_id, service_id)
     select m.id, (select min(id) from services) from members m on conflict do nothing`);
   await owner.query(
-    `insert into worklist_settings (member_id, columns, opens_next) select id, '{}', true from members`,
+    `insert into worklist_settings (member_id, columns, opens_next)
+     select id, '{}', true from members where id < (select max(id) from members)`,
   );
   await owner.query(`insert into worklist_views (key, member_id, name, folder, filters)
     select 'v' || id, id, 'Mine', 'needs-me', '{}' from members`);
@@ -98,13 +99,17 @@ export async function fillTheRest({ owner }: TestDatabase): Promise<void> {
     select min(p.id), min(m.id), '', 'chest pain' from urgent_phrases p, members m`);
 }
 
-/** A form at every site that works here and one of the network, each with a draft. */
+/** Two forms at every site that works here and one of the network; the second has no draft, so that one can be begun. */
 async function fillForms(owner: pg.Pool): Promise<void> {
   await owner.query(`insert into form_library (slug, key, site_id, kind, serves)
     select 'own-' || id, 'own' || id, id, 'referral', 'listing' from sites where kind <> 'facility'`);
   await owner.query(`insert into form_library (slug, key, kind, serves)
     values ('of-all', 'of-all', 'referral', 'listing')`);
-  await owner.query(`insert into form_drafts (slug, questionnaire) select slug, '{}' from form_library`);
+  await owner.query(`insert into form_library (slug, key, site_id, kind, serves)
+    select 'bare-' || id, 'bare' || id, id, 'referral', 'listing' from sites where kind <> 'facility'`);
+  await owner.query(
+    `insert into form_drafts (slug, questionnaire) select slug, '{}' from form_library where slug not like 'bare-%'`,
+  );
   await owner.query(`insert into form_times (slug, link_id, seconds) values ('of-all', 'x', 1)`);
   await owner.query(
     `insert into form_burden (slug, figures, computed_at) select slug, '{}', now() from form_library`,

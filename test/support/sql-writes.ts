@@ -84,6 +84,9 @@ const lastService = ({ world }: View) => Math.max(...world.services!.map(one => 
 const otherMember = (view: View) => view.world.members!.find(one => one.id !== memberOf(view))!.id;
 
 const view_ = `insert into worklist_views (key, member_id, name, folder, filters) values ('k', $1, 'Other', 'overdue', '{}')`;
+/** Who has not set up their lists yet. */
+const lastMember = (view: View) => Math.max(...view.world.members!.map(one => one.id as number));
+const begun = `insert into worklist_settings (member_id, columns, opens_next) values ($1, '{}', true)`;
 const settings = `update worklist_settings set opens_next = false where member_id = $1`;
 const choice = `insert into triage_choices (site_id, kind, position, name_en, name_fr) values ($1, 'protocol', 9, 'x', 'x')`;
 const forget = 'delete from triage_choices where site_id = $1';
@@ -92,7 +95,18 @@ const forget = 'delete from triage_choices where site_id = $1';
 const listWrites: readonly Write[] = [
   { name: 'keeps a view', sql: view_, values: view => [memberOf(view) ?? 1], may: isPerson },
   { name: 'keeps a view for another', sql: view_, values: view => [otherMember(view)], may: () => false },
-  { name: 'sets up their lists', sql: settings, values: view => [memberOf(view) ?? 1], may: isPerson },
+  {
+    name: 'sets up their lists',
+    sql: settings,
+    values: view => [memberOf(view) ?? 1],
+    may: view => isPerson(view) && memberOf(view) !== lastMember(view),
+  },
+  {
+    name: 'sets up the lists of one who never did',
+    sql: begun,
+    values: view => [lastMember(view)],
+    may: view => memberOf(view) === lastMember(view),
+  },
   {
     name: 'sets up the lists of another',
     sql: settings,
@@ -178,7 +192,7 @@ export const allWrites: readonly Write[] = [
   },
   {
     name: 'writes a draft of a form that others keep',
-    sql: `insert into form_drafts (slug, questionnaire) select 'own-' || $1, '{}'`,
+    sql: `insert into form_drafts (slug, questionnaire) select 'bare-' || $1, '{}'`,
     values: view => [other(view)],
     may: () => false,
   },
