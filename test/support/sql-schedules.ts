@@ -5,6 +5,10 @@ import type { Write } from './sql-writes.ts';
 /** One schedule at every site, with all that belongs to it; somebody who can come soon, who lost a visit, who was asked. */
 export async function fillSchedules(owner: pg.Pool): Promise<void> {
   const fillings = [
+    // A second service wherever there is one: a schedule takes the first of two.
+    `insert into services (key, site_id, accepting, kind, name_en, name_fr, category)
+     select 'second' || site_id, site_id, true, 'referral', 'Second', 'Second', min(category)
+     from services group by site_id having count(*) = 1`,
     `insert into schedules (key, site_id, name_en, name_fr) select 's' || id, id, 'S', 'S' from sites`,
     `insert into schedule_services (schedule_id, service_id)
      select s.id, v.id from schedules s join services v on v.site_id = s.site_id
