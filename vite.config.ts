@@ -44,7 +44,7 @@ const precompress: Plugin = {
   },
 };
 
-/** One configuration, two outputs: `vite build` makes the browser's files, `vite build --ssr` the server and the CLI. */
+/** One configuration, two outputs (bin/build.mjs): `vite build` makes the browser's files, `vite build --ssr` the server and the CLI. */
 export default defineConfig(({ isSsrBuild }) => ({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   publicDir: false,

@@ -110,10 +110,7 @@ export const guestActs: readonly GuestAct[] = [
       { name: 'comment', kind: 'area', label: 'declineComment' },
     ],
     // It names no service of our directory; whoever sends it on looks for one.
-    read: ({ reason = '', comment }) => ({
-      ...{ reason, comment },
-      noneExists: (declineReasons['not-us'] as readonly string[]).includes(reason) ? 'on' : '',
-    }),
+    read: ({ reason = '', comment }) => ({ reason, comment }),
   },
 ];
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keys, next, refused, sent, stories } from '../../../test/support/referral-story.ts';
+import { by, keys, next, refused, sent, stories } from '../../../test/support/referral-story.ts';
 
 const notUs = { reason: 'out-of-scope', suggested: keys.otherClinic };
 
@@ -34,6 +34,14 @@ describe('the receiver declines', () => {
     expect(
       refused(sent(), 'receiver', 'decline', { reason: 'out-of-scope', noneExists: 'on' }),
     ).toBeUndefined();
+  });
+
+  it('as not for us naming nothing when it answers by a link, and no unmet need is counted', () => {
+    const guest = by('receiver', { link: 7 });
+    const { state, log } = next(sent(), guest, 'decline', { reason: 'out-of-scope' });
+    expect(state.status).toBe('declined');
+    expect(log.find(event => event.type === 'declined')!.body).not.toHaveProperty('noneExists');
+    expect(refused(sent(), guest, 'decline', { ...notUs, noneExists: 'on' })).toBe('alternative-missing');
   });
 
   it('as not needed with neither, so that it counts as no unmet need', () => {
