@@ -40,8 +40,12 @@ export function exchangeOf(q: Querier): Exchange {
       void (await q.rows('select end_undo($1, $2, $3)', [importId, changes, JSON.stringify(left)])),
     ...searchOf(q),
     listings: ({ from, limit }) => listings(q, from, limit),
-    countSites: async () =>
-      (await q.one<{ n: number }>(`select count(*) as n from sites s where ${shown}`))!.n,
+    totals: async () =>
+      (await q.one<{ sites: number; services: number }>(
+        `select count(*) as sites, coalesce(sum((select count(*) from services v
+           where v.site_id = s.id and v.ended_at is null)), 0)::bigint as services
+         from sites s where ${shown}`,
+      ))!,
   };
 }
 

@@ -1,9 +1,10 @@
-import { hsdsJson } from '../../domain/directory/exchange/hsds-json.ts';
+import { hsdsJson, type PageOf } from '../../domain/directory/exchange/hsds-json.ts';
 import { hsdsTables } from '../../domain/directory/exchange/hsds-write.ts';
 import type { Listings } from '../../domain/directory/exchange/listing.ts';
 import type { Actor } from '../actor.ts';
 import type { App } from '../app.ts';
 import { writePackage } from './hsds-package.ts';
+import { nameUuid } from './name-uuid.ts';
 import { zipOf } from './zip.ts';
 
 export const exportFormats = ['hsds-json', 'hsds-csv', 'fhir'] as const;
@@ -14,18 +15,16 @@ export const sitesOnPage = 500;
 
 export interface ExportPage {
   listings: Listings;
-  /** From 1. */
-  page: number;
-  pages: number;
+  of: PageOf;
 }
 
 /** A page of the public directory, by the order in which sites came. Nothing of a patient is in it. */
 export function readForExport(app: Pick<App, 'db'>, actor: Actor, page: number): Promise<ExportPage> {
   return app.db.as(actor, async tx => {
-    const sites = await tx.exchange.countSites();
+    const { sites, services } = await tx.exchange.totals();
     const from = (page - 1) * sitesOnPage;
     const listings = await tx.exchange.listings({ from, limit: sitesOnPage });
-    return { listings, page, pages: Math.max(1, Math.ceil(sites / sitesOnPage)) };
+    return { listings, of: { page, pages: Math.max(1, Math.ceil(sites / sitesOnPage)), services } };
   });
 }
 
@@ -49,21 +48,21 @@ export interface ExportedFile {
   bytes: Uint8Array;
 }
 
-/** Listings in one of the formats, as a file. `more` stands beside the lists of a JSON page. */
+/** Listings in one of the formats, as a file; all there are, or the part that `of` says. */
 export function exportedFile(
   { bundles, config }: Pick<App, 'bundles' | 'config'>,
   {
     listings,
     format,
-    more = {},
-  }: { listings: Listings; format: ExportFormat; more?: Record<string, unknown> },
+    of = { page: 1, pages: 1, services: listings.services.length },
+  }: { listings: Listings; format: ExportFormat; of?: PageOf },
 ): ExportedFile {
   const json = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
   switch (format) {
     case 'hsds-csv':
       return { name: 'directory-hsds.zip', type: 'application/zip', bytes: zipOf(writePackage(listings)) };
     case 'hsds-json': {
-      const value = { ...more, ...hsdsJson(hsdsTables(listings)) };
+      const value = hsdsJson(hsdsTables(listings, nameUuid), of);
       return { name: 'directory-hsds.json', type: 'application/json; charset=utf-8', bytes: json(value) };
     }
     case 'fhir': {

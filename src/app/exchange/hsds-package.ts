@@ -1,7 +1,7 @@
+import { datapackage } from '../../domain/directory/exchange/datapackage.ts';
 import { fromHsdsJson } from '../../domain/directory/exchange/hsds-json.ts';
 import { readHsds } from '../../domain/directory/exchange/hsds-read.ts';
 import {
-  datapackage,
   emptyTables,
   type Row,
   type TableName,
@@ -12,13 +12,14 @@ import {
 import { hsdsTables } from '../../domain/directory/exchange/hsds-write.ts';
 import type { Listings, ReadListings, Refused } from '../../domain/directory/exchange/listing.ts';
 import { csvRecords, csvText } from '../csv.ts';
+import { nameUuid } from './name-uuid.ts';
 
 /** Lines that a field of a description may have. */
 const longest = 400;
 
 /** The files of a CSV package by name: a table each where there is something to say, and `datapackage.json`. */
 export function writePackage(listings: Listings): Map<string, Uint8Array> {
-  const written = hsdsTables(listings);
+  const written = hsdsTables(listings, nameUuid);
   const files = new Map([['datapackage.json', text(`${JSON.stringify(datapackage(written), null, 2)}\n`)]]);
   for (const name of tableNames) {
     const { file, columns } = tables[name];
@@ -38,13 +39,16 @@ export function readPackage(files: ReadonlyMap<string, Uint8Array>): ReadListing
   let known = false;
   for (const [path, bytes] of files) {
     const file = path.split('/').at(-1)!;
-    const name = tableNames.find(one => tables[one].file === file.toLowerCase());
+    const name = tableNames.find(one => fileNames(one).includes(file.toLowerCase()));
     if (!name) continue;
     known ||= name === 'service' || name === 'organization';
     readTable(new TextDecoder().decode(bytes), file, { rows: given[name], where, broken });
   }
   return known ? readTables(given, where, broken) : null;
 }
+
+/** As the standard has it, and in the plural, as every other table is. */
+const fileNames = (table: TableName): string[] => [tables[table].file, `${tables[table].nested}.csv`];
 
 interface Into {
   rows: Row[];

@@ -5,6 +5,7 @@ import { checkListings } from '../../domain/directory/exchange/check.ts';
 import { someListings } from '../../domain/directory/exchange/test-listings.ts';
 import { bundles } from '../../fhir/directory-bundle.ts';
 import { readPackage, writePackage } from './hsds-package.ts';
+import { nameUuid } from './name-uuid.ts';
 import { type GivenFile, readExchangeFile } from './read-file.ts';
 import { BadArchive, unzip, zipOf } from './zip.ts';
 
@@ -24,6 +25,7 @@ describe('a package of CSV files', () => {
         expect(found.sites.map(one => one.value).sort(byRef)).toEqual(listings.sites.toSorted(byRef));
         expect(found.services.map(one => one.value).sort(byRef)).toEqual(listings.services.toSorted(byRef));
       }),
+      { numRuns: 40 },
     );
   });
 
@@ -41,6 +43,8 @@ describe('a package of CSV files', () => {
       ['organizations.csv', bytes('id,name,description\no1,One,x\no2,"Broken\no3,Three,x\n')],
       ['services.csv', bytes('id,organization_id,name,status\ns1,o1,First,active\ns2,o1,Second\n')],
       ['phones.csv', bytes('')],
+      ['locations.csv', bytes('id,location_type,name\nl1,physical,Annex\n')],
+      ['service_at_locations.csv', bytes('id,service_id,location_id\na1,s1,l1\n')],
     ]);
     const { sites, services, refused } = checkListings(readPackage(files)!);
     expect([sites.map(one => one.at), services.map(one => one.at)]).toEqual([
@@ -48,7 +52,16 @@ describe('a package of CSV files', () => {
       ['services.csv 2'],
     ]);
     expect(refused.map(one => one.at)).toEqual(['organizations.csv 3', 'services.csv 3']);
+    // The standard's own file is in the singular, many write it like the others.
+    expect(services[0]!.value.places.map(one => one.name.en)).toEqual(['Annex']);
   });
+});
+
+it('a name has one UUID for good, as the standard makes it', () => {
+  expect(nameUuid('www.example.com', '6ba7b810-9dad-11d1-80b4-00c04fd430c8')).toBe(
+    '2ed6657d-e927-568b-95e1-2665a8aea6a2',
+  );
+  expect(nameUuid('a')).not.toBe(nameUuid('b'));
 });
 
 describe('an archive', () => {

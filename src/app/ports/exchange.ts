@@ -107,6 +107,6 @@ export interface Exchange {
   ): Promise<void>;
   /** The public directory, sites by inside id; `from` passes over sites, `limit` counts them. Refs are keys. */
   listings(page: { from: number; limit: number }): Promise<Listings>;
-  /** How many sites there are to export. */
-  countSites(): Promise<number>;
+  /** How many there are to export. */
+  totals(): Promise<{ sites: number; services: number }>;
 }

@@ -14,10 +14,9 @@ export const routes: Route[] = [
     async handle({ app, actor, params, query }) {
       const wanted = query.page ?? '1';
       if (!/^[1-9]\d{0,5}$/.test(wanted)) return missing();
-      const { listings, page, pages } = await readForExport(app, actor, Number(wanted));
-      if (page > pages) return missing();
-      const more = { page_number: page, total_pages: pages };
-      return file(exportedFile(app, { listings, format: params.format, more }));
+      const { listings, of } = await readForExport(app, actor, Number(wanted));
+      if (of.page > of.pages) return missing();
+      return file(exportedFile(app, { listings, format: params.format, of }));
     },
   }),
 ];

@@ -80,7 +80,7 @@ describe('a steward of the programme', () => {
   it('gives the directory to everybody in every format, a page at a time', async () => {
     const visitor = app.browser();
     const json = JSON.parse((await visitor.get('/directory/export/hsds-json')).html);
-    expect(json).toMatchObject({ page_number: 1, total_pages: 1, services: [{ name: 'Quokka quilting' }] });
+    expect(json).toMatchObject({ page_number: 1, total_items: 1, contents: [{ name: 'Quokka quilting' }] });
     const bundle = JSON.parse((await visitor.get('/directory/export/fhir')).html);
     expect(
       bundle.entry.map((one: { resource: { resourceType: string } }) => one.resource.resourceType),

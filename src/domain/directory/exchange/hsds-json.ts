@@ -1,3 +1,4 @@
+import { numberColumns } from './datapackage.ts';
 import {
   emptyTables,
   type FindRows,
@@ -36,7 +37,10 @@ const below: Partial<Record<TableName, Link[]>> = {
     link('required_document', 'service_id', 'required_documents'),
     link('service_at_location', 'service_id', 'service_at_locations'),
   ],
-  service_at_location: [link('schedule', 'service_at_location_id', 'schedules')],
+  service_at_location: [
+    link('schedule', 'service_at_location_id', 'schedules'),
+    link('phone', 'service_at_location_id', 'phones'),
+  ],
   location: [
     link('address', 'location_id', 'addresses'),
     link('phone', 'location_id', 'phones'),
@@ -52,19 +56,26 @@ const beside: Partial<Record<TableName, Link[]>> = {
   taxonomy_term: [link('taxonomy', 'taxonomy_id', 'taxonomy_detail')],
 };
 
-const numbers = ['latitude', 'longitude', 'minimum_age', 'maximum_age', 'interval', 'amount'];
+/** Which part of a list this is: pages from 1, and the services of all of them. */
+export interface PageOf {
+  page: number;
+  pages: number;
+  services: number;
+}
 
 /**
- * Services with all that belongs to them, organizations that offer none, and every term: the answers of the HSDS API
- * (`/services`, `/organizations`, `/taxonomy_terms`) in one file.
+ * A page of services with all that belongs to them, as the HSDS API answers `/services`. Beside it are the organizations that
+ * offer none, and every term.
  */
-export function hsdsJson(given: Tables): Json {
+export function hsdsJson(given: Tables, { page, pages, services }: PageOf): Json {
   const find = finder(given);
   const rest = given.organization.filter(row => find('service', 'organization_id', row.id!).length === 0);
+  const size = given.service.length;
   return {
-    version: '3.0',
-    profile: 'https://docs.openreferral.org/en/3.0/',
-    services: given.service.map(row => nested(find, 'service', row)),
+    ...{ version: '3.0', profile: 'https://docs.openreferral.org/en/3.0/' },
+    ...{ total_items: services, total_pages: pages, page_number: page, size },
+    ...{ first_page: page === 1, last_page: page === pages, empty: size === 0 },
+    contents: given.service.map(row => nested(find, 'service', row)),
     organizations: rest.map(row => nested(find, 'organization', row)),
     taxonomies: given.taxonomy.map(plain),
     taxonomy_terms: given.taxonomy_term.map(plain),
@@ -75,21 +86,25 @@ export function hsdsJson(given: Tables): Json {
 function plain(row: Row): Json {
   const spoken = Object.entries(row).filter(([, value]) => value !== '');
   return Object.fromEntries(
-    spoken.map(([name, value]) => [name, numbers.includes(name) ? Number(value) : value]),
+    spoken.map(([name, value]) => [name, numberColumns.includes(name) ? Number(value) : value]),
   );
 }
 
-function nested(find: FindRows, table: TableName, row: Row): Json {
+/** Being inside says what a column would: who is around is not named again, nor what is inside. */
+function nested(find: FindRows, table: TableName, row: Row, around: readonly string[] = []): Json {
   const id = row.id ?? '';
-  const out = plain(row);
+  const out = plain(Object.fromEntries(Object.entries(row).filter(([column]) => !around.includes(column))));
   for (const one of beside[table] ?? []) {
     const found = find(one.table, 'id', row[one.by] ?? '')[0];
-    if (found) out[one.as] = nested(find, one.table, found);
+    if (!found) continue;
+    delete out[one.by];
+    out[one.as] = nested(find, one.table, found);
   }
   const lists = [...(below[table] ?? []), link('attribute', 'link_id', 'attributes')];
   for (const one of lists) {
     const rows = find(one.table, one.by, id).filter(child => belongs(find, [table, one], child));
-    if (rows.length > 0) out[one.as] = rows.map(child => nested(find, one.table, child));
+    if (rows.length > 0)
+      out[one.as] = rows.map(child => nested(find, one.table, child, [one.by, 'link_entity']));
   }
   return out;
 }
@@ -102,7 +117,7 @@ function belongs(find: FindRows, [table, to]: [TableName, Link], child: Row): bo
 }
 
 /**
- * The tables of HSDS in JSON: a package as above, a page of the API (`contents`), or a bare list of services or
+ * The tables of HSDS in JSON: a page as above, or of the API of another directory, a package of several lists, or a bare list of services or
  * organizations with their services inside. Null when it is none of them. `where` tells the place of a row.
  */
 export function fromHsdsJson(json: unknown): { tables: Tables; where: Map<Row, string> } | null {
@@ -124,13 +139,15 @@ const isObject = (one: unknown): one is Json =>
 function listsOf(json: unknown): [TableName, string, unknown[]][] | null {
   if (Array.isArray(json)) return [guessed(json, '')];
   if (!isObject(json)) return null;
-  if (Array.isArray(json.contents)) return [guessed(json.contents, 'contents')];
+  const page: [TableName, string, unknown[]][] = Array.isArray(json.contents)
+    ? [guessed(json.contents, 'contents')]
+    : [];
   const known = (['taxonomy', 'taxonomy_term', 'organization', 'service'] as const).flatMap(table => {
     const name = tables[table].nested;
     const list = json[name];
     return Array.isArray(list) ? [[table, name, list] as [TableName, string, unknown[]]] : [];
   });
-  if (known.length > 0) return known;
+  if (page.length + known.length > 0) return [...known, ...page];
   return 'name' in json && 'id' in json ? [guessed([json], '')] : null;
 }
 

@@ -1,6 +1,6 @@
-import type { Bilingual, OpenHours, Place } from '../service.ts';
+import { type Bilingual, type OpenHours, type Place, serviceLanguages } from '../service.ts';
 import { type FindRows, finder, type Row, type TableName, type Tables, tables } from './hsds-tables.ts';
-import { dayCodes, homes, taxonomyOf } from './hsds-write.ts';
+import { dayCodes, homes, languageName, taxonomyOf } from './hsds-write.ts';
 import {
   type Entry,
   type ExchangeNote,
@@ -59,82 +59,103 @@ function lookIn(given: Tables): Look {
     terms: (entity, id) =>
       rows('attribute', 'link_id', id).flatMap(row => {
         const term = one('taxonomy_term', said(row, 'taxonomy_term_id'));
-        if (!term || ![entity, tables[entity].file.slice(0, -4)].includes(said(row, 'link_entity')))
-          return [];
+        if (!term || ![entity, tables[entity].nested].includes(said(row, 'link_entity'))) return [];
         const taxonomy =
           said(term, 'taxonomy') || said(one('taxonomy', said(term, 'taxonomy_id')) ?? {}, 'name');
-        return [
-          {
-            taxonomy,
-            code: said(term, 'code') || said(term, 'id'),
-            value: said(row, 'value'),
-            id: said(term, 'id'),
-          },
-        ];
+        const code = said(term, 'code') || said(term, 'id');
+        return [{ taxonomy, code: ownCode(taxonomy, code), value: said(row, 'value'), id: said(term, 'id') }];
       }),
   };
+}
+
+/** A code of ours without the name of its list, which makes it unique. */
+function ownCode(taxonomy: string, code: string): string {
+  const list = taxonomy.startsWith(taxonomyOf('')) ? `${taxonomy.slice(taxonomyOf('').length)}:` : '';
+  return list !== '' && code.startsWith(list) ? code.slice(list.length) : code;
 }
 
 const said = (row: Row, column: string) => row[column] ?? '';
 const orNull = (text: string) => (text === '' ? null : text);
 const number = (text: string) => (/^-?\d+(\.\d+)?$/.test(text.trim()) ? Number(text) : null);
 
+/** What a directory of ours calls it, or its id. */
+function refOf(entity: 'organization' | 'service', row: Row, look: Look): string {
+  return valueIn(look, [entity, said(row, 'id')], 'ref', 'ref') || said(row, 'id');
+}
+
+/** Where an organization is: a place of its own, else one of its services. */
 function siteOf(row: Row, look: Look): ListedSite {
-  const ref = said(row, 'id');
-  const own = look.one('location', `${ref}:site`) ?? look.rows('location', 'organization_id', ref)[0];
-  const phones = look.rows('phone', 'organization_id', ref);
+  const id = said(row, 'id');
+  const places = look.rows('location', 'organization_id', id);
+  const own = places.find(
+    one => look.rows('service_at_location', 'location_id', said(one, 'id')).length === 0,
+  );
   return {
-    ref,
-    name: { en: said(row, 'name'), fr: textIn(look, ['organization', ref], 'fr', 'name') },
-    ...placeOf(own ?? {}, look),
-    ...numbersOf(phones),
+    ref: refOf('organization', row, look),
+    name: { en: said(row, 'name'), fr: textIn(look, ['organization', id], 'fr', 'name') },
+    ...placeOf(own ?? places[0] ?? {}, look),
+    ...numbersOf(look.rows('phone', 'organization_id', id)),
   };
 }
 
 function numbersOf(phones: readonly Row[]): Pick<ListedSite, 'phone' | 'fax'> {
-  const of = (types: readonly string[]) =>
-    orNull(said(phones.find(row => types.includes(said(row, 'type').toLowerCase())) ?? {}, 'number'));
-  return { phone: of(['voice', '', 'mobile', 'toll-free']), fax: of(['fax']) };
+  const of = (types: readonly string[]) => {
+    const row = phones.find(one => types.includes(said(one, 'type').toLowerCase())) ?? {};
+    const extension = said(row, 'extension');
+    return orNull(extension ? `${said(row, 'number')} ext. ${extension}` : said(row, 'number'));
+  };
+  return { phone: of(['voice', '', 'cell', 'mobile', 'toll-free']), fax: of(['fax']) };
 }
 
 /** Where a location is; its name and telephone are for a place of a service. */
 function placeOf(row: Row, look: Look) {
   const address = look.rows('address', 'location_id', said(row, 'id'));
   const best = address.find(one => said(one, 'address_type') === 'physical') ?? address[0] ?? {};
+  const part = (name: string) => valueIn(look, ['location', said(row, 'id')], 'address', name);
   return {
-    address: orNull([said(best, 'address_1'), said(best, 'address_2')].filter(Boolean).join(', ')),
-    city: orNull(said(best, 'city')),
-    postalCode: orNull(said(best, 'postal_code')),
+    address: orNull(
+      [said(best, 'address_1'), said(best, 'address_2')].filter(Boolean).join(', ') || part('address'),
+    ),
+    city: orNull(said(best, 'city') || part('city')),
+    postalCode: orNull(said(best, 'postal_code') || part('postal-code')),
     latitude: number(said(row, 'latitude')),
     longitude: number(said(row, 'longitude')),
   };
 }
 
-function textIn(look: Look, [entity, id]: [TableName, string], lang: 'en' | 'fr', name: string): string {
+function textIn(look: Look, of: [TableName, string], lang: 'en' | 'fr', name: string): string {
+  return valueIn(look, of, `text-${lang}`, name);
+}
+
+/** A value of ours that a row carries; '' when it does not. */
+function valueIn(look: Look, [entity, id]: [TableName, string], list: string, name: string): string {
   const terms = look.terms(entity, id);
-  return terms.find(one => one.taxonomy === taxonomyOf(`text-${lang}`) && one.code === name)?.value ?? '';
+  return terms.find(one => one.taxonomy === taxonomyOf(list) && one.code === name)?.value ?? '';
 }
 
 function serviceOf(row: Row, look: Look, notes: ExchangeNote[]): ListedService {
-  const ref = said(row, 'id');
-  const terms = look.terms('service', ref);
+  const id = said(row, 'id');
+  const site = look.one('organization', said(row, 'organization_id'));
+  const terms = look.terms('service', id);
   const traits = terms.map((one): Trait => {
     const name = one.taxonomy.slice(taxonomyOf('').length);
     return [name, name === 'paused-until' ? one.value : one.code];
   });
   return {
-    ...{ ref, site: said(row, 'organization_id'), category: categoryOf(terms), ...textsOf(row, look) },
-    languages: look.rows('language', 'service_id', ref).map(one => said(one, 'code') || said(one, 'name')),
+    ref: refOf('service', row, look),
+    site: site ? refOf('organization', site, look) : said(row, 'organization_id'),
+    ...{ category: categoryOf(terms), ...textsOf(row, look) },
+    languages: look.rows('language', 'service_id', id).map(languageOf),
     ...choicesOf(traits, {
       ...unsaid,
-      ...areasOf(ref, look),
+      ...areasOf(id, look),
       accepting: said(row, 'status') !== 'temporarily closed',
     }),
     ...{ minAge: number(said(row, 'minimum_age')), maxAge: number(said(row, 'maximum_age')) },
-    ...numbersOf(look.rows('phone', 'service_id', ref)),
+    ...numbersOf(look.rows('phone', 'service_id', id)),
     ...{ publicEmail: orNull(said(row, 'email')), link: orNull(said(row, 'url')) },
-    places: look.rows('service_at_location', 'service_id', ref).flatMap(at => servicePlace(at, look, notes)),
-    clinicians: look.rows('contact', 'service_id', ref).map(one => ({
+    places: look.rows('service_at_location', 'service_id', id).flatMap(at => servicePlace(at, look, notes)),
+    clinicians: look.rows('contact', 'service_id', id).map(one => ({
       name: said(one, 'name'),
       profession: {
         en: said(one, 'title'),
@@ -142,6 +163,14 @@ function serviceOf(row: Row, look: Look, notes: ExchangeNote[]): ListedService {
       },
     })),
   };
+}
+
+/** Its code with two letters where it has one, or that of a language we know by its English name. */
+function languageOf(row: Row): string {
+  const code = said(row, 'code').trim();
+  const named = serviceLanguages.find(one => languageName(one) === said(row, 'name').trim());
+  if (!/^[a-z]{2,3}$/i.test(code)) return code || named || said(row, 'name');
+  return Intl.getCanonicalLocales(code)[0] ?? code;
 }
 
 function categoryOf(terms: ReturnType<Look['terms']>): string {
@@ -188,15 +217,19 @@ function servicePlace(at: Row, look: Look, notes: ExchangeNote[]): Place[] {
   }
   // Anything but a building is told by the modes of the service.
   if (['virtual', 'postal'].includes(said(row, 'location_type'))) return [];
-  const schedules = look.rows('schedule', 'service_at_location_id', said(at, 'id'));
+  // The nearest that says when: the service at this place, the place, the service everywhere.
+  const schedules = [
+    look.rows('schedule', 'service_at_location_id', said(at, 'id')),
+    look.rows('schedule', 'location_id', id),
+    look.rows('schedule', 'service_id', said(at, 'service_id')),
+  ].find(rows => rows.length > 0);
+  const phones = look.rows('phone', 'service_at_location_id', said(at, 'id'));
   return [
     {
       name: { en: said(row, 'name'), fr: said(row, 'alternate_name') },
       ...placeOf(row, look),
-      phone: numbersOf(look.rows('phone', 'location_id', id)).phone,
-      hours: (schedules.length > 0 ? schedules : look.rows('schedule', 'location_id', id)).flatMap(one =>
-        hoursOf(one, notes),
-      ),
+      phone: numbersOf([...phones, ...look.rows('phone', 'location_id', id)]).phone,
+      hours: (schedules ?? []).flatMap(one => hoursOf(one, notes)),
     },
   ];
 }
@@ -216,8 +249,9 @@ function hoursOf(row: Row, notes: ExchangeNote[]): OpenHours[] {
   return days.map(weekday => ({ weekday, opens, closes }));
 }
 
-/** "08:30", "8:30:00" and "08:30-05:00" as minutes: the offset is that of the place. */
+/** "08:30", "8:30:00" and "08:30-05:00" as minutes: the offset is that of the place. A day ends with its last minute. */
 function minutes(text: string): number | null {
+  if (/^23:59(?!:00)/.test(text.trim())) return 1440;
   const match = /^(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?$/.exec(text.trim());
   const of = match ? Number(match[1]) * 60 + Number(match[2]) : null;
   return of === null || of > 1440 ? null : of;

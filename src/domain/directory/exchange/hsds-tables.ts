@@ -19,7 +19,7 @@ const of = (file: string, columns: string, required = 'id', nested = file): Tabl
 
 /**
  * The tables of HSDS 3.0 that this directory writes or reads, with the columns of the specification that it uses and those
- * that a row must have (https://docs.openreferral.org/en/v3.0/hsds/schema_reference.html). Others are passed over.
+ * that a row must have, also beside others in JSON; a test compares them with what is published. Others are passed over.
  */
 export const tables = {
   organization: of('organizations', 'id name alternate_name description', 'id name description'),
@@ -30,20 +30,30 @@ export const tables = {
   ),
   location: of(
     'locations',
-    'id location_type organization_id name alternate_name latitude longitude',
+    'id location_type organization_id name alternate_name description latitude longitude',
     'id location_type',
   ),
-  service_at_location: of('service_at_locations', 'id service_id location_id'),
+  // The one table whose file is not in the plural.
+  service_at_location: of(
+    'service_at_location',
+    'id service_id location_id',
+    'id service_id location_id',
+    'service_at_locations',
+  ),
   address: of(
     'addresses',
     'id location_id address_1 city state_province postal_code country address_type',
     'id address_1 city state_province postal_code country address_type',
   ),
-  phone: of('phones', 'id service_id organization_id location_id number type', 'id number'),
+  phone: of(
+    'phones',
+    'id location_id service_id organization_id service_at_location_id number extension type',
+    'id number',
+  ),
   contact: of('contacts', 'id service_id name title'),
   schedule: of(
     'schedules',
-    'id service_id location_id service_at_location_id freq interval wkst byday opens_at closes_at',
+    'id service_id location_id service_at_location_id wkst freq interval byday description opens_at closes_at',
     'id',
   ),
   language: of('languages', 'id service_id name code'),
@@ -58,8 +68,8 @@ export const tables = {
   ),
   attribute: of(
     'attributes',
-    'id link_id link_entity taxonomy_term_id link_type value',
-    'id link_id link_entity taxonomy_term_id',
+    'id link_id taxonomy_term_id link_type link_entity value',
+    'id link_id taxonomy_term_id link_entity',
   ),
 } as const satisfies Record<string, Table>;
 
@@ -69,32 +79,6 @@ export const tableNames = Object.keys(tables) as TableName[];
 /** Without a row. */
 export function emptyTables(): Tables {
   return Object.fromEntries(tableNames.map(name => [name, [] as Row[]])) as Tables;
-}
-
-/** The description of a CSV package (https://specs.frictionlessdata.io/tabular-data-package/), as `datapackage.json`. */
-export function datapackage(written: Tables): unknown {
-  return {
-    name: 'human_services_data',
-    profile: 'tabular-data-package',
-    title: 'Human Services Data Specification',
-    version: '3.0',
-    resources: tableNames
-      .filter(name => written[name].length > 0)
-      .map(name => ({
-        ...{ name, path: tables[name].file, profile: 'tabular-data-resource', format: 'csv' },
-        ...{ mediatype: 'text/csv', encoding: 'utf-8' },
-        schema: {
-          primaryKey: 'id',
-          fields: tables[name].columns.map(column => ({
-            name: column,
-            type: ['latitude', 'longitude', 'minimum_age', 'maximum_age'].includes(column)
-              ? 'number'
-              : 'string',
-            constraints: { required: (tables[name].required as readonly string[]).includes(column) },
-          })),
-        },
-      })),
-  };
 }
 
 /** The rows of a table that have `id` in a column, found at once; none for ''. */

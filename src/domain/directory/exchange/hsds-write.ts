@@ -1,5 +1,5 @@
 import type { Bilingual, Place } from '../service.ts';
-import { emptyTables, type TableName, type Tables } from './hsds-tables.ts';
+import { emptyTables, type TableName, type Tables, tableNames } from './hsds-tables.ts';
 import { type ListedService, type ListedSite, type Listings, serviceTexts } from './listing.ts';
 import { ours, traitsOf } from './traits.ts';
 
@@ -18,16 +18,32 @@ export const homes: Partial<Record<(typeof serviceTexts)[number], string>> = {
 /**
  * Listings as the tables of HSDS 3.0. The standard has one language and no place for some of what a service says here: that
  * goes into attributes, its own way of carrying more, with terms of our taxonomies. A French name is the alternate name too.
- * Nothing of `Listings` is lost. Ids are the refs, with a tail for what has none.
+ * Nothing of `Listings` is lost. The standard wants UUIDs: `uuidOf` gives one for the name of a row, the same every time; the
+ * ref itself is an attribute.
  */
-export function hsdsTables(listings: Listings): Tables {
+export function hsdsTables(listings: Listings, uuidOf: (name: string) => string): Tables {
   const into = emptyTables();
   writeTaxonomies(listings, into);
   const add = adder(into);
   for (const site of listings.sites) writeSite(site, add);
   for (const service of listings.services) writeService(service, add);
+  return withUuids(into, uuidOf);
+}
+
+/** The same rows, with a UUID for every name of a row and wherever it is named. */
+function withUuids(given: Tables, uuidOf: (name: string) => string): Tables {
+  const into = emptyTables();
+  for (const table of tableNames)
+    into[table] = given[table].map(row =>
+      Object.fromEntries(
+        Object.entries(row).map(([column, value]) => [column, isId(column) && value ? uuidOf(value) : value]),
+      ),
+    );
   return into;
 }
+
+/** A column that names a row. */
+export const isId = (column: string) => column === 'id' || column.endsWith('_id');
 
 /** Adds a row to a table, or a value of ours to a row of another. */
 interface Add {
@@ -53,12 +69,13 @@ function adder(into: Tables): Add {
         if (!into.taxonomy.some(one => one.id === taxonomy))
           into.taxonomy.push({ id: taxonomy, name: taxonomy, description: `${term} of a service` });
         into.taxonomy_term.push({
-          ...{ id: termId, code: name, name, description: name, parent_id: '' },
+          // A code is unique among all terms: "referral" is a kind and a way.
+          ...{ id: termId, code: `${term}:${name}`, name, description: `${term}: ${name}`, parent_id: '' },
           ...{ taxonomy, language: 'en', taxonomy_id: taxonomy },
         });
       }
       row('attribute', {
-        ...{ id: `${id}:a${into.attribute.length + 1}`, link_id: id, link_entity: entity },
+        ...{ id: `${id}:${term}:${name}`, link_id: id, link_entity: entity },
         ...{ taxonomy_term_id: termId, link_type: term, value },
       });
     },
@@ -82,67 +99,99 @@ function writeSite(site: ListedSite, { row, attribute }: Add): void {
     ...{ id: site.ref, name: site.name.en, alternate_name: site.name.fr, description: site.name.en },
   });
   attribute(['organization', site.ref], 'text-fr', { name: 'name', value: site.name.fr });
-  writePlace(
-    { ...site, name: { en: '', fr: '' }, phone: null },
-    { id: `${site.ref}:site`, site: site.ref },
-    row,
-  );
+  attribute(['organization', site.ref], 'ref', { name: 'ref', value: site.ref });
+  const place = { ...site, name: { en: '', fr: '' }, phone: null };
+  writePlace(place, { id: `${site.ref}:site`, site: site.ref }, { row, attribute });
   writePhones(site, { organization_id: site.ref }, row);
 }
 
 function writePhones(
   { phone, fax }: Pick<ListedSite, 'phone' | 'fax'>,
-  of: { organization_id: string } | { service_id: string },
+  of: { organization_id: string } | { service_id: string } | { location_id: string },
   row: Add['row'],
 ): void {
   const id = Object.values(of)[0]!;
-  if (phone !== null) row('phone', { id: `${id}:voice`, ...of, number: phone, type: 'voice' });
-  if (fax !== null) row('phone', { id: `${id}:fax`, ...of, number: fax, type: 'fax' });
+  if (phone !== null) row('phone', { id: `${id}:voice`, ...of, ...dialled(phone), type: 'voice' });
+  if (fax !== null) row('phone', { id: `${id}:fax`, ...of, ...dialled(fax), type: 'fax' });
+}
+
+/** "416-555-0100 ext. 5" as number and extension. */
+function dialled(phone: string): { number: string; extension: string } {
+  const [, number = phone, extension = ''] = /^(.+) ext\. ([1-9]\d{0,9})$/.exec(phone) ?? [];
+  return { number, extension };
 }
 
 type PlaceText = Omit<Place, 'hours'>;
 
-function writePlace(place: PlaceText, { id, site }: { id: string; site: string }, row: Add['row']): void {
-  row('location', {
+/** The standard wants an address whole: parts of one are attributes of the location, and its description for people. */
+function writePlace(place: PlaceText, { id, site }: { id: string; site: string }, add: Add): void {
+  const { address, city, postalCode } = place;
+  const whole = address !== null && city !== null && postalCode !== null;
+  const parts = { address, city, 'postal-code': postalCode };
+  add.row('location', {
     ...{ id, location_type: 'physical', organization_id: site, name: place.name.en },
     ...{ alternate_name: place.name.fr, latitude: place.latitude, longitude: place.longitude },
+    description: whole ? '' : [address, city, postalCode].filter(part => part !== null).join(', '),
   });
-  if (place.address !== null || place.city !== null || place.postalCode !== null)
-    row('address', {
-      ...{ id: `${id}:address`, location_id: id, address_1: place.address, city: place.city },
-      ...{ state_province: 'ON', postal_code: place.postalCode, country: 'CA', address_type: 'physical' },
+  if (whole)
+    add.row('address', {
+      ...{ id: `${id}:address`, location_id: id, address_1: address, city, state_province: 'ON' },
+      ...{ postal_code: postalCode, country: 'CA', address_type: 'physical' },
     });
-  if (place.phone !== null)
-    row('phone', { id: `${id}:voice`, location_id: id, number: place.phone, type: 'voice' });
+  else
+    for (const [name, value] of Object.entries(parts))
+      if (value !== null) add.attribute(['location', id], 'address', { name, value });
+  writePhones({ phone: place.phone, fax: null }, { location_id: id }, add.row);
 }
 
 function writeService(one: ListedService, add: Add): void {
   const { row, attribute } = add;
   const at: [TableName, string] = ['service', one.ref];
   row('service', {
-    ...{ id: one.ref, organization_id: one.site, alternate_name: one.name.fr, url: one.link },
+    ...{ id: one.ref, organization_id: one.site, alternate_name: one.name.fr, url: asciiLink(one.link) },
     ...{ email: one.publicEmail, status: one.accepting ? 'active' : 'temporarily closed' },
     ...{ minimum_age: one.minAge, maximum_age: one.maxAge },
     ...Object.fromEntries(Object.entries(homes).map(([name, column]) => [column, one[name as 'name'].en])),
   });
   for (const name of serviceTexts)
     writeText(one[name], name, (term, value) => attribute(at, term, { name, value }));
+  attribute(at, 'ref', { name: 'ref', value: one.ref });
   attribute(at, 'category', { name: one.category });
   for (const [name, value] of traitsOf(one))
     attribute(at, name, name === 'paused-until' ? { name, value } : { name: value });
-  one.languages.forEach((code, n) => {
-    row('language', { id: `${one.ref}:l${n + 1}`, service_id: one.ref, name: code, code });
-  });
+  for (const code of one.languages)
+    row('language', { id: `${one.ref}:l:${code}`, service_id: one.ref, name: languageName(code), code });
   for (const region of one.regions)
     row('service_area', {
-      ...{ id: `${one.ref}:${region}`, service_id: one.ref, name: `Ontario, ${region}` },
+      ...{ id: `${one.ref}:${region}`, service_id: one.ref, name: areaNames[region] ?? 'Ontario' },
       ...{ extent: region, extent_type: 'text' },
     });
   writePhones(one, { service_id: one.ref }, row);
   writePeople(one, add);
   one.places.forEach((place, n) => {
-    writeServicePlace(one, place, { n, row });
+    writeServicePlace(one, place, { n, add });
   });
+}
+
+const areaNames: Record<string, string> = {
+  ...{
+    K: 'Eastern Ontario',
+    L: 'Central Ontario',
+    M: 'Toronto',
+    N: 'Western Ontario',
+    P: 'Northern Ontario',
+  },
+};
+
+const languageNames = new Intl.DisplayNames('en', { type: 'language' });
+
+/** The English name of a language, as the standard wants beside its code. */
+export const languageName = (code: string) => languageNames.of(code) ?? code;
+
+/** An address with accents as a URI, which has none (RFC 3986). */
+function asciiLink(link: string | null): string | null {
+  const readable = link?.replace(/\p{Cs}/gu, '\ufffd') ?? null;
+  return readable?.replace(/[^\x21-\x7e]+/gu, encodeURIComponent) ?? null;
 }
 
 function writeText(
@@ -166,26 +215,21 @@ function writePeople({ ref, clinicians }: ListedService, { row, attribute }: Add
 function writeServicePlace(
   { ref, site }: ListedService,
   place: Place,
-  { n, row }: { n: number; row: Add['row'] },
+  { n, add }: { n: number; add: Add },
 ): void {
   const id = `${ref}:p${n + 1}`;
-  writePlace(place, { id, site }, row);
-  row('service_at_location', { id: `${id}:at`, service_id: ref, location_id: id });
+  writePlace(place, { id, site }, add);
+  add.row('service_at_location', { id: `${id}:at`, service_id: ref, location_id: id });
   place.hours.forEach(({ weekday, opens, closes }, h) => {
-    row('schedule', {
-      ...{
-        id: `${id}:h${h + 1}`,
-        service_at_location_id: `${id}:at`,
-        freq: 'WEEKLY',
-        interval: 1,
-        wkst: 'MO',
-      },
+    add.row('schedule', {
+      ...{ id: `${id}:h${h + 1}`, service_at_location_id: `${id}:at`, wkst: 'MO', freq: 'WEEKLY' },
       ...{ byday: dayCodes[weekday - 1]!, opens_at: clockTime(opens), closes_at: clockTime(closes) },
     });
   });
 }
 
-/** Minutes after midnight as "08:30"; the end of the day is "24:00". */
-export function clockTime(minutes: number): string {
-  return [Math.floor(minutes / 60), minutes % 60].map(part => String(part).padStart(2, '0')).join(':');
+/** Minutes after midnight as "08:30:00", local time; the end of the day is its last second, for there is no "24:00". */
+function clockTime(minutes: number): string {
+  if (minutes === 1440) return '23:59:59';
+  return [Math.floor(minutes / 60), minutes % 60, 0].map(part => String(part).padStart(2, '0')).join(':');
 }

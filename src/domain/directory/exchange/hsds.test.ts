@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { nameUuid } from '../../../app/exchange/name-uuid.ts';
 import { checkListings } from './check.ts';
+import { datapackage } from './datapackage.ts';
 import { fromHsdsJson, hsdsJson } from './hsds-json.ts';
 import { readHsds } from './hsds-read.ts';
 import { emptyTables, tableNames, tables } from './hsds-tables.ts';
 import { hsdsTables } from './hsds-write.ts';
 import type { Listings, ReadListings } from './listing.ts';
+import { faultsOf, faultsOfRow, published } from './test-hsds-schema.ts';
 import { someListings } from './test-listings.ts';
 
 /** What was read, by ref, without where it was. */
@@ -23,53 +26,114 @@ const sorted = (one: Listings): Listings => ({
   services: one.services.toSorted((a, b) => (a.ref < b.ref ? -1 : 1)),
 });
 
+const whole = { page: 1, pages: 1, services: 6 };
+
 describe('HSDS carries a listing there and back', () => {
   it('as tables, with nothing refused and nothing noted', () => {
     fc.assert(
       fc.property(someListings, listings => {
-        const read = checkListings(readHsds(hsdsTables(listings), () => ''));
+        const read = checkListings(readHsds(hsdsTables(listings, nameUuid), () => ''));
         expect(plain(read)).toEqual(sorted(listings));
         expect(read.refused).toEqual([]);
         expect([...read.sites, ...read.services].flatMap(one => one.notes)).toEqual([]);
       }),
+      { numRuns: 40 },
     );
   });
 
   it('as JSON', () => {
     fc.assert(
       fc.property(someListings, listings => {
-        const text = JSON.stringify(hsdsJson(hsdsTables(listings)));
+        const text = JSON.stringify(hsdsJson(hsdsTables(listings, nameUuid), whole));
         const { tables, where } = fromHsdsJson(JSON.parse(text))!;
         const read = checkListings(readHsds(tables, row => where.get(row) ?? ''));
         expect(plain(read)).toEqual(sorted(listings));
         expect(read.refused).toEqual([]);
       }),
+      { numRuns: 40 },
     );
   });
 
-  it('with every column that the standard wants, and only references that lead somewhere', () => {
+  it('as JSON that is a page of the API, and everything in it as published', () => {
     fc.assert(
       fc.property(someListings, listings => {
-        const written = hsdsTables(listings);
-        for (const name of tableNames) {
-          for (const row of written[name]) {
-            for (const column of tables[name].required)
-              expect([name, column, row[column] ?? '']).not.toContain('');
-            expect(
-              Object.keys(row).filter(
-                column => !(tables[name].columns as readonly string[]).includes(column),
-              ),
-            ).toEqual([]);
-          }
-          expect(new Set(written[name].map(row => row.id)).size).toBe(written[name].length);
-        }
-        const ids = (name: keyof typeof written) => new Set(written[name].map(row => row.id));
-        expect(written.service.every(row => ids('organization').has(row.organization_id!))).toBe(true);
-        expect(written.attribute.every(row => ids('taxonomy_term').has(row.taxonomy_term_id!))).toBe(true);
-        expect(written.service_at_location.every(row => ids('location').has(row.location_id!))).toBe(true);
+        const json = hsdsJson(hsdsTables(listings, nameUuid), whole) as Record<string, never[]>;
+        expect(json).toMatchObject({
+          total_items: 6,
+          total_pages: 1,
+          page_number: 1,
+          size: json.contents!.length,
+        });
+        expect(json).toMatchObject({ first_page: true, last_page: true, empty: json.contents!.length === 0 });
+        const lists = { service: json.contents, organization: json.organizations };
+        const terms = { taxonomy: json.taxonomies, taxonomy_term: json.taxonomy_terms };
+        for (const [entity, list] of Object.entries({ ...lists, ...terms }))
+          expect(list!.flatMap(one => faultsOf(entity, one))).toEqual([]);
       }),
-      { numRuns: 30 },
+      { numRuns: 40 },
     );
+  });
+
+  it('as tables of the published names and columns, with only references that lead somewhere', () => {
+    expect(tableNames.map(name => tables[name].file)).toEqual(tableNames.map(name => published[name]!.file));
+    fc.assert(
+      fc.property(someListings, listings => {
+        const written = hsdsTables(listings, nameUuid);
+        const ids = new Map(
+          tableNames.map(name => [`${name}_id`, new Set(written[name].map(row => row.id))]),
+        );
+        for (const name of tableNames) {
+          expect(written[name].flatMap(row => faultsOfRow(name, row))).toEqual([]);
+          expect(ids.get(`${name}_id`)!.size).toBe(written[name].length);
+          const lost = written[name].flatMap(row =>
+            Object.entries(row).filter(([column, id]) => id && ids.has(column) && !ids.get(column)!.has(id)),
+          );
+          expect(lost).toEqual([]);
+        }
+        expect(written.attribute.every(row => ids.get(`${row.link_entity}_id`)!.has(row.link_id))).toBe(true);
+        const codes = written.taxonomy_term.map(row => row.code);
+        expect(new Set(codes).size).toBe(codes.length);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('with the same UUIDs whatever else is in the list', () => {
+    const [listings] = fc.sample(someListings, { numRuns: 1, seed: 11 });
+    const [first] = listings!.sites;
+    const alone = hsdsTables({ ...listings!, sites: [first!], services: [] }, nameUuid);
+    const all = hsdsTables(listings!, nameUuid);
+    expect(all.organization).toContainEqual(alone.organization[0]);
+    for (const row of alone.attribute) expect(all.attribute).toContainEqual(row);
+  });
+
+  it('with a link that has accents as a URI', () => {
+    const [listings] = fc.sample(
+      someListings.filter(one => one.services.length > 0),
+      { numRuns: 1, seed: 5 },
+    );
+    const service = { ...listings!.services[0]!, link: 'https://clinique.example/santé' };
+    expect(hsdsTables({ ...listings!, services: [service] }, nameUuid).service[0]).toMatchObject({
+      url: 'https://clinique.example/sant%C3%A9',
+    });
+  });
+
+  it('describes its columns as a data package does', () => {
+    const [listings] = fc.sample(someListings, { numRuns: 1, seed: 7 });
+    const { resources } = datapackage(hsdsTables(listings!, nameUuid)) as {
+      resources: { name: string; schema: { fields: { name: string }[]; foreignKeys: unknown } }[];
+    };
+    const of = (name: string) => resources.find(one => one.name === name)!.schema;
+    expect(of('location').fields.find(one => one.name === 'latitude')).toMatchObject({ type: 'number' });
+    expect(of('location').fields.find(one => one.name === 'location_type')).toMatchObject({
+      constraints: { required: true, enum: ['physical', 'postal', 'virtual'] },
+    });
+    expect(of('organization').fields[0]).toEqual({
+      ...{ name: 'id', type: 'string', format: 'uuid', constraints: { required: true, unique: true } },
+    });
+    expect(of('location').foreignKeys).toEqual([
+      { fields: 'organization_id', reference: { resource: 'organization', fields: 'id' } },
+    ]);
   });
 });
 
@@ -180,6 +244,26 @@ describe('HSDS of another directory', () => {
       ],
     });
     expect(services[0]!.notes).toEqual([{ code: 'hours-not-taken', text: 'once a month' }]);
+  });
+
+  it('says its languages, numbers and hours as it likes', () => {
+    const { attributes, languages, service_at_locations, ...rest } = structuredClone(foreign);
+    const [{ schedules, ...at }] = service_at_locations as [(typeof service_at_locations)[number]];
+    const one = {
+      ...{ ...rest, phones: [{ id: 'f', number: '416-555-0199', extension: 21, type: 'voice' }] },
+      languages: [
+        { id: 'l1', name: 'Urdu' },
+        { id: 'l2', name: 'French', code: 'fra' },
+        { id: 'l3', name: 'Cree', code: 'cre' },
+      ],
+      // Its hours everywhere, around the clock.
+      schedules: [{ id: 's1', freq: 'WEEKLY', byday: 'SA', opens_at: '00:00', closes_at: '23:59' }],
+      service_at_locations: [{ ...at, phones: [{ id: 'q', number: '416-555-0177', type: 'voice' }] }],
+    };
+    expect(read([one]).services[0]!.value).toMatchObject({
+      ...{ phone: '416-555-0199 ext. 21', languages: ['ur', 'fr', 'cr'] },
+      places: [{ phone: '416-555-0177', hours: [{ weekday: 6, opens: 0, closes: 1440 }] }],
+    });
   });
 
   it('is not JSON of something else', () => {

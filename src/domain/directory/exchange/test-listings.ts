@@ -30,11 +30,12 @@ const point = fc.record({
 });
 const phone = fc
   .integer({ min: 100_0000, max: 999_9999 })
-  .map(n => `416-${String(n).slice(0, 3)}-${String(n).slice(3)}`);
+  .map(n => `416-${String(n).slice(0, 3)}-${String(n).slice(3)}${n % 5 === 0 ? ' ext. 21' : ''}`);
+/** Now and then only parts of one. */
 const address = {
-  address: name(60).map((text): string | null => text),
-  city: fc.constantFrom<(string | null)[]>('Toronto', 'Sault-Sainte-Marie'),
-  postalCode: fc.constantFrom<(string | null)[]>('M5V 2T6', 'P6A 1A1'),
+  address: fc.option(name(60), { nil: null, freq: 5 }),
+  city: fc.constantFrom('Toronto', 'Sault-Sainte-Marie', null),
+  postalCode: fc.constantFrom('M5V 2T6', 'P6A 1A1', null),
 };
 const hours = some([1, 2, 3, 4, 5, 6, 7]).chain(days =>
   fc.tuple(
@@ -42,8 +43,8 @@ const hours = some([1, 2, 3, 4, 5, 6, 7]).chain(days =>
       .toSorted()
       .map(weekday =>
         fc
-          .tuple(fc.integer({ min: 0, max: 700 }), fc.integer({ min: 701, max: 1440 }))
-          .map(([opens, closes]) => ({ weekday, opens, closes })),
+          .tuple(fc.integer({ min: 0, max: 140 }), fc.integer({ min: 141, max: 288 }))
+          .map(([opens, closes]) => ({ weekday, opens: 5 * opens, closes: 5 * closes })),
       ),
   ),
 );
@@ -89,7 +90,7 @@ const service: fc.Arbitrary<Omit<ListedService, 'ref' | 'site'>> = fc
     pausedUntil: maybe(fc.constantFrom('2027-02-28', '2028-02-29')),
     ...{ phone: maybe(phone), fax: maybe(phone) },
     publicEmail: maybe(fc.constant('accueil@clinique.example')),
-    link: maybe(fc.constant('https://clinique.example/à?b=c&d')),
+    link: maybe(fc.constant('https://clinique.example/%C3%A0?b=c&d')),
     places: fc.array(place, { maxLength: 3 }),
     clinicians: fc.array(
       fc.record({ name: name(60), profession: fc.record({ en: words(60), fr: words(60) }) }),
