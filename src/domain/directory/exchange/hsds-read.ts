@@ -1,6 +1,7 @@
-import { type Bilingual, type OpenHours, type Place, serviceLanguages } from '../service.ts';
+import { type Bilingual, type Place, serviceLanguages } from '../service.ts';
+import { hoursOf } from './hsds-hours.ts';
 import { type FindRows, finder, type Row, type TableName, type Tables, tables } from './hsds-tables.ts';
-import { dayCodes, homes, languageName, taxonomyOf } from './hsds-write.ts';
+import { homes, languageName, taxonomyOf } from './hsds-write.ts';
 import {
   type Entry,
   type ExchangeNote,
@@ -232,29 +233,6 @@ function servicePlace(at: Row, look: Look, notes: ExchangeNote[]): Place[] {
       hours: (schedules ?? []).flatMap(one => hoursOf(one, notes)),
     },
   ];
-}
-
-/** Weekly hours; what comes every second week, or once a month, is not taken and said. */
-function hoursOf(row: Row, notes: ExchangeNote[]): OpenHours[] {
-  const [opens, closes] = [minutes(said(row, 'opens_at')), minutes(said(row, 'closes_at'))];
-  const codes: readonly string[] = dayCodes;
-  const days = said(row, 'byday')
-    .split(',')
-    .map(code => codes.indexOf(code.trim().toUpperCase()) + 1);
-  const weekly = ['WEEKLY', ''].includes(said(row, 'freq')) && ['1', ''].includes(said(row, 'interval'));
-  if (opens === null || closes === null || !weekly || days.includes(0)) {
-    notes.push({ code: 'hours-not-taken', text: said(row, 'description').slice(0, 100) });
-    return [];
-  }
-  return days.map(weekday => ({ weekday, opens, closes }));
-}
-
-/** "08:30", "8:30:00" and "08:30-05:00" as minutes: the offset is that of the place. A day ends with its last minute. */
-function minutes(text: string): number | null {
-  if (/^23:59(?!:00)/.test(text.trim())) return 1440;
-  const match = /^(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?$/.exec(text.trim());
-  const of = match ? Number(match[1]) * 60 + Number(match[2]) : null;
-  return of === null || of > 1440 ? null : of;
 }
 
 function categoriesOf(given: Tables, where: Where): Entry<ListedCategory>[] {

@@ -1,13 +1,11 @@
 import type { Bilingual, Place } from '../service.ts';
+import { clockTime, dayCodes } from './hsds-hours.ts';
 import { emptyTables, type TableName, type Tables, tableNames } from './hsds-tables.ts';
 import { type ListedService, type ListedSite, type Listings, serviceTexts } from './listing.ts';
 import { ours, traitsOf } from './traits.ts';
 
 /** The name of the taxonomy of a code of ours. */
 export const taxonomyOf = (name: string) => `${ours}:${name}`;
-
-/** Codes of the days as RFC 5545 has them, Monday first. */
-export const dayCodes = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
 
 /** Columns of a service where the English of a text is; the other texts, and all French, are attributes. */
 export const homes: Partial<Record<(typeof serviceTexts)[number], string>> = {
@@ -226,10 +224,4 @@ function writeServicePlace(
       ...{ byday: dayCodes[weekday - 1]!, opens_at: clockTime(opens), closes_at: clockTime(closes) },
     });
   });
-}
-
-/** Minutes after midnight as "08:30:00", local time; the end of the day is its last second, for there is no "24:00". */
-function clockTime(minutes: number): string {
-  if (minutes === 1440) return '23:59:59';
-  return [Math.floor(minutes / 60), minutes % 60, 0].map(part => String(part).padStart(2, '0')).join(':');
 }
