@@ -91,11 +91,11 @@ function table(results: readonly Measured[]): string {
 async function main(): Promise<void> {
   if (options.assign) return assigning();
   if (options.equity) return void process.stdout.write(`${equity().join('\n')}\n`);
+  if (options.scale) return scale(Number(options.largest));
   const place = await openPlace();
   try {
     if (options.search || options.million) return await search(place, options.million ? 1_000_000 : 30_000);
     if (options.waits) return await waits(place, Number(options.largest));
-    if (options.scale) return await scale(place, Number(options.largest));
     const world = await makeWorld(place);
     const requests: string[] = [];
     const pairs = await pairsOn(place, world, requests);
