@@ -8,9 +8,12 @@ const megabyte = 1024 * 1024;
 /** Of one form: 10 MB a file, 5 files, 25 MB in all. A case holds 50 MB, which the domain counts. */
 export const uploadLimits = { file: 10 * megabyte, files: 5, total: 25 * megabyte };
 
-/** How many forms with files are read at once in this process; the rest are asked to come back. */
+/** How many forms with files are read at once in this process, as they are held in memory. */
 const atOnce = 4;
+/** How long the rest wait for their turn before they are asked to come back. */
+const patience = 15_000;
 let reading = 0;
+const queue: (() => void)[] = [];
 
 /** The form carries more than it may: 413. */
 export class TooLarge extends Error {
@@ -52,13 +55,32 @@ export async function readForm(
   request: FastifyRequest,
   mayContinue: (fields: Record<string, unknown>) => void,
 ): Promise<{ fields: Record<string, unknown>; files: Upload[] }> {
-  if (reading >= atOnce) throw new Busy();
-  reading += 1;
+  if (reading >= atOnce) await turn();
+  else reading += 1;
   try {
     return await collect(request, mayContinue);
   } finally {
-    reading -= 1;
+    // Whoever waits takes over the place; nobody comes between.
+    const next = queue.shift();
+    if (next) next();
+    else reading -= 1;
   }
+}
+
+/** Resolves when a place was handed over; throws `Busy` when that takes too long. */
+function turn(): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const take = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+    const giveUp = () => {
+      queue.splice(queue.indexOf(take), 1);
+      reject(new Busy());
+    };
+    const timer = setTimeout(giveUp, patience);
+    queue.push(take);
+  });
 }
 
 async function collect(request: FastifyRequest, mayContinue: (fields: Record<string, unknown>) => void) {

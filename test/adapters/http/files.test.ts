@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AskingWorld, askingWorld, chooseRoute } from '../../support/asking.ts';
@@ -40,6 +41,22 @@ const upload = (name: string, bytes: Uint8Array, browser = physician, to = form)
     ['do', 'files'],
     ['file', new File([new Uint8Array(bytes)], name)],
   ]);
+
+/** A form without the token of its session, whose end is sent when the test says so. */
+function slowly(browser: TestBrowser) {
+  const cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
+  const writer = writable.getWriter();
+  const write = (text: string) => void writer.write(Buffer.from(text));
+  write('--x\r\nContent-Disposition: form-data; name="do"\r\n\r\nfiles\r\n');
+  const headers = { cookie, 'content-type': 'multipart/form-data; boundary=x', origin: world.app.url };
+  const how = { method: 'POST', body: readable, headers, duplex: 'half', redirect: 'manual' };
+  const end = () => {
+    write('--x--\r\n');
+    void writer.close();
+  };
+  return { answer: fetch(world.app.url + form, how as RequestInit), end };
+}
 
 async function newest() {
   const { rows } = await database.owner.query<{ key: string; name: string; id: number }>(
@@ -97,6 +114,15 @@ describe('a file for a draft', () => {
     expect(refused.html).toContain(words);
     expect(refused.html).not.toContain('<img src=x>');
     expect((await newest()).id).toBe(before);
+  });
+
+  it('waits its turn while others are slow with theirs, instead of being refused', async () => {
+    const slow = Array.from({ length: 6 }, () => slowly(clerk));
+    // Long enough that all six have begun, and only some may be read.
+    await sleep(150);
+    for (const { end } of slow) end();
+    const statuses = await Promise.all(slow.map(async ({ answer }) => (await answer).status));
+    expect(statuses).toEqual(Array(6).fill(403));
   });
 
   it('of 60 MB is refused early, and one of 11 MB too', async () => {
