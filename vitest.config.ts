@@ -23,6 +23,7 @@ const besides = [
   'test/journeys/directory.test.ts',
   'test/journeys/files.test.ts',
   'test/journeys/forms.test.ts',
+  'test/journeys/guest.test.ts',
   'test/journeys/imports.test.ts',
   'test/journeys/listings.test.ts',
   'test/journeys/off-network.test.ts',

@@ -122,7 +122,7 @@ function GuestActPage({ found, act, allowed, typed = {}, errors = [], note, kept
           <p>{note}</p>
         </Note>
       )}
-      <section class="card stack" aria-labelledby="act">
+      <section class="card stack act" aria-labelledby="act">
         <h1 id="act">{title}</h1>
         <Form
           action={`/w/act/${act.verb}`}

@@ -45,6 +45,18 @@ async function asked({ open = false, born = '1950-02-03' } = {}) {
   return made;
 }
 
+/** The request was written in from a fax. */
+const cameByFax = (request: number) =>
+  t.superuser.query(
+    `with file as (insert into attachments (key, site_id, name, kind, size, blob, hash, scan)
+       select 'fax', min(id), 'Private name.pdf', 'pdf', 1, 'b', 'h', 'clean' from sites returning id, site_id),
+     fax as (insert into faxes_in (key, site_id, attachment_id, source, state, case_id)
+       select 'in', f.site_id, f.id, 'folder', 'transcribed', (select max(id) from cases where request_id = $1) from file f)
+     insert into case_attachments (case_id, attachment_id, audience, side, seq)
+       select max(c.id), (select id from file), 'all', 'receiver', 1 from cases c where c.request_id = $1`,
+    [request],
+  );
+
 it('only what ended long ago, of a patient who has been grown up for as long, and is not held, is due', async () => {
   const gone = await asked();
   await asked({ open: true });
@@ -79,6 +91,7 @@ it('an archived request is read until it is purged; then its words are nowhere a
   const { rows } = await t.owner.query('select key from requests where id = $1', [one!.request]);
   const read = () => readRequest(appOn(t), world.physician.actor, rows[0].key);
   expect((await read())!.cases[0]!.state.title).toBe('Private title');
+  await cameByFax(one!.request);
   const purged: string[] = [];
   expect(await purgeDue(asOwner, [one!, one!], ({ reference }) => purged.push(reference))).toBe(1);
   expect(purged).toEqual([one!.reference]);
@@ -94,6 +107,11 @@ it('an archived request is read until it is purged; then its words are nowhere a
     expect(row.all).not.toMatch(/Private|Whitcombe/);
     expect(row.purged_why).toBe('retention');
   }
+  expect((await t.superuser.query('select from faxes_in')).rows).toEqual([]);
+  const swept = t.db.as({ kind: 'job', case: null }, tx =>
+    tx.attachments.dropLoose('2199-01-01T00:00:00.000Z'),
+  );
+  expect(await swept).toBe(1);
   const log = await t.owner.query(`select result::text from audit where act = 'purge' order by id`);
   expect(log.rows.map(row => row.result)).toEqual(['o', 'd']);
   const { faults } = await proveCases(asOwner.db, { mend: false });

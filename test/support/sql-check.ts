@@ -49,6 +49,7 @@ function inlined(sql: string, values: readonly unknown[]): string {
 /** A row or more in the tables that the story does not fill. */
 export async function fillTheRest({ owner }: TestDatabase): Promise<void> {
   await fillListings(owner);
+  await fillFaxes(owner);
   await fillSchedules(owner);
   await owner.query(`insert into receipts (sender, key, body_hash, led)
     select 'person:' || id, 'form', '', '{}' from people on conflict do nothing`);
@@ -97,6 +98,14 @@ export async function fillTheRest({ owner }: TestDatabase): Promise<void> {
   await owner.query(`insert into urgent_phrases (key, language, phrase) values ('u', 'en', 'chest pain')`);
   await owner.query(`insert into urgent_phrase_changes (phrase_id, member_id, was, now)
     select min(p.id), min(m.id), '', 'chest pain' from urgent_phrases p, members m`);
+}
+
+/** A fax from the tray at every site, which no member added. */
+async function fillFaxes(owner: pg.Pool): Promise<void> {
+  await owner.query(`insert into attachments (key, site_id, name, kind, size, blob, hash, scan)
+    select 'fax' || id, id, 'fax.pdf', 'pdf', 1, 'f' || id, 'f' || id, 'clean' from sites where on_network`);
+  await owner.query(`insert into faxes_in (key, site_id, attachment_id, source)
+    select 'in' || a.id, a.site_id, a.id, 'folder' from attachments a where a.key like 'fax%'`);
 }
 
 /** Two forms at every site that works here and one of the network; the second has no draft, so that one can be begun. */

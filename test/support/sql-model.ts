@@ -66,6 +66,11 @@ function looseFile(view: View, row: Row): boolean {
   );
 }
 
+/** A fax that came is for everybody of its site until it is in a case. */
+function faxOfSite({ actor, world }: View, row: Row): boolean {
+  return world.faxes_in!.some(fax => fax.attachment_id === row.id && ofSite({ actor } as View, fax));
+}
+
 const inCase = (view: View, row: Row) =>
   row.struck_at === null && anyPart(view, row, part => reads(part.side, row as never));
 const ofSite = ({ actor }: View, row: Row) => actor?.kind === 'person' && row.site_id === actor.site;
@@ -117,7 +122,7 @@ export const sees: Readonly<Record<string, ((view: View, row: Row) => boolean) |
   attachments: (view, row) =>
     row.in_case
       ? view.world.case_attachments!.some(one => one.attachment_id === row.id && inCase(view, one))
-      : looseFile(view, row),
+      : looseFile(view, row) || faxOfSite(view, row),
   drafts: ownDraft,
   patients: ofSite,
   patient_contacts: ofSite,

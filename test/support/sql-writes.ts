@@ -1,4 +1,5 @@
 import type { Actor } from '../../src/app/actor.ts';
+import { faxWrites } from './sql-faxes.ts';
 import { isProgrammeSteward, keepsService, type View } from './sql-model.ts';
 import { scheduleWrites } from './sql-schedules.ts';
 
@@ -152,6 +153,7 @@ const formWrites: readonly Write[] = [
 /** Every way in which the role may write to a table, for its own and for others. */
 export const allWrites: readonly Write[] = [
   ...scheduleWrites,
+  ...faxWrites,
   ...listingWrites,
   ...formWrites,
   {

@@ -3,6 +3,7 @@ import type { PersonActor } from '../../app/actor.ts';
 import { addFilesToDraft, discardDraft, leaveOutFile, saveDraft } from '../../app/drafts.ts';
 import { type FilledDraft, fillDraft } from '../../app/fill-draft.ts';
 import { noticeOverlap } from '../../app/overlap.ts';
+import type { Outcome } from '../../app/run-verb.ts';
 import { isChoice, sendDraft, sentBefore } from '../../app/send-draft.ts';
 import { answerSet } from '../../domain/forms/check.ts';
 import { fileProblem } from '../../http/file-problem.ts';
@@ -70,6 +71,12 @@ function drawn(
 async function whereItLed({ app, actor, receipt }: DraftAsk): Promise<Reply> {
   const led = receipt === undefined ? null : await sentBefore(app, actor, receipt);
   return led ? redirect(storyUrl(led)) : missing();
+}
+
+/** A place off the network has not got it yet: how it goes there is asked at once. */
+async function afterSending(ask: DraftAsk, sent: Extract<Outcome, { ok: true }>): Promise<string> {
+  const away = await ask.app.db.as(me(ask), tx => tx.workspaces.mayInvite(sent.caseKey));
+  return away ? `/referrals/${sent.caseKey}/invite?done=send` : storyUrl(sent);
 }
 
 function storyUrl({
@@ -152,7 +159,7 @@ async function send(ask: DraftAsk, again: More): Promise<Reply | null> {
     ...(typed.beside !== '' && { beside: ui.words.drafts.beside.note(typed.beside) }),
     ...(signer && { signedBy: signer.member }),
   });
-  if (outcome.ok) return redirect(storyUrl(outcome));
+  if (outcome.ok) return redirect(await afterSending(ask, outcome));
   const text = [ui.words.drafts.refused, ...reasonsOf(ask, filled, outcome.refusal)].join(' ');
   // Somebody sent another form with this receipt: the next try is a try of its own.
   const fresh = outcome.refusal === 'receipt-differs' ? undefined : receipt;

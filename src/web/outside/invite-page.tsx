@@ -22,13 +22,15 @@ export interface InvitePageProps {
   faxes: boolean;
   errors?: readonly FieldError[];
   note?: readonly string[];
+  /** The referral was made a moment ago; nobody there knows of it yet. */
+  sent?: boolean;
 }
 
 /** Where a referral goes when its receiver does not work here. It is shown before it goes. */
 export function InvitePage(props: InvitePageProps) {
   const ui = useUi();
   const { outside: w, acts } = ui.words;
-  const { opened, one, note, errors = [] } = props;
+  const { opened, one, note, sent, errors = [] } = props;
   const { request } = opened;
   const place = siteName({ names: request.names, ui }, one.state.receiver.site) ?? '';
   return (
@@ -44,6 +46,11 @@ export function InvitePage(props: InvitePageProps) {
         <h1 id="invite">{w.title}</h1>
         <CaseHead story={request} one={one} me={props.me} />
       </header>
+      {sent && !props.way && (
+        <Note look="soon" title={w.oneStepLeft(place)} focus>
+          <p>{w.notYetThere}</p>
+        </Note>
+      )}
       {note && (
         <Note look="soon" title={acts.refusedTitle} focus>
           {note.map(line => (
@@ -106,7 +113,7 @@ function Addresses({ typed, faxes, errors = [] }: Pick<InvitePageProps, 'typed' 
       <TextField
         name="email"
         label={w.email}
-        hint={w.check}
+        hint={w.checkEmail}
         type="email"
         value={typed.email}
         error={errorOf(errors, 'email')}
@@ -117,7 +124,7 @@ function Addresses({ typed, faxes, errors = [] }: Pick<InvitePageProps, 'typed' 
         <TextField
           name="number"
           label={w.number}
-          hint={w.check}
+          hint={w.checkNumber}
           type="tel"
           value={typed.number}
           error={errorOf(errors, 'number')}

@@ -23,7 +23,10 @@ type CaseAsk = Pick<Ask<z.infer<typeof params>>, 'app' | 'actor' | 'params' | 'u
 
 /** How a referral goes to a receiver off the network, and how far it got. */
 export const routes: Route[] = [
-  route({ ...common, method: 'GET', url, handle: ask => show(ask) }),
+  route({
+    ...{ ...common, method: 'GET', url, query: z.strictObject({ done: text(10).optional() }) },
+    handle: ask => show(ask, { sent: ask.query.done === 'send' }),
+  }),
   route({ ...{ ...common, method: 'POST', url, body }, handle: send }),
   route({
     ...{ ...common, method: 'POST', url: '/referrals/:key/close-invitation' },
@@ -66,6 +69,8 @@ function find({ app, actor, params }: CaseAsk): Promise<Found | null> {
 }
 
 interface Again {
+  /** It was opened a moment ago. */
+  sent?: boolean;
   typed?: Typed;
   errors?: readonly FieldError[];
   note?: readonly string[];
@@ -75,12 +80,19 @@ async function show(ask: CaseAsk, again: Again = {}): Promise<Reply> {
   const found = await find(ask);
   if (!found) return missing();
   const faxes = ask.app.fax !== undefined;
-  const { email, number } = found.known;
-  const channel = email !== '' ? 'mail' : faxes && number !== '' ? 'fax' : 'paper';
-  const typed = again.typed ?? { channel, email, number, language: found.way?.invitation.language ?? 'en' };
+  const typed = again.typed ?? begin(found, faxes);
   const me = { member: ask.actor.kind === 'person' ? ask.actor.member : -1 };
   const status = again.note ? 409 : again.errors ? 422 : 200;
   return page(<InvitePage {...found} me={me} typed={typed} faxes={faxes} {...again} />, { status });
+}
+
+/** As it went last, else as the directory knows; a way that cannot be taken is not chosen for anybody. */
+function begin({ way, known }: Found, faxes: boolean): Typed {
+  const { channel: last, to, language = 'en' } = way?.invitation ?? {};
+  const email = (last === 'mail' && to) || known.email;
+  const number = (last === 'fax' && to) || known.number;
+  const channel = last && (last !== 'fax' || faxes) ? last : email ? 'mail' : faxes && number ? 'fax' : '';
+  return { channel, email, number, language };
 }
 
 async function send(ask: Ask<z.infer<typeof params>, unknown, Typed>): Promise<Reply> {

@@ -27,6 +27,11 @@ export function DoneNote({ telling, next }: { telling: Telling; next: string | n
             : story.holdsNow(holderName(telling, hold.accountable), day)
           : story.nothingOpen}
       </p>
+      {hold?.next === 'send-by-fax' && hold.accountable.side === 'requester' && (
+        <p>
+          <a href={`/referrals/${done.one.key}/invite`}>{ui.words.outside.title}</a>
+        </p>
+      )}
       {next && (
         <p>
           <a href={`/requests/${next}`}>{story.next}</a>

@@ -54,7 +54,7 @@ export const caseWords = {
     'send-elsewhere': 'Send elsewhere, send again or cancel',
     review: 'Review: the patient got worse',
     'send-letter': 'Send the letter that was promised',
-    'send-by-fax': 'Send by fax',
+    'send-by-fax': 'Send by fax or mail',
     'chase-by-phone': 'Follow up by phone',
     'give-link': 'Check the address, then give the patient a new link or a letter',
   },

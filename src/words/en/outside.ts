@@ -3,6 +3,9 @@ export const outside = {
   title: 'Send it out',
   lead: (place: string) =>
     `${place} does not work on this network yet. It reads and answers this referral in a workspace of its own, without an account. Choose how it learns of it.`,
+  oneStepLeft: (place: string) => `One step left: ${place} does not know of it yet`,
+  notYetThere:
+    'The referral is written and kept. Choose below how it gets there; until then the next step is yours.',
   channel: 'How does it go?',
   channels: {
     mail: 'By e-mail: a link, and nothing about the patient',
@@ -12,7 +15,8 @@ export const outside = {
   noFax: 'No fax line is set up here. Print it and fax it yourself, or send a link.',
   email: 'E-mail address of the clinic',
   number: 'Fax number of the clinic',
-  check: 'Check it: what goes to a wrong number cannot be taken back.',
+  checkEmail: 'Check it: whoever has this address gets the link and the code.',
+  checkNumber: 'Check it: what goes to a wrong number cannot be taken back.',
   wrongEmail: 'Give an e-mail address, as desk@clinic.ca.',
   wrongNumber: 'Give a fax number of 10 digits, as 519-555-0161.',
   chooseChannel: 'Choose how it goes.',

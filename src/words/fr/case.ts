@@ -54,7 +54,7 @@ export const caseWords: typeof en = {
     'send-elsewhere': 'Envoyer ailleurs, envoyer de nouveau ou annuler',
     review: 'À revoir : l’état s’est aggravé',
     'send-letter': 'Envoyer la lettre promise',
-    'send-by-fax': 'Envoyer par télécopieur',
+    'send-by-fax': 'Envoyer par télécopieur ou courriel',
     'chase-by-phone': 'Faire un suivi par téléphone',
     'give-link': 'Vérifier l’adresse, puis donner un nouveau lien ou une lettre à la personne',
   },

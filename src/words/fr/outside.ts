@@ -4,6 +4,9 @@ export const outside: typeof en = {
   title: 'Envoyer à la clinique',
   lead: place =>
     `${place} ne travaille pas encore sur ce réseau. La clinique lit cet aiguillage et y répond dans un espace de travail à elle, sans compte. Choisissez comment elle en est informée.`,
+  oneStepLeft: place => `Encore une étape : ${place} n’en sait rien`,
+  notYetThere:
+    'L’aiguillage est rédigé et conservé. Choisissez ci-dessous comment il s’y rend; d’ici là, la prochaine étape vous revient.',
   channel: 'Comment l’envoyer?',
   channels: {
     mail: 'Par courriel : un lien, et rien sur la personne soignée',
@@ -14,7 +17,8 @@ export const outside: typeof en = {
     'Aucune ligne de télécopie n’est configurée ici. Imprimez l’aiguillage et télécopiez-le vous-même, ou envoyez un lien.',
   email: 'Adresse de courriel de la clinique',
   number: 'Numéro de télécopieur de la clinique',
-  check: 'Vérifiez : ce qui part au mauvais numéro ne peut pas être repris.',
+  checkEmail: 'Vérifiez : la personne à cette adresse reçoit le lien et le code.',
+  checkNumber: 'Vérifiez : ce qui part au mauvais numéro ne peut pas être repris.',
   wrongEmail: 'Donnez une adresse de courriel, par exemple accueil@clinique.ca.',
   wrongNumber: 'Donnez un numéro de télécopieur de 10 chiffres, par exemple 519-555-0161.',
   chooseChannel: 'Choisissez comment l’envoyer.',
