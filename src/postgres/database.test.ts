@@ -131,7 +131,6 @@ describe('a transaction', () => {
 describe('when connections are short', () => {
   it('waits no longer than it may, names the reason, and hangs nowhere', async () => {
     const small = openDatabase(t.addresses.app, { size: 2, waitMs: 300 });
-    const began = Date.now();
     const all = Array.from({ length: 8 }, () =>
       small
         .as(visitor, () => new Promise(resolve => setTimeout(resolve, 700)))
@@ -140,13 +139,12 @@ describe('when connections are short', () => {
           error => (error instanceof DatabaseUnavailable ? 'shed' : String(error)),
         ),
     );
-    const ready = await small.ready();
-    const readyAfter = Date.now() - began;
+    // Whether it is up is told before anybody has waited to the end.
+    const first = await Promise.race([small.ready(), ...all]);
     const outcomes = await Promise.all(all);
     expect(outcomes.filter(o => o === 'served')).toHaveLength(2);
     expect(outcomes.filter(o => o === 'shed')).toHaveLength(6);
-    expect(ready).toBe(true);
-    expect(readyAfter).toBeLessThan(250);
+    expect(first).toBe(true);
     expect(await small.as(visitor, async tx => tx.actor.kind)).toBe('visitor');
     await small.close();
   });
