@@ -6,13 +6,15 @@ import { defineConfig, type Plugin, type UserConfig } from 'vite';
 const main = 'src/main.ts';
 /** The thread in which expressions of forms run. */
 const calculator = 'src/calculator/worker.ts';
+/** The process in which pages are drawn and read. */
+const pages = 'src/pages/child.ts';
 const server: UserConfig['build'] = {
   ssr: true,
   outDir: 'dist/server',
   target: 'node20',
   rollupOptions: {
     checks: { pluginTimings: false },
-    input: { main, calculator, ...(existsSync('src/cli/main.ts') && { cli: 'src/cli/main.ts' }) },
+    input: { main, calculator, pages, ...(existsSync('src/cli/main.ts') && { cli: 'src/cli/main.ts' }) },
   },
 };
 

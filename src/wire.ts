@@ -24,6 +24,7 @@ import { readAssets } from './http/assets.ts';
 import { makeLogger } from './http/log.ts';
 import { buildServer } from './http/server.ts';
 import { dataFolder, packageFolder } from './package-folder.ts';
+import { pagesApart } from './pages/pages.ts';
 import { pdfPrinter } from './pdf/printer.ts';
 import { openDatabase } from './postgres/database.ts';
 import { startEmbedded } from './postgres/embedded.ts';
@@ -120,6 +121,7 @@ export async function wireOn(
       await app.mailer.close();
       await app.texter.close();
       await app.formReader.close();
+      await app.pages.close();
       await letGo();
       await place.leave();
     });
@@ -172,6 +174,7 @@ function appOf(db: Database, given: { config: Config; demo: boolean; port: numbe
     scanner,
     pictures: picturesBySharp(),
     formReader: formReader(),
+    pages: pagesApart(),
     ...postOf(config, { db, demo, baseUrl, logger, printer }),
     clock: realClock,
     bundles,

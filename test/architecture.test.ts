@@ -45,6 +45,8 @@ const table: Record<string, May> = {
   files: { any: ['domain', 'app'] },
   // A thread of its own for expressions that stewards write.
   calculator: { any: ['domain', 'app'] },
+  // Processes of their own, which draw pages and read them.
+  pages: { any: ['domain', 'app'] },
   mail: { any: ['domain', 'app', 'words'] },
   pdf: { any: ['domain', 'app', 'words'] },
   ui: { any: ['domain', 'words'] },
@@ -75,7 +77,7 @@ const wiring = [
 ];
 
 /** Everything of which only the `wire` files may say the name, outside itself. */
-const adapters = ['postgres', 'mail', 'pdf', 'files', 'calculator'];
+const adapters = ['postgres', 'mail', 'pdf', 'files', 'calculator', 'pages'];
 
 const aDatabase = 'its database and its people are made once, which costs as much as all that it asks';
 const aTable = 'a table, a row for each thing it speaks of';

@@ -8,6 +8,7 @@ import type { FaxTray } from './ports/fax-tray.ts';
 import type { Files, Pictures, Scanner } from './ports/files.ts';
 import type { FormReader } from './ports/form-reader.ts';
 import type { Mailer } from './ports/mailer.ts';
+import type { Pages } from './ports/pages.ts';
 import type { Printer } from './ports/printer.ts';
 import type { WriteRequest } from './ports/request-bundle.ts';
 
@@ -37,6 +38,8 @@ export interface App {
   /** As the mailer, for text messages. */
   texter: Mailer;
   clock: Clock;
+  /** What is seen and read of files that have pages. */
+  pages: Pages;
   /** Papers as PDF. */
   printer: Printer;
   /** Whoever sends faxes; absent: nobody does. */

@@ -62,6 +62,8 @@ function drawn(doc: Document, block: Block): Element[] {
       return block.rows.map(row => fact(doc, row));
     case 'list':
       return block.items.length > 0 ? [list(doc, block)] : [];
+    case 'picture':
+      return picture(doc, block);
     case 'page':
       doc.addPage();
       return [];
@@ -107,6 +109,18 @@ function list(doc: Document, { items, ordered }: Extract<Block, { kind: 'list' }
     item.end();
   });
   return whole;
+}
+
+/** As large as the page holds, under a line that says which it is: for a reader's ears that line is all there is. */
+function picture(doc: Document, { text, bytes }: Extract<Block, { kind: 'picture' }>): Element[] {
+  doc.addPage();
+  const said = doc.struct('P', {}, () => write(doc, text, { colour: quiet }));
+  const shown = doc.struct('Figure', { alt: text }, () => {
+    const { left, right, bottom } = margins;
+    const [width, height] = [doc.page.width - left - right, doc.page.height - bottom - doc.y];
+    doc.image(Buffer.from(bytes), left, doc.y, { fit: [width, height], align: 'center' });
+  });
+  return [said, shown];
 }
 
 function write(doc: Document, text: string, { colour = ink, indent = 0 } = {}): void {

@@ -7,6 +7,8 @@ export type Block =
   | { kind: 'facts'; rows: readonly (readonly [label: string, value: string])[] }
   /** What follows begins on a new page. */
   | { kind: 'page' }
+  /** A page of its own under a line that says what it is: of a JPEG. */
+  | { kind: 'picture'; text: string; bytes: Uint8Array }
   | { kind: 'list'; ordered?: boolean; items: readonly string[] };
 
 /** Something to be printed or filed: what it says, not how it looks. */

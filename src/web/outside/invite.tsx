@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { faxedFiles } from '../../app/faxed-files.ts';
 import { type InviteAsk, invite, takeBack, type WayOut, wayOutIn } from '../../app/invite.ts';
 import type { CaseStory } from '../../app/read-request.ts';
 import { emailAddress, phoneNumber } from '../../domain/patient/contact.ts';
@@ -12,7 +13,7 @@ import { type Opened, openStoryIn } from '../requests/open-story.ts';
 import { withPatients } from '../roles.ts';
 import { afterRefusal } from './after-refusal.ts';
 import { InvitePage } from './invite-page.tsx';
-import { outsidePaper } from './outside-paper.ts';
+import { filesForReceiver, outsidePaper } from './outside-paper.ts';
 
 const params = z.strictObject({ key });
 const body = z.strictObject({ channel: text(10), email: text(300), number: text(60), language: text(5) });
@@ -104,8 +105,9 @@ async function send(ask: Ask<z.infer<typeof params>, unknown, Typed>): Promise<R
   const { channel, to } = read;
   const language = ask.body.language === 'fr' ? 'fr' : 'en';
   const fax = channel === 'fax' && {
-    fax: (code: string) => {
-      const given = { kind: 'fax', code, to, baseUrl: app.config.baseUrl } as const;
+    fax: async (code: string) => {
+      const files = await faxedFiles(app, actor, filesForReceiver(found.one));
+      const given = { kind: 'fax', code, to, baseUrl: app.config.baseUrl, files } as const;
       return app.printer.print(outsidePaper(spoken(ask, language), found, given));
     },
   };

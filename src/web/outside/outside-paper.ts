@@ -1,3 +1,4 @@
+import type { FaxedFile } from '../../app/faxed-files.ts';
 import type { Block, Paper } from '../../app/ports/printer.ts';
 import type { CaseStory } from '../../app/read-request.ts';
 import { hears } from '../../domain/case/access.ts';
@@ -17,13 +18,19 @@ export interface OutsidePaper {
   baseUrl: string;
   /** Fax number; '' on paper. */
   to: string;
+  /** What goes along, on a fax. */
+  files?: readonly FaxedFile[];
+}
+
+/** The files of a case that its receiver may open. */
+export function filesForReceiver(one: CaseStory): CaseStory['attachments'] {
+  return one.attachments.filter(({ audience }) => hears(audience, 'receiver'));
 }
 
 /** As its receiver may read it: one case, without what is for the office's eyes only. */
 function asReceived(opened: Opened, one: CaseStory): Opened {
   const kept = one.events.filter(({ audience }) => hears(audience, 'receiver'));
-  const heard = one.attachments.filter(({ audience }) => hears(audience, 'receiver'));
-  const shown = { ...one, events: kept, attachments: heard, notices: [] };
+  const shown = { ...one, events: kept, attachments: filesForReceiver(one), notices: [] };
   return { ...opened, request: { ...opened.request, cases: [shown], elsewhere: [] } };
 }
 
@@ -40,7 +47,24 @@ export function outsidePaper(
   // Who made a copy of what is no news to its receiver.
   const content = copy.blocks.filter(block => !(block.kind === 'text' && block === copy.blocks[1]));
   const title = `${said[given.kind]}, ${opened.request.reference}`;
-  return { ...copy, title, blocks: [...cover(telling, one, given), { kind: 'page' }, ...content] };
+  return {
+    ...copy,
+    title,
+    blocks: [...cover(telling, one, given), { kind: 'page' }, ...content, ...along(telling, given)],
+  };
+}
+
+/** What files go along, said once, then their pages. */
+function along({ ui }: Telling, { files = [] }: OutsidePaper): Block[] {
+  const said = ui.words.outside.paper;
+  if (files.length === 0) return [];
+  const items = files.map(({ name, pictures, all }) => said.along(name, pictures.length, all));
+  const pages = files.flatMap(({ name, pictures }) =>
+    pictures.map(({ bytes }, i): Block => {
+      return { kind: 'picture', text: said.pageOf(name, i + 1, pictures.length), bytes };
+    }),
+  );
+  return [{ kind: 'heading', level: 2, text: said.attached }, { kind: 'list', items }, ...pages];
 }
 
 function cover(telling: Telling, one: CaseStory, given: OutsidePaper): Block[] {
@@ -59,7 +83,7 @@ function cover(telling: Telling, one: CaseStory, given: OutsidePaper): Block[] {
     ...(away ? [{ kind: 'heading', level: 3, text: said.answer } as const] : []),
     { kind: 'list', ordered: true, items: steps },
     ...(away && request.cases.some(({ attachments }) => attachments.length > 0)
-      ? [{ kind: 'text', text: said.files } as const]
+      ? [{ kind: 'text', text: given.files ? said.filesFollow : said.files } as const]
       : []),
     { kind: 'text', text: paper ? said.forPatient : said.wrong },
     { kind: 'text', text: said.danger },

@@ -33,6 +33,8 @@ function BlockView({ block }: { block: Block }) {
       const items = block.items.map(item => <li key={item}>{item}</li>);
       return block.ordered ? <ol>{items}</ol> : <ul>{items}</ul>;
     }
+    case 'picture':
+      return <p class="typed s dim">{block.text}</p>;
     case 'page':
       return <hr />;
     default:

@@ -9,7 +9,7 @@ export const outside = {
   channel: 'How does it go?',
   channels: {
     mail: 'By e-mail: a link, and nothing about the patient',
-    fax: 'By fax: a cover page with a code, and the referral',
+    fax: 'By fax: a cover page with a code, the referral, attached PDF files and images',
     paper: 'On paper: printed, with a code',
   },
   noFax: 'No fax line is set up here. Print it and fax it yourself, or send a link.',
@@ -85,6 +85,13 @@ export const outside = {
     wrong:
       'Confidential. This holds personal health information. If it is not for you, call the sender at once and destroy it; you may not keep, copy or pass it on.',
     files: 'Attached files can be opened in the workspace.',
+    filesFollow: 'Attached files follow the referral; what cannot be faxed opens in the workspace.',
+    attached: 'Attached files',
+    along: (name: string, pages: number, all: boolean) =>
+      pages === 0
+        ? `${name}: opens in the workspace`
+        : `${name}: ${pages === 1 ? '1 page follows' : `${pages} pages follow`}${all ? '' : '; the rest opens in the workspace'}`,
+    pageOf: (name: string, page: number, of: number) => `${name}, page ${page} of ${of}`,
     danger: 'If the patient is in danger, call 911.',
   },
   requisition: {

@@ -10,7 +10,7 @@ export const outside: typeof en = {
   channel: 'Comment l’envoyer?',
   channels: {
     mail: 'Par courriel : un lien, et rien sur la personne soignée',
-    fax: 'Par télécopieur : une page couverture avec un code, et l’aiguillage',
+    fax: 'Par télécopieur : une page couverture avec un code, l’aiguillage, les PDF et les images joints',
     paper: 'Sur papier : imprimé, avec un code',
   },
   noFax:
@@ -89,6 +89,14 @@ export const outside: typeof en = {
     wrong:
       'Confidentiel. Ce document contient des renseignements personnels sur la santé. S’il ne vous est pas destiné, appelez l’expéditeur sans tarder et détruisez-le; vous ne pouvez ni le garder, ni le copier, ni le transmettre.',
     files: 'Les fichiers joints s’ouvrent dans l’espace de travail.',
+    filesFollow:
+      'Les fichiers joints suivent l’aiguillage; ce qui ne se télécopie pas s’ouvre dans l’espace de travail.',
+    attached: 'Fichiers joints',
+    along: (name, pages, all) =>
+      pages === 0
+        ? `${name} : s’ouvre dans l’espace de travail`
+        : `${name} : ${pages === 1 ? '1 page suit' : `${pages} pages suivent`}${all ? '' : '; le reste s’ouvre dans l’espace de travail'}`,
+    pageOf: (name, page, of) => `${name}, page ${page} de ${of}`,
     danger: 'Si la personne est en danger, composez le 911.',
   },
   requisition: {
