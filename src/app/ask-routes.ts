@@ -22,7 +22,7 @@ export interface AskRoutes {
   urgent: boolean;
   advice: readonly Ranked<Found>[];
   visits: readonly Ranked<Found>[];
-  /** The pool of services to visit that fit; the default is its first. Null when nobody fits. */
+  /** The pool of services to visit that fit; the default is its first. Null when nobody fits, or the words are too little known to say so. */
   pool: Pool<Found> | null;
   /** What of the patient narrows all of them. */
   limits: readonly Limit[];
@@ -46,6 +46,8 @@ const visitsShown = 6;
 const pooled = 100;
 const communityShown = 3;
 const answeredShown = 3;
+/** Who says less of the problem was found by a word beside it. */
+const leastSaid = 0.1;
 
 /** What the directory offers for the problem, by fit to words and patient; nothing of the patient is ever in a URL. */
 export async function routesIn(
@@ -66,8 +68,11 @@ export async function routesIn(
   const who = { ...wishes, postalCode: near, urgent: urgency === 'urgent' };
   const limits = limitsOf(who, without);
   const filters = urgency === undefined ? {} : filtersOf(limits);
-  const look = (kind: ServiceKind, limit: number) =>
-    searchIn(tx, { text, kinds: [kind], limit, near, wishes, filters, ...(without && { without }) });
+  const look = async (kind: ServiceKind, limit: number) => {
+    const search = { text, kinds: [kind], limit, near, wishes, filters, ...(without && { without }) };
+    const found = await searchIn(tx, search);
+    return { ...found, results: found.results.filter(one => one.words >= leastSaid) };
+  };
   const visits = await look('referral', pooled);
   const open = patient.id === undefined ? [] : await tx.cases.openOf(patient.id);
   const alike = open.length === 0 ? [] : await likeIn(tx, text, open);
@@ -75,7 +80,7 @@ export async function routesIn(
     urgent: await soundsUrgent(tx, text),
     advice: adviceToo ? (await look('econsult', adviceShown)).results : [],
     visits: visits.results.slice(0, visitsShown),
-    pool: poolOf(visits.results, filtersOf(limits)),
+    pool: visits.vague ? null : poolOf(visits.results, filtersOf(limits)),
     sentBefore: await tx.favourites.sentTo(visits.alike),
     limits: urgency === undefined ? [] : limits,
     community: adviceToo ? (await look('community', communityShown)).results : [],

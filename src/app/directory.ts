@@ -2,10 +2,12 @@ import { type Filters, passes } from '../domain/directory/filters.ts';
 import type { Point } from '../domain/directory/place.ts';
 import { parseNear } from '../domain/directory/place.ts';
 import { isQuestion } from '../domain/directory/question.ts';
-import { type Ranked, rank, rarity, type Wishes } from '../domain/directory/rank.ts';
+import { type Ranked, rank, type Wishes } from '../domain/directory/rank.ts';
 import { type Read, readingOf } from '../domain/directory/reading.ts';
 import type { ServiceKind } from '../domain/directory/service.ts';
+import { rarity } from '../domain/directory/spoken.ts';
 import { type Concept, conceptsOf, indexSynonyms } from '../domain/directory/synonyms.ts';
+import { isVague } from '../domain/directory/vague.ts';
 import type { Actor } from './actor.ts';
 import type { App } from './app.ts';
 import type { Tx } from './ports/database.ts';
@@ -38,6 +40,8 @@ export interface DirectoryResults {
   read: Read[];
   /** Keys of services that speak of the same as the best does, those beyond the page too. */
   alike: readonly string[];
+  /** Of what was typed the directory knows only how much of something it is: "low" of "low testosterone". */
+  vague: boolean;
   /** `near` was not understood, or is a place we do not know. */
   nearUnknown: boolean;
 }
@@ -88,6 +92,7 @@ export async function searchIn(tx: Tx, search: DirectorySearch): Promise<Directo
     reachable: ranked.length,
     alike: alikeOf(ranked),
     read: readingOf(text.slice(0, readCharacters), weighed, synonyms),
+    vague: isVague(concepts, weighed.concepts),
     nearUnknown: near === null,
   };
 }

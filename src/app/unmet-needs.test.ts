@@ -12,6 +12,7 @@ test('one service that takes the patient is enough', () => {
 test.each<[string, Ranked<Found>[]]>([
   ['nothing is found', []],
   ['all are for another age', [found({ code: 'wrong-age', age: 3 })]],
+  ['all are for another situation', [found({ code: 'only-for', situation: 'pregnancy' })]],
   ['the only one takes nobody now', [found({ code: 'fits-age', age: 34 }, { code: 'not-accepting' })]],
 ])('%s: the need is unmet', (_, list) => {
   expect(someFit(list)).toBe(false);

@@ -1,16 +1,15 @@
-import type { Ranked } from '../domain/directory/rank.ts';
+import type { Ranked, Reason } from '../domain/directory/rank.ts';
 import type { Actor } from './actor.ts';
 import type { App } from './app.ts';
 import { forProgramme } from './for-programme.ts';
 import type { Found } from './ports/directory.ts';
 import type { UnmetNeed } from './ports/unmet-needs.ts';
 
-/** True when something found takes this patient: of the right age and sex, and open now. */
+const keepOut: readonly Reason['code'][] = ['wrong-age', 'wrong-sex', 'not-accepting', 'only-for'];
+
+/** True when something found takes this patient: of the right age and sex, for such a problem, and open now. */
 export function someFit(found: readonly Ranked<Found>[]): boolean {
-  return found.some(
-    ({ reasons }) =>
-      !reasons.some(({ code }) => code === 'wrong-age' || code === 'wrong-sex' || code === 'not-accepting'),
-  );
+  return found.some(({ reasons }) => !reasons.some(({ code }) => keepOut.includes(code)));
 }
 
 /** The last twelve months; null for anybody but the programme. */

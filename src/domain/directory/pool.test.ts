@@ -96,6 +96,26 @@ describe('a pool', () => {
     expect([pool.first.soonest.entry.key, pool.others]).toEqual(['best', []]);
   });
 
+  it('leaves out what says clearly less than any other of its kind, however near or soon', () => {
+    const imaging = { ...service('ultrasound', { wait: 1 }), words: 0.86, score: 2 };
+    const scan = { ...service('scan'), words: 1.14, score: 1 };
+    const alike = { ...service('alike', { wait: 9 }), words: 0.95, score: 1 };
+    const pool = poolOf([imaging, scan, alike], {})!;
+    expect([pool.first, ...pool.others].map(one => one.soonest.entry.key)).toEqual(['alike', 'scan']);
+  });
+
+  it('is nobody whom a word beside the problem found, nor who is for people in another situation', () => {
+    expect(poolOf([{ ...service('beside'), words: 0.15 }], {})).toBeNull();
+    const perinatal: Ranked<Poolable> = {
+      ...service('perinatal', { wait: 1 }),
+      ...{ words: 2, reasons: [{ code: 'only-for', situation: 'pregnancy' }] },
+    };
+    expect(poolOf([perinatal, service('all')], {})).toMatchObject({
+      ...{ first: { soonest: { entry: { key: 'all' } } }, others: [] },
+    });
+    expect(poolOf([perinatal], {})).toBeNull();
+  });
+
   it('sends nobody far while somebody nearer fits, and says how far was looked', () => {
     const far = service('far', { wait: 1 }, 400);
     expect(poolOf([service('near'), far], {})).toMatchObject({ withinKm: 100, others: [] });

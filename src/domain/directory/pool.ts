@@ -27,24 +27,30 @@ export interface Pool<C extends Poolable> {
 
 /** What is far, and how far is looked before there is nobody nearer. Kilometres. */
 const reaches = [100, 250, Number.POSITIVE_INFINITY];
-/** Of what the best says of the problem, the least that an entry says who may stand for it. */
-const alike = 0.6;
+/** Of the most that one of its kind says of the problem, the least that an entry says who may stand for it. */
+const alike = 0.8;
+/** Who says less of the problem than this was found by a word beside it, and is nobody's default. */
+const leastSaid = 0.2;
 
 /**
  * The pool of all services that fit one patient and one problem, shortest expected wait first. `ranked`: what a search found,
- * best first. `patient`: whom it must see and how soon. Whoever fits passes the patient's limits, takes requests now, is of the
- * kind of the best that does and says about as much of the problem, and is within reach: 100 km, farther only where nobody is
- * nearer; what can be virtual is always within reach. Null when nobody fits.
+ * best first. `patient`: whom it must see and how soon. Whoever fits passes the patient's limits, takes requests now, is for
+ * people in no other situation, is of the kind of the best that does, says about as much of the problem as any of that kind, and
+ * is within reach: 100 km, farther only where nobody is nearer; what can be virtual is always within reach. Null when nobody fits.
  */
 export function poolOf<C extends Poolable>(ranked: readonly Ranked<C>[], patient: Filters): Pool<C> | null {
   const able = ranked.filter(
-    ({ entry, km }) => entry.accepting && entry.kind !== 'facility' && passes(entry, patient, km),
+    one =>
+      one.entry.accepting &&
+      one.entry.kind !== 'facility' &&
+      passes(one.entry, patient, one.km) &&
+      !one.reasons.some(({ code }) => code === 'only-for'),
   );
   const [best] = able;
-  if (!best) return null;
-  const kin = able.filter(
-    one => one.entry.categoryCode === best.entry.categoryCode && one.words >= alike * best.words,
-  );
+  if (!best || best.words < leastSaid) return null;
+  const same = able.filter(one => one.entry.categoryCode === best.entry.categoryCode);
+  const most = Math.max(...same.map(one => one.words));
+  const kin = same.filter(one => one.words >= alike * most);
   const reach = reaches.find(km => kin.some(one => isReached(one, km)))!;
   const [first, ...others] = choicesOf(kin.filter(one => isReached(one, reach)));
   return { first: first!, others, withinKm: Number.isFinite(reach) ? reach : null };

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Asked, type Candidate, rank, rarity, type Wishes } from './rank.ts';
+import { type Asked, type Candidate, rank, type Wishes } from './rank.ts';
+import { rarity } from './spoken.ts';
 import type { Concept } from './synonyms.ts';
+import { stems } from './words.ts';
 
 let number = 0;
 const candidate = (change: Partial<Candidate> & { says?: string[] } = {}): Candidate => ({
@@ -77,6 +79,17 @@ describe('other things equal', () => {
     const codes = (sex: string) => scoreOf(women, { sex }).reasons.map(reason => reason.code);
     expect(codes('male')).toContain('wrong-sex');
     for (const sex of ['female', 'intersex', 'unknown']) expect(codes(sex)).not.toContain('wrong-sex');
+  });
+
+  it('a service for people in another situation stands lower, and the reason is said', () => {
+    const perinatal = candidate({ says: stems('Perinatal mood'), wait: 1 });
+    const [first, second] = rank([perinatal, candidate({ wait: 90 })], asked('mood'));
+    expect(first!.entry.wait).toBe(90);
+    expect(second!.reasons).toContainEqual({ code: 'only-for', situation: 'pregnancy' });
+    const spoken = scoreOf(perinatal, {}, asked('mood', 'pregnant'));
+    const places = [scoreOf(perinatal, {}, asked()), scoreOf({ ...perinatal, kind: 'facility' })];
+    for (const { reasons } of [spoken, ...places])
+      expect(reasons.map(one => one.code)).not.toContain('only-for');
   });
 
   it('a service that accepts stands above one that does not, and the reason is said', () => {

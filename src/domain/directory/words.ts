@@ -58,10 +58,13 @@ const silent = new Set(
     'a an and are as at be been but by for from had has have he her his i in is it its me my no not of on or our she so ' +
     'that the their them they this to was we were which will with you your what when where who how than then there since dr ' +
     'still tried several much many some any also only very can may need needs want please help patient patients year ' +
+    'did do does done doing would could should about again because if just more most other too up out into while always ' +
+    'gets get got getting going goes now today yesterday ago since day days ' +
     'years yo old since after before month months week weeks man woman else try last all ' +
     'au aux avec ce ces cette dans de depuis des du elle en est et il ils je la le les leur mais mes mon ne nous on ou ou ' +
     'par pas plus pour qu que qui sa sans se ses son sont sur ta te tu un une vos votre vous y plusieurs essaye essayes ' +
-    'toujours an ans mois semaine semaines besoin svp dre homme femme trop sans effet'
+    'toujours an ans mois semaine semaines besoin svp dre homme femme trop sans effet ai ont ete etait lui eux leurs nos cet ' +
+    'aussi comme donc encore fait faire peut puis quand tout tous toute toutes si deja chez vers dont jour jours hier'
   ).split(' '),
 );
 

@@ -1,4 +1,5 @@
 import type { Reason } from '../../domain/directory/rank.ts';
+import type { Situation } from '../../domain/directory/situations.ts';
 
 const languageNames = new Intl.DisplayNames('en-CA', { type: 'language' });
 
@@ -27,6 +28,14 @@ const regions: Record<string, string> = {
   M: 'Toronto',
   N: 'Western Ontario',
   P: 'Northern Ontario',
+};
+
+const situations: Record<Situation, string> = {
+  pregnancy: 'only in pregnancy and after a birth',
+  covid: 'only after COVID-19',
+  indigenous: 'for Indigenous people',
+  newcomer: 'for newcomers',
+  'end-of-life': 'only near the end of life',
 };
 
 /** Why an entry stands where it stands, a part of a line. */
@@ -58,6 +67,8 @@ export function reason(why: Reason): string {
       return `${why.more ? 'more than' : 'about'} ${span(why.days)}`;
     case 'not-accepting':
       return 'not accepting now';
+    case 'only-for':
+      return situations[why.situation];
     default:
       return why satisfies never;
   }

@@ -1,4 +1,5 @@
 import type { Reason } from '../../domain/directory/rank.ts';
+import type { Situation } from '../../domain/directory/situations.ts';
 
 const languageNames = new Intl.DisplayNames('fr-CA', { type: 'language' });
 
@@ -33,6 +34,14 @@ const regions: Record<string, string> = {
   P: 'le Nord de l’Ontario',
 };
 
+const situations: Record<Situation, string> = {
+  pregnancy: 'seulement pendant une grossesse et après une naissance',
+  covid: 'seulement après la COVID-19',
+  indigenous: 'pour les personnes autochtones',
+  newcomer: 'pour les personnes nouvellement arrivées',
+  'end-of-life': 'seulement en fin de vie',
+};
+
 export function reason(why: Reason): string {
   switch (why.code) {
     case 'fits-age':
@@ -61,6 +70,8 @@ export function reason(why: Reason): string {
       return `${why.more ? 'plus de' : 'environ'} ${span(why.days)}`;
     case 'not-accepting':
       return 'n’accepte pas en ce moment';
+    case 'only-for':
+      return situations[why.situation];
     default:
       return why satisfies never;
   }
