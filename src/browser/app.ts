@@ -60,6 +60,8 @@ for (const box of document.querySelectorAll('[data-map]')) {
   nearBy.observe(box);
 }
 
+if (document.querySelector('[data-move]')) void import('./drag.ts').then(({ dragVisits }) => dragVisits());
+
 for (const button of document.querySelectorAll<HTMLElement>('button[data-copy]')) {
   if (!navigator.clipboard) continue;
   button.hidden = false;

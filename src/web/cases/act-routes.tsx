@@ -2,16 +2,17 @@ import type { CaseType } from '../../domain/case/state.ts';
 import { missing, page, type Reply } from '../../http/reply.ts';
 import { type Route, route } from '../../http/route.ts';
 import { withPatients } from '../roles.ts';
+import type { From } from './act.ts';
 import { ActPage } from './act-page.tsx';
 import { post } from './act-post.tsx';
-import { type ActAsk, fields, openAct, params } from './open-act.ts';
+import { type ActAsk, fields, from, openAct, params } from './open-act.ts';
 import { refusalSentences } from './refusal.ts';
 import { actFor } from './registry.ts';
 
-async function show(ask: ActAsk, type: CaseType): Promise<Reply> {
+async function show(ask: ActAsk, { type, from }: { type: CaseType; from: From }): Promise<Reply> {
   const act = actFor(type, ask.params.verb);
   if (!act) return missing();
-  const found = await openAct(ask, { act, type });
+  const found = await openAct(ask, { act, type, from });
   if (!found) return missing();
   const { on, allowed, typed, more, forms, looking } = found;
   const drawn = { act, on, typed, more, forms, allowed, looking };
@@ -25,7 +26,13 @@ async function show(ask: ActAsk, type: CaseType): Promise<Reply> {
 function pair(type: CaseType): Route[] {
   const common = { url: `/${type}s/:key/:verb`, enter: ['person'], roles: withPatients, phi: true } as const;
   return [
-    route({ ...common, method: 'GET', params, handle: ask => show(ask as ActAsk, type) }),
+    route({
+      ...common,
+      method: 'GET',
+      params,
+      query: from,
+      handle: ask => show(ask as ActAsk, { type, from: ask.query }),
+    }),
     route({
       ...common,
       ...{ method: 'POST', params, body: fields, multipart: true },

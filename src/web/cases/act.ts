@@ -16,6 +16,12 @@ export interface ActOn extends CaseInStory {
   actor: PersonActor;
 }
 
+/** What the page that led here chose already. */
+export interface From {
+  /** Key of a free time. */
+  slot?: string;
+}
+
 /** What the fields of an act are drawn from. */
 export interface ActFormProps<B, M = undefined> extends ActOn {
   /** As typed, right or wrong; what `begin` says when the page is opened. */
@@ -43,7 +49,7 @@ export interface Act<B, M = undefined> {
   /** Another verb than the address says, when a choice in the form makes it one. */
   verbOf?(body: B): string;
   /** What the fields hold when the page is opened; empty fields when absent. */
-  begin?(on: ActOn): Partial<B>;
+  begin?(on: ActOn, from: From): Partial<B>;
   /** What the form shows besides the case, read in the transaction of the page. */
   load?(tx: Tx, on: ActOn, typed: B): Promise<M>;
   /**

@@ -6,13 +6,16 @@ import type { Look } from '../../app/ports/looks.ts';
 import { type CaseInStory, readCaseIn } from '../../app/read-request.ts';
 import type { CaseType, Side } from '../../domain/case/state.ts';
 import { parse } from '../../http/door.ts';
-import { key } from '../../http/form.ts';
+import { key, text } from '../../http/form.ts';
 import type { Ask } from '../../http/route.ts';
-import type { ActOn, AnyAct } from './act.ts';
+import type { ActOn, AnyAct, From } from './act.ts';
 
 /** The address of an act: the key of the case, and the verb. */
 export const params = z.strictObject({ key, verb: z.string().regex(/^[a-z][a-z-]{0,39}$/) });
 export type ActParams = z.infer<typeof params>;
+
+/** What a link to an act may choose already. */
+export const from = z.object({ slot: text(80).optional() });
 
 /** Fields of any form; each act has a schema of its own for what it takes. */
 export const fields = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
@@ -33,25 +36,29 @@ export interface Opened {
 
 /** The case for the page of an act, or null when there is none for this person: audited either way. */
 export function openAct(
-  ask: Pick<ActAsk, 'app' | 'actor' | 'params'>,
-  { act, type, typed }: { act: AnyAct; type: CaseType; typed?: Record<string, unknown> },
+  { app, actor, params }: Pick<ActAsk, 'app' | 'actor' | 'params'>,
+  {
+    act,
+    type,
+    typed,
+    from = {},
+  }: { act: AnyAct; type: CaseType; typed?: Record<string, unknown>; from?: From },
 ) {
-  const { app, actor, params } = ask;
   if (actor.kind !== 'person') throw new Error('a route of persons');
   return app.db.as(actor, async (tx): Promise<Opened | null> => {
     const found = await readCaseIn(tx, params.key, type);
-    return found && opened(tx, { act, typed }, { found, actor });
+    return found && opened(tx, { act, typed, from }, { found, actor });
   });
 }
 
 async function opened(
   tx: Tx,
-  { act, typed }: { act: AnyAct; typed?: Record<string, unknown> },
+  { act, typed, from }: { act: AnyAct; typed?: Record<string, unknown>; from: From },
   { found, actor }: { found: CaseInStory; actor: PersonActor },
 ): Promise<Opened> {
   const { side, allowed } = sideFor(found, act.verb);
   const on = { ...found, side, actor };
-  const shown = typed ?? { ...parse<object>(act.body, {}), ...act.begin?.(on) };
+  const shown = typed ?? { ...parse<object>(act.body, {}), ...act.begin?.(on, from) };
   const forms = act.beside ? await formsIn(tx, found.story) : new Map();
   await tx.looks.note(found.story.key);
   const looking = await tx.looks.others(found.story.key);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Visit } from '../../app/ports/visits.ts';
 import { type DayView, readWeek, type WeekView } from '../../app/schedules.ts';
+import { slotKey } from '../../app/slots.ts';
 import { addDays } from '../../domain/case/deadline.ts';
 import type { Entry } from '../../domain/schedule/day.ts';
 import { missing, page } from '../../http/reply.ts';
@@ -35,6 +36,9 @@ export function WeekPage({ view, saved }: WeekProps) {
       </header>
       {saved && <Note focus>{w.saved}</Note>}
       <Steer view={view} />
+      <p class="dim s" data-drag-hint hidden>
+        {w.week.drag}
+      </p>
       {shown.length === 0 && <p>{w.week.nobody}</p>}
       <div class={`week n${shown.length}`}>
         {shown.map(day => (
@@ -81,7 +85,7 @@ function DayColumn({ day, view }: { day: DayView; view: WeekView }) {
   const free = day.entries.filter(one => 'slot' in one && one.state !== 'gone').length;
   const url = `/schedules/${schedule.key}`;
   return (
-    <section class={day.day === today ? 'day today' : 'day'} aria-labelledby={`d-${day.day}`}>
+    <section class={day.day === today ? 'day now' : 'day'} aria-labelledby={`d-${day.day}`}>
       <h3 id={`d-${day.day}`}>
         {days.length === 1 ? (
           w.count(visits, free)
@@ -144,7 +148,11 @@ function EntryLine({ entry, view, before }: { entry: Entry<Visit>; view: WeekVie
   const at = <time datetime={entry.at}>{time(entry.at, { lang: ui.lang, zone: view.schedule.zone })}</time>;
   const state = 'visit' in entry ? entry.visit.status : entry.state;
   return (
-    <li class={['slot', state, later && 'later'].filter(Boolean).join(' ')}>
+    <li
+      class={['slot', state, later && 'later'].filter(Boolean).join(' ')}
+      data-move={'visit' in entry ? movedAt(entry.visit) : undefined}
+      data-free={'slot' in entry && state !== 'gone' ? keyOf(entry, view) : undefined}
+    >
       {at}{' '}
       {'visit' in entry ? (
         <Taken visit={entry.visit} alone={view.days.length === 1} />
@@ -155,10 +163,22 @@ function EntryLine({ entry, view, before }: { entry: Entry<Visit>; view: WeekVie
   );
 }
 
+/** Where a visit that still stands gets another time; nothing for what the viewer may not see. */
+function movedAt({ caseKey, patient, status }: Visit): string | undefined {
+  const stands = status === 'booked' || status === 'confirmed';
+  return stands && caseKey && patient !== null ? `/referrals/${caseKey}/rebook` : undefined;
+}
+
+function keyOf({ slot }: Extract<Entry<Visit>, { state: string }>, { schedule }: WeekView) {
+  const type = schedule.types.find(one => one.id === slot.type);
+  return type && slotKey(schedule, type, slot.start);
+}
+
 function Taken({ visit, alone }: { visit: Visit; alone: boolean }) {
   const ui = useUi();
   const { type, caseKey, status } = visit;
   const stands = status === 'booked' || status === 'confirmed';
+  const move = movedAt(visit);
   return (
     <>
       <strong>
@@ -167,6 +187,15 @@ function Taken({ visit, alone }: { visit: Visit; alone: boolean }) {
       <br />
       <VisitState status={visit.status} />
       {type && <span class="dim s">, {named(type, ui.lang)}</span>}
+      {alone && move && (
+        <>
+          {' '}
+          <a class="s" href={move}>
+            {ui.words.schedules.week.move}
+            <span class="sr"> {visit.patient}</span>
+          </a>
+        </>
+      )}
       {alone && stands && caseKey && (
         <>
           {' '}

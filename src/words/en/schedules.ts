@@ -159,6 +159,8 @@ export const schedules = {
     byHand: 'Booked by hand, on no schedule',
     cancelDay: 'Cancel this day',
     calendar: 'Calendar file',
+    move: 'Change the time',
+    drag: 'To change the time of a visit, drag it to a free time, or open the day and choose “Change the time”. Nothing is sent before you have looked.',
     stillStand: (n: number) =>
       n === 1 ? 'It is closed, and 1 visit still stands.' : `It is closed, and ${n} visits still stand.`,
   },

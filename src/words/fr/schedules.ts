@@ -153,6 +153,8 @@ export const schedules: typeof en = {
     byHand: 'Fixés à la main, hors horaire',
     cancelDay: 'Annuler cette journée',
     calendar: 'Fichier de calendrier',
+    move: 'Changer l’heure',
+    drag: 'Pour changer l’heure d’un rendez-vous, glissez-le sur une heure libre, ou ouvrez la journée et choisissez « Changer l’heure ». Rien ne part avant que vous ayez vérifié.',
     stillStand: n =>
       n === 1
         ? 'C’est fermé, et 1 rendez-vous tient encore.'

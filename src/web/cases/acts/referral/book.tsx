@@ -3,6 +3,7 @@ import { act } from '../../act.ts';
 import { type UsualVisit, usualVisit, VisitPart } from './visit-part.tsx';
 import {
   checkVisit,
+  chosenFrom,
   readVisit,
   showLater,
   type TypedVisit,
@@ -26,5 +27,6 @@ export const book = act<TypedVisit, UsualVisit>({
   icon: 'cal',
   load: usualVisit,
   again: showLater,
+  begin: chosenFrom,
   form: ({ typed, errors, more }) => <VisitPart typed={typed} errors={errors} usual={more} />,
 });

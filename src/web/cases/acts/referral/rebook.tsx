@@ -7,6 +7,7 @@ import { lastSaid } from '../../last-said.ts';
 import { type UsualVisit, usualVisit, VisitPart } from './visit-part.tsx';
 import {
   checkVisit,
+  chosenFrom,
   readVisit,
   showLater,
   type TypedVisit,
@@ -48,7 +49,7 @@ export const rebook = act<TypedVisit, UsualVisit>({
   icon: 'cal',
   load: usualVisit,
   again: showLater,
-  begin: typedFrom,
+  begin: (on, from) => ({ ...typedFrom(on), ...chosenFrom(on, from) }),
   form: ({ typed, errors, more, one }) => (
     <>
       <Wish one={one} />

@@ -1,5 +1,5 @@
 import type { Tx } from '../../../../app/ports/database.ts';
-import { type FreeSlot, freeSlots } from '../../../../app/slots.ts';
+import { type FreeSlot, freeSlots, slotOf } from '../../../../app/slots.ts';
 import { appointmentLabels, media } from '../../../../domain/referral/referral.ts';
 import { useUi } from '../../../../ui/context.ts';
 import { errorOf, type FieldError } from '../../../../ui/error-summary.tsx';
@@ -25,13 +25,22 @@ export interface UsualVisit {
 export async function usualVisit(
   tx: Tx,
   { one }: Pick<ActOn, 'one'>,
-  typed: Pick<TypedVisit, 'later'>,
+  typed: Pick<TypedVisit, 'later' | 'slot'>,
 ): Promise<UsualVisit> {
   const { service } = one.state.receiver;
   const from = typed.later === '' ? {} : { from: typed.later };
-  const free = await freeSlots(tx, { state: one.state, caseId: one.id }, { ...from, limit: shown });
+  const next = await freeSlots(tx, { state: one.state, caseId: one.id }, { ...from, limit: shown });
+  const free = next.some(({ key }) => key === typed.slot)
+    ? next
+    : [...(await chosenOf(tx, one, typed)), ...next];
   const [found] = service === undefined ? [] : await tx.directory.servicesByIds([service]);
   return { labels: found?.labels ?? [], medium: found?.medium ?? null, free };
+}
+
+/** The time that was chosen, which may lie after those that are shown. */
+async function chosenOf(tx: Tx, { state }: ActOn['one'], { slot }: Pick<TypedVisit, 'slot'>) {
+  const found = await slotOf(tx, { state }, slot);
+  return found ? [found] : [];
 }
 
 interface VisitPartProps {

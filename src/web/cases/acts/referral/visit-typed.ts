@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { startOfSlot } from '../../../../app/slots.ts';
+import { localDay } from '../../../../domain/case/deadline.ts';
 import type { CaseState } from '../../../../domain/case/state.ts';
 import { momentOf, momentToCome, typedOf } from '../../../../domain/case/typed-moment.ts';
 import { isVideoLink } from '../../../../domain/schedule/video-link.ts';
@@ -6,7 +8,7 @@ import { text } from '../../../../http/form.ts';
 import type { Ui } from '../../../../ui/context.ts';
 import type { FieldError } from '../../../../ui/error-summary.tsx';
 import type { Words } from '../../../../words/words.ts';
-import type { ActOn } from '../../act.ts';
+import type { ActOn, From } from '../../act.ts';
 
 /** The fields of an appointment as a clerk types them. */
 export const visitFields = {
@@ -83,6 +85,15 @@ export function typedFrom({ one, story }: Pick<ActOn, 'one' | 'story'>): Partial
     length: length === undefined ? '' : String(length),
     [medium === 'video' ? 'link' : 'place']: place,
   };
+}
+
+/** A free time that was chosen on the way here; nothing when it names none. */
+export function chosenFrom(
+  { one, story }: Pick<ActOn, 'one' | 'story'>,
+  { slot = '' }: From,
+): Partial<TypedVisit> {
+  const { at } = startOfSlot(slot);
+  return at === undefined ? {} : { slot, later: localDay(at, zoneHere(one.state, story)) };
 }
 
 /** The zone of the receiver's site, in which its visits are. */
