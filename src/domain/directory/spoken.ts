@@ -6,7 +6,7 @@ export function rarity(total: number, df: number): number {
   return Math.log(1 + (total - df + 0.5) / (df + 0.5));
 }
 
-const byField = { name: 1, terms: 0.75, text: 0.45 };
+const byField = { name: 1, terms: 0.75, text: 0.6 };
 /** A name that says what its category says means it: "Brief counselling" rather than "Dietitian counselling". */
 const saidTwice = 0.1;
 /** A synonym or a mended typo says a little less than the word itself. */
@@ -14,7 +14,7 @@ const secondHand = 0.8;
 /** Of the stems that one term means, an entry that says them all says it better. */
 const whole = 0.15;
 /** A term of the synonyms is known to mean something here; another word of a sentence may be anything. */
-const known = 1.4;
+const known = 1.5;
 
 function fieldOf(stem: string, { stems }: Candidate): number {
   if (stems.name.has(stem)) return byField.name + (stems.terms.has(stem) ? saidTwice : 0);
@@ -56,7 +56,7 @@ function speaksOf(concept: Concept, candidate: Candidate, rarities: Asked['rarit
 /** Of what was asked, how much an entry may leave out and keep. */
 const partly = 0.6;
 /** What it is worth that nothing in an entry's name is beside the point. */
-const ownName = 0.25;
+const ownName = 0.35;
 
 /**
  * Share of what was asked that the entry speaks of, each concept by its rarity: 0 to about 1.3. Who speaks of all of it,
