@@ -35,6 +35,8 @@ export interface FilterAsk {
   region?: string;
   /** Key of the site on the other side. */
   other?: string;
+  /** Key of the member in whose name it was asked. */
+  clinician?: string;
   search?: string;
 }
 
@@ -116,8 +118,8 @@ export function readNeighbours(
 
 /** Filters by inside ids; looks up only what is asked for. */
 export async function knownIn(tx: Tx, asked: FilterAsk): Promise<Filters> {
-  const { service, other, assigned } = asked;
-  const facets = service || other ? await tx.worklists.facets() : null;
+  const { service, other, clinician, assigned } = asked;
+  const facets = service || other || clinician ? await tx.worklists.facets() : null;
   const site = assigned && tx.actor.kind === 'person' ? tx.actor.site : undefined;
   const colleagues = site === undefined ? [] : await tx.people.colleagues(site);
   return known(asked, { facets, colleagues });
@@ -130,15 +132,16 @@ interface Known {
 
 /** Keys of what the site does not have fit nothing, rather than everything. */
 function known(asked: FilterAsk, { facets, colleagues }: Known): Filters {
-  const { type, service, assigned, urgent, search, other, ...plain } = asked;
+  const { type, service, assigned, urgent, search, other, clinician, ...plain } = asked;
   const member = colleagues.find(one => one.key === assigned)?.member ?? 0;
-  const idOf = (list: Facets['services'] | undefined, key: string) =>
+  const idOf = (list: readonly { id: number; key: string }[] | undefined, key: string) =>
     list?.find(one => one.key === key)?.id ?? 0;
   return {
     ...plain,
     ...(type && { type }),
     ...(service && { service: idOf(facets?.services, service) }),
     ...(other && { other: idOf(facets?.others, other) }),
+    ...(clinician && { clinician: idOf(facets?.clinicians, clinician) }),
     ...(assigned && { assigned: assigned === 'me' ? 'me-or-none' : member }),
     ...(urgent && { urgent }),
     ...(search && { search }),

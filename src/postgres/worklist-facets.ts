@@ -6,6 +6,7 @@ const most = 200;
 interface Told {
   services: (number | null)[];
   others: (number | null)[];
+  clinicians: (number | null)[];
   priorities: (string | null)[];
   protocols: (string | null)[];
   languages: (string | null)[];
@@ -15,7 +16,7 @@ interface Told {
 /** One pass over the open cases of the party, then the names of what was found. */
 export async function facetsIn(q: Querier): Promise<Facets> {
   const told = await q.one<Told>(
-    `select array_agg(distinct service) as services, array_agg(distinct other) as others,
+    `select array_agg(distinct service) as services, array_agg(distinct other) as others, array_agg(distinct clinician) as clinicians,
        array_agg(distinct priority) as priorities, array_agg(distinct protocol) as protocols,
        array_agg(distinct language) as languages, array_agg(distinct region) as regions
      from case_access where party = (select app_party()) and due is not null`,
@@ -28,6 +29,10 @@ export async function facetsIn(q: Querier): Promise<Facets> {
   return {
     services: await named('services', told?.services ?? null),
     others: await named('sites', told?.others ?? null),
+    clinicians: await q.rows<Facets['clinicians'][number]>(
+      `select member as id, key, name from member_cards($1::bigint[]) order by name, member limit ${most}`,
+      [said(told?.clinicians)],
+    ),
     priorities: said(told?.priorities),
     protocols: said(told?.protocols).slice(0, most),
     languages: said(told?.languages),

@@ -67,7 +67,7 @@ function filterSql(filters: Filters, add: (value: unknown) => string): string[] 
   if (filters.type) parts.push(`a.type = ${add(filters.type)}`);
   if (filters.service !== undefined) parts.push(`a.service = ${add(filters.service)}`);
   if (filters.urgent) parts.push(`a.urgency = 'urgent'`);
-  for (const name of ['priority', 'protocol', 'language', 'region', 'other'] as const)
+  for (const name of ['priority', 'protocol', 'language', 'region', 'other', 'clinician'] as const)
     if (filters[name] !== undefined) parts.push(`a.${name} = ${add(filters[name])}`);
   if (filters.assigned === 'me-or-none') parts.push(meOrNone);
   else if (filters.assigned !== undefined) parts.push(`a.member = ${add(filters.assigned)}`);

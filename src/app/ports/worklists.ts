@@ -30,6 +30,8 @@ export interface Filters {
   region?: string;
   /** Inside id of the site on the other side. */
   other?: number;
+  /** Member id of the clinician in whose name it was asked. */
+  clinician?: number;
   /** Start of a family or given name, digits of a health card, or a reference number. */
   search?: string;
 }
@@ -91,6 +93,8 @@ export interface Facets {
   /** By English name, at most 200 each. */
   services: { id: number; key: string; en: string; fr: string }[];
   others: { id: number; key: string; en: string; fr: string }[];
+  /** In whose name it was asked, by name; inside ids are of members. */
+  clinicians: { id: number; key: string; name: string }[];
   priorities: string[];
   protocols: string[];
   languages: string[];

@@ -23,6 +23,7 @@ export const filterQuery = z.strictObject({
     .regex(/^[A-Z]$/)
     .optional(),
   other: key.optional(),
+  clinician: key.optional(),
   after: z.string().max(100).optional(),
 });
 export type FilterQuery = z.infer<typeof filterQuery>;
@@ -32,7 +33,7 @@ export type Typed = FilterQuery & { q?: string; here?: boolean };
 /** Names of the filters, in the order of the form. */
 export const filterNames = [
   ...(['type', 'service', 'assigned', 'urgency'] as const),
-  ...(['priority', 'protocol', 'other', 'language', 'region'] as const),
+  ...(['priority', 'protocol', 'other', 'clinician', 'language', 'region'] as const),
 ];
 
 /** The filter form. What is searched for is about patients, so the form posts. */
@@ -40,7 +41,14 @@ export const filterBody = z.strictObject({
   q: text(200),
   here: text(5),
   ...{ type: text(20), service: text(26), assigned: text(26), urgency: text(10), after: text(100) },
-  ...{ priority: text(60), protocol: text(200), language: text(8), region: text(1), other: text(26) },
+  ...{
+    priority: text(60),
+    protocol: text(200),
+    language: text(8),
+    region: text(1),
+    other: text(26),
+    clinician: text(26),
+  },
 });
 
 /** What a posted form asks for; a choice that there is not filters nothing. */
@@ -177,12 +185,14 @@ function rarer({ words, lang }: ReturnType<typeof useUi>, { facets, triage }: Pa
   );
   const protocols = listed(facets.protocols, one => inLists(triage.protocol, one, lang));
   const others = facets.others.map(one => ({ value: one.key, label: one[lang] }));
+  const clinicians = facets.clinicians.map(one => ({ value: one.key, label: one.name }));
   const spoken = listed(facets.languages, one => languages[one] ?? one);
   const regions = listed(facets.regions, one => directory.regions[one] ?? one);
   return [
     { name: 'priority', label: filters.priority, all: filters.anyPriority, choices: priorities },
     { name: 'protocol', label: filters.protocol, all: filters.anyProtocol, choices: protocols },
     { name: 'other', label: filters.other, all: filters.anyOther, choices: others },
+    { name: 'clinician', label: filters.clinician, all: filters.anyClinician, choices: clinicians },
     { name: 'language', label: filters.language, all: filters.anyLanguage, choices: spoken },
     { name: 'region', label: filters.region, all: filters.anyRegion, choices: regions },
   ];

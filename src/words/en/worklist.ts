@@ -60,6 +60,8 @@ export const worklist = {
     anyProtocol: 'Any protocol',
     other: 'From or to',
     anyOther: 'Any site',
+    clinician: 'In the name of',
+    anyClinician: 'Any clinician',
     language: 'Language of the patient',
     anyLanguage: 'Any language',
     region: 'Region of the patient',

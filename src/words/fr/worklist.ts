@@ -59,6 +59,8 @@ export const worklist: typeof en = {
     anyProtocol: 'Tout protocole',
     other: 'De ou à',
     anyOther: 'Tout établissement',
+    clinician: 'Au nom de',
+    anyClinician: 'Tout clinicien',
     language: 'Langue du patient',
     anyLanguage: 'Toute langue',
     region: 'Région du patient',

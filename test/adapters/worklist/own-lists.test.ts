@@ -58,12 +58,15 @@ describe('a site triages in its own words', () => {
   });
 });
 
-it('lists filter by site, language and region, each exactly', async () => {
+it('lists filter by site, clinician, language and region, each exactly', async () => {
   const { facets } = await list(w.clerk);
   expect(facets.others.map(one => one.en)).toEqual(['Rideau Family Practice']);
   expect([facets.languages, facets.regions]).toEqual([['en'], ['N']]);
   const all = (await names({})).length;
   expect(await names({ language: 'en', region: 'N', other: facets.others[0]!.key })).toHaveLength(all);
+  expect(facets.clinicians.map(one => one.name)).toEqual([w.physician.name]);
+  expect(await names({ clinician: facets.clinicians[0]!.key })).toHaveLength(all);
+  expect(await names({ clinician: '0'.repeat(26) })).toEqual([]);
   expect(await names({ language: 'fr' })).toEqual([]);
   expect(await names({ other: '0'.repeat(26) })).toEqual([]);
 });
