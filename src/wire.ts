@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { visitor } from './app/actor.ts';
 import type { App } from './app/app.ts';
 import { shippedData } from './app/demo/shipped.ts';
-import { handlersOf } from './app/jobs/handlers.ts';
+import { handlersOf, slowHandlers } from './app/jobs/handlers.ts';
 import { startWorker, type Worker } from './app/jobs/worker.ts';
 import type { Anchor } from './app/ports/audit.ts';
 import { realClock } from './app/ports/clock.ts';
@@ -114,10 +114,10 @@ export async function wireOn(
     const demo = await askDemo(db, config);
     const app = appOf(db, { config, demo, port, logger });
     const server = await serverOf(app, { config, demo, logger });
-    let worker: Worker | undefined;
+    let workers: Worker[] = [];
     const stop = once(async () => {
       await server.close();
-      await worker?.stop();
+      await Promise.all(workers.map(one => one.stop()));
       await app.mailer.close();
       await app.texter.close();
       await app.formReader.close();
@@ -131,7 +131,9 @@ export async function wireOn(
         logger.error({ err, kind: job?.kind, job: job?.id }, 'job failed');
       // The log is collected elsewhere: an anchor in it cannot be changed with the database.
       const keep = ({ number, hash }: Anchor) => logger.info({ seal: number, hash }, 'audit sealed');
-      worker = startWorker(app, handlersOf(keep), { signal, onError: onFault });
+      workers = [startWorker(app, handlersOf(keep), { signal, onError: onFault })];
+      // Nobody waits for these: they look for themselves, and every other job does not wake them.
+      if (app.pages.reads) workers.push(startWorker(app, slowHandlers, { onError: onFault, restMs: 3_000 }));
       return { url: app.config.baseUrl, port };
     };
     return { app, demo, place, server, listen, stop };

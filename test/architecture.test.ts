@@ -37,6 +37,8 @@ const table: Record<string, May> = {
   'domain/directory': { types: ['domain/patient', 'domain/waits'], packages: pure },
   'domain/forms': { types: ['domain/patient'], packages: [...pure, 'fhirpath', 'fhirpath/fhir-context/r4'] },
   'domain/patient': { packages: pure },
+  // Numbers of cards and phones are checked as those of patients.
+  'domain/faxes': { any: ['domain/patient'], packages: pure },
   // Slots are times of the business calendar.
   'domain/schedule': { any: ['domain/case'], packages: pure },
   words: { types: ['domain'], packages: [] },

@@ -2,6 +2,7 @@ import type { PersonActor } from './actor.ts';
 import type { App } from './app.ts';
 import { type Added, addFiles } from './attachments.ts';
 import type { SentFile } from './check-file.ts';
+import type { Tx } from './ports/database.ts';
 import type { Aside, FaxIn } from './ports/faxes-in.ts';
 import { key } from './ports/ids.ts';
 
@@ -21,15 +22,24 @@ export function openFax(app: Pick<App, 'db'>, actor: PersonActor, faxKey: string
     const fax = await tx.faxesIn.byKey(faxKey);
     const ids = fax ? [fax.attachment] : [];
     await tx.audit.add({ act: 'open-fax', what: 'attachment', ids, result: fax ? 'ok' : 'missing' });
-    return fax && { fax, services: await tx.faxesIn.services() };
+    if (!fax) return null;
+    return { fax, services: await tx.faxesIn.services(), reading: await tx.faxesIn.reading(faxKey) };
   });
 }
 
 /** Files that a clerk has from elsewhere: each becomes a fax of the list, or says why it was not taken. */
 export function uploadFaxes(app: App, actor: PersonActor, files: readonly SentFile[]): Promise<Added[]> {
   return addFiles(app, actor, files, async (tx, added) => {
-    for (const { id } of added) await tx.faxesIn.add(key(), id);
+    for (const { id } of added) {
+      await tx.faxesIn.add(key(), id);
+      await toBeRead(app, tx, id);
+    }
   });
+}
+
+/** A machine reads it as soon as it can, where an engine is installed. */
+export async function toBeRead(app: Pick<App, 'pages'>, tx: Tx, attachment: number): Promise<void> {
+  if (app.pages.reads) await tx.jobs.add({ kind: 'read-fax', payload: { attachment } });
 }
 
 /** Puts a fax aside, or back on the list. It is kept either way. */

@@ -4,8 +4,8 @@ import { type Drawn, openPages } from './draw.ts';
 import { readPage } from './engine.ts';
 import type { Answer, Question } from './question.ts';
 
-/** Dots across: a line of a fax, and what an engine reads best. */
-const widths = { draw: 1728, read: 2400 };
+/** Dots across: a line of a fax. An engine reads it best as it came: made larger, its specks become letters. */
+const width = 1728;
 
 // Whoever waits for a page of the product comes first.
 setPriority(10);
@@ -15,11 +15,12 @@ process.on('disconnect', () => process.exit(0));
 
 async function answer({ act, file, most }: Question): Promise<void> {
   try {
-    const { count, page } = await openPages(file, widths[act]);
+    const { count, page, close } = await openPages(file, width);
     for (let i = 0; i < Math.min(count, most); i++) {
       const drawn = await page(i);
       say({ page: act === 'draw' ? await pictureOf(drawn) : await readPage(drawn) });
     }
+    await close();
     say({ done: count <= most });
   } catch (error) {
     say({ failed: error instanceof Error ? error.name : 'unknown' });

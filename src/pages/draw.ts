@@ -18,15 +18,23 @@ sharp.concurrency(1);
 /** One page, upright and on white, before it is written as anything. */
 export type Drawn = Sharp;
 
+/** A file that is open. */
+export interface OpenPages {
+  count: number;
+  page(index: number): Promise<Drawn>;
+  close(): Promise<void>;
+}
+
 /** How many pages a file has, and each drawn when it is its turn: `width` dots across. Throws for what cannot be opened. */
-export async function openPages(
-  { kind, bytes }: PagedFile,
-  width: number,
-): Promise<{ count: number; page(index: number): Promise<Drawn> }> {
+export async function openPages({ kind, bytes }: PagedFile, width: number): Promise<OpenPages> {
   if (kind === 'pdf') return pagesOfPdf(bytes, width);
   if (!['jpeg', 'png', 'gif', 'tiff'].includes(kind)) throw new Error('no pages');
   const { pages = 1 } = await sharp(bytes, limits).metadata();
-  return { count: kind === 'tiff' ? pages : 1, page: index => pageOfPicture(bytes, index, width) };
+  return {
+    count: kind === 'tiff' ? pages : 1,
+    page: index => pageOfPicture(bytes, index, width),
+    close: async () => {},
+  };
 }
 
 async function pageOfPicture(bytes: Uint8Array, index: number, width: number): Promise<Drawn> {
@@ -43,7 +51,7 @@ async function pageOfPicture(bytes: Uint8Array, index: number, width: number): P
 const beside = (folder: string) =>
   `${join(dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json')), folder)}/`;
 
-async function pagesOfPdf(bytes: Uint8Array, width: number) {
+async function pagesOfPdf(bytes: Uint8Array, width: number): Promise<OpenPages> {
   const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const opened = await getDocument({
     ...{ data: new Uint8Array(bytes), verbosity: 0, isEvalSupported: false, enableXfa: false },
@@ -57,17 +65,26 @@ async function pagesOfPdf(bytes: Uint8Array, width: number) {
     const scale = Math.min(width, (width * width * 3) / plain.height) / plain.width;
     const viewport = one.getViewport({ scale: Math.min(scale, (width * 3) / plain.height) });
     const [across, down] = [Math.ceil(viewport.width), Math.ceil(viewport.height)];
-    const { canvas, context } = (opened.canvasFactory as Factory).create(across, down);
+    const factory = opened.canvasFactory as Factory;
+    const made = factory.create(across, down);
+    const { canvas, context } = made;
     await one.render({ canvas, canvasContext: context, viewport, background: '#fff' }).promise;
     const { data } = context.getImageData(0, 0, across, down);
+    // Its memory lies outside the heap, where nobody collects it in time.
+    factory.destroy(made);
     one.cleanup();
     const raw = { width: across, height: down, channels: 4 } as const;
     return sharp(Buffer.from(data.buffer, data.byteOffset, data.byteLength), { raw });
   };
-  return { count: opened.numPages, page };
+  return { count: opened.numPages, page, close: () => opened.loadingTask.destroy() };
 }
 
 /** The part of pdf.js that makes canvases; its types leave it open. */
 interface Factory {
-  create(width: number, height: number): { canvas: HTMLCanvasElement; context: CanvasRenderingContext2D };
+  create(width: number, height: number): Made;
+  destroy(made: Made): void;
+}
+interface Made {
+  canvas: HTMLCanvasElement;
+  context: CanvasRenderingContext2D;
 }

@@ -57,7 +57,8 @@ async function start(): Promise<Reader> {
 export async function readPage(drawn: Drawn): Promise<string> {
   reader ??= start();
   const { engine, api } = await reader;
-  const grey = drawn.flatten({ background: '#fff' }).greyscale();
+  // Specks of the line go, strokes of letters stay.
+  const grey = drawn.flatten({ background: '#fff' }).greyscale().median(3);
   const { data, info } = await grey.raw().toBuffer({ resolveWithObject: true });
   engine.FS.writeFile('/input', pgm(data, info));
   if (api.SetImageFile(1, 0) === 1) throw new Error('the engine did not take the page');

@@ -5,9 +5,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addPatient, addService, appOn, ask } from '../../test/support/cases.ts';
 import { freshDatabase, type TestDatabase } from '../../test/support/database.ts';
 import { twoPages } from '../../test/support/papers.ts';
+import { syntheticFaxes } from '../../test/support/synthetic-faxes.ts';
 import { smallWorld } from '../../test/support/world.ts';
 import type { App } from '../app/app.ts';
 import { openFax, readFaxes, settleFax, uploadFaxes } from '../app/faxes-in.ts';
+import { readFaxIn } from '../app/jobs/read-fax.ts';
 import { takeInFaxes } from '../app/jobs/take-in-faxes.ts';
 import { openRequest } from '../app/open-request.ts';
 import type { FaxIn } from '../app/ports/faxes-in.ts';
@@ -27,8 +29,10 @@ beforeAll(async () => {
   app = {
     ...appOn(t),
     scanner: { scan: async () => 'clean' },
-    files: { put: async () => 'ab'.repeat(32), get: async () => null },
+    files: { put: async () => 'ab'.repeat(32), get: async () => twoPages() },
     faxTray: faxTray(folder),
+    pages: { reads: true, read: async () => [letter] },
+    clock: { now: () => '2026-11-23T15:00:00.000Z' },
   } as unknown as App;
 });
 afterAll(async () => {
@@ -36,6 +40,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
+const letter = syntheticFaxes(1)[0]!.text;
 const toDo = () => readFaxes(app, world.clerk.actor, false);
 const pdf = () => ({ name: 'fax.pdf', bytes: twoPages(), field: 'file' });
 
@@ -63,6 +68,29 @@ describe('a fax that came', () => {
     const swept = (tx: { attachments: { dropLoose(before: string): Promise<number> } }) =>
       tx.attachments.dropLoose('2199-01-01T00:00:00.000Z');
     expect(await t.db.as({ kind: 'job', case: null }, swept)).toBe(0);
+  });
+
+  it('is read by a machine once, whose proposals are for its site alone and go when it is handled', async () => {
+    const [fax] = (await toDo()) as [FaxIn, ...FaxIn[]];
+    const system = { kind: 'job', case: null } as const;
+    const read = () => t.db.as(system, tx => tx.jobs.claim(['read-fax'], 9));
+    const jobs = await read();
+    expect(jobs.map(one => one.payload.attachment)).toContain(fax.attachment);
+    const own = jobs.find(one => one.payload.attachment === fax.attachment)!;
+    await readFaxIn.run(own, app);
+    const reading = async (actor = world.clerk.actor) => (await openFax(app, actor, fax.key))?.reading;
+    expect(await reading()).toMatchObject({
+      family: { value: 'Whitcombe', line: 'Re: Whitcombe, Arden' },
+      birthDate: { value: '1992-02-03' },
+    });
+    expect(await reading(world.outsider.actor)).toBeUndefined();
+    expect(await t.db.as(system, tx => tx.faxesIn.toRead(fax.attachment))).toBeNull();
+    expect(await t.db.as(world.clerk.actor, tx => tx.faxesIn.toRead(fax.attachment))).toBeNull();
+    await settleFax(app, world.clerk.actor, { key: fax.key, state: 'duplicate', why: '' });
+    expect(await reading()).toBeNull();
+    const { rows } = await t.superuser.query('select count(reading)::int as n from faxes_in');
+    expect(rows[0].n).toBe(0);
+    await settleFax(app, world.clerk.actor, { key: fax.key, state: 'new', why: '' });
   });
 
   it('is put aside with what was done, comes back, and is done once its file is in a case', async () => {

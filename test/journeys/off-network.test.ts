@@ -6,9 +6,11 @@ import { words } from '../../src/words/words.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { addPatient, addService, ask } from '../support/cases.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
+import { printedLetter } from '../support/faxed.ts';
 import { fits } from '../support/fits.ts';
 import { twoPages } from '../support/papers.ts';
 import { givePassword, type RunningApp, startApp } from '../support/server.ts';
+import { syntheticFaxes } from '../support/synthetic-faxes.ts';
 import { addSite, smallWorld, type TestMember } from '../support/world.ts';
 
 const password = 'a long enough passphrase';
@@ -119,6 +121,53 @@ it.each(['en', 'fr'] as const)('a clerk writes a fax in beside its image, in %s'
   await clerk.getByRole('heading', { name: 'Knee pain' }).waitFor();
   await clerk.context().close();
 });
+
+it.each(['en', 'fr'] as const)(
+  'a machine reads a fax, and the clerk compares before it is kept, in %s',
+  async lang => {
+    const w = words[lang].faxes;
+    await addService(t, world.clinic.id, { name: `Hips ${lang}` });
+    const { text, truth } = syntheticFaxes(3)[lang === 'en' ? 1 : 2]!;
+    const name = `read-${lang}.pdf`;
+    await uploadFaxes(app.app, world.clerk.actor, [{ name, bytes: await printedLetter(text) }]);
+    await expect
+      .poll(
+        async () => (await t.superuser.query('select from faxes_in where reading is not null')).rows.length,
+        {
+          timeout: 60_000,
+        },
+      )
+      .toBe(1);
+    const clerk = await signedIn(world.clerk, lang);
+    await clerk.goto('/faxes');
+    await clerk.getByRole('link', { name }).click();
+    await clerk.getByText(w.read.title).waitFor();
+    await fits(clerk);
+    await shot(clerk, `fax-read-${lang}`);
+    await clerk.getByRole('link', { name: w.newPatient }).click();
+    expect(await clerk.locator('[name=cardNumber]').inputValue()).toBe(truth.card);
+    expect(await clerk.locator('[name=birthDate]').inputValue()).toBe(truth.birthDate);
+    await fits(clerk);
+    await shot(clerk, `fax-new-${lang}`);
+    const add = clerk.getByRole('button', { name: w.addPatient });
+    // A browser asks for the tick itself; without its help the product does.
+    await clerk.locator('form:has([name=cardNumber])').evaluate(form => form.setAttribute('novalidate', ''));
+    await add.click();
+    await clerk.getByText(w.read.notCompared).first().waitFor();
+    await clerk.locator('[name=compared]').check();
+    await add.click();
+    await clerk.locator('[name=outsideName]').waitFor();
+    expect(await clerk.locator('[name=outsideName]').inputValue()).toContain(truth.sender);
+    await fits(clerk);
+    await shot(clerk, `fax-proposed-${lang}`);
+    await clerk.locator('select[name=service]').selectOption({ label: `Hips ${lang}` });
+    await clerk.locator('[name=title]').fill('Hip pain');
+    await clerk.locator('[name=compared]').check();
+    await clerk.getByRole('button', { name: w.submit }).click();
+    await clerk.getByRole('heading', { name: 'Hip pain' }).waitFor();
+    await clerk.context().close();
+  },
+);
 
 it.each(['en', 'fr'] as const)('a printed requisition is claimed by another clinic, in %s', async lang => {
   const w = words[lang].outside;

@@ -16,6 +16,7 @@ import { sealAudit, sweepReceipts, sweepSignIn } from './housekeeping.ts';
 import { indexCategory } from './index-category.ts';
 import { indexFacility } from './index-facility.ts';
 import { indexImport } from './index-import.ts';
+import { readFaxIn } from './read-fax.ts';
 import { remindVisit, remindVisits } from './remind-visits.ts';
 import { sendCode } from './send-code.ts';
 import { sendMail } from './send-mail.ts';
@@ -30,6 +31,9 @@ import { tellLibrary } from './tell-library.ts';
 import { findOpenings, tellOpening } from './tell-openings.ts';
 import { tellPassword } from './tell-password.ts';
 import { tellSender } from './tell-sender.ts';
+
+/** What takes seconds each: worked off apart, so that no code and no mail waits for it. */
+export const slowHandlers: readonly Handler[] = [readFaxIn];
 
 /** Everything done after the fact; `keep` puts an anchor of the audit where the database does not reach. */
 export function handlersOf(keep: (anchor: Anchor) => void): Handler[] {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { App } from '../app.ts';
 import { checkFile } from '../check-file.ts';
+import { toBeRead } from '../faxes-in.ts';
 import type { TrayFax } from '../ports/fax-tray.ts';
 import { key } from '../ports/ids.ts';
 import type { Job } from '../ports/jobs.ts';
@@ -38,6 +39,7 @@ async function takeIn(
     const taken = await tx.faxesIn.take(key(), fax.to, file);
     if (taken !== null && scan === 'checking')
       await tx.jobs.add({ kind: 'scan-file', payload: { attachment: taken } });
+    if (taken !== null) await toBeRead(app, tx, taken);
     const about = { act: 'take-in-fax', what: 'attachment', ids: taken === null ? [] : [taken] };
     await tx.audit.add({ ...about, result: taken === null ? 'missing' : 'ok' });
     return taken;

@@ -1,5 +1,7 @@
 import type { Instant } from '../../domain/case/time.ts';
+import type { FaxReading } from '../../domain/faxes/read-fax.ts';
 import type { Attachment, NewAttachment } from './attachments.ts';
+import type { BlobKey } from './files.ts';
 
 /** Why a fax is no referral to write in. */
 export const asides = ['not-a-referral', 'duplicate', 'returned'] as const;
@@ -40,6 +42,13 @@ export interface FaxesIn {
   toDo(): Promise<number>;
   /** Puts it aside or back; false for one that is in a case, or not of this site. */
   settle(key: string, state: Aside | 'new', why: string): Promise<boolean>;
+  /** For the job that reads it, by the inside id of its file; null when it was read or handled. */
+  toRead(
+    attachment: number,
+  ): Promise<{ blob: BlobKey; kind: Attachment['kind']; scan: Attachment['scan'] } | null>;
+  keepReading(attachment: number, reading: FaxReading): Promise<void>;
+  /** What a machine proposes for a fax that is to do; null before it has read it. */
+  reading(key: string): Promise<FaxReading | null>;
   /** What a paper may ask for here. */
   services(): Promise<{ key: string; name: { en: string; fr: string } }[]>;
 }

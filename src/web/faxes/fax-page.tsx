@@ -1,5 +1,6 @@
 import { asides, type FaxIn } from '../../app/ports/faxes-in.ts';
 import type { PatientLine, PatientRecord } from '../../app/ports/patients.ts';
+import type { FaxReading } from '../../domain/faxes/read-fax.ts';
 import type { PatientProblem, TypedPatient } from '../../domain/patient/check-patient.ts';
 import { listName } from '../../domain/patient/patient.ts';
 import { FileView } from '../../ui/attached.tsx';
@@ -12,14 +13,19 @@ import { Frame } from '../../ui/frame.tsx';
 import { Note } from '../../ui/note.tsx';
 import { cardInWords, todayAt } from '../../ui/patient-words.ts';
 import { PatientFields } from '../patients/patient-fields.tsx';
+import { Compared, Read, useMarks } from './confirm.tsx';
+import { patientProposals, referralProposals, valuesIn } from './proposed.ts';
 import { blankReferral, ReferralFields, type TypedReferral } from './referral-fields.tsx';
 
 export interface FaxPageProps {
   fax: FaxIn;
   services: readonly { key: string; name: { en: string; fr: string } }[];
+  /** What a machine read off it; null before it has, or when nothing reads here. */
+  reading: FaxReading | null;
   /** Whose it is, once chosen. */
   patient: PatientRecord | null;
-  find?: { words: string; found: readonly PatientLine[] };
+  /** `proposed`: with words that a machine read, before anybody asked. */
+  find?: { words: string; found: readonly PatientLine[]; proposed?: boolean };
   /** Somebody new is added. */
   adding?: {
     typed: TypedPatient;
@@ -36,7 +42,7 @@ export interface FaxPageProps {
 export function FaxPage(props: FaxPageProps) {
   const { words } = useUi();
   const w = words.faxes;
-  const { fax, patient, errors = [], note } = props;
+  const { fax, patient, adding, errors = [], note } = props;
   return (
     <Frame title={w.title} here="worklist">
       <p class="s">
@@ -62,7 +68,13 @@ export function FaxPage(props: FaxPageProps) {
         <div class="stack">
           {fax.state !== 'new' && <Handled fax={fax} />}
           {fax.state === 'new' &&
-            (patient ? <Referral {...props} patient={patient} /> : <Whose {...props} />)}
+            (patient ? (
+              <Referral {...props} patient={patient} />
+            ) : adding ? (
+              <AddPatient {...props} adding={adding} />
+            ) : (
+              <Whose {...props} />
+            ))}
           {fax.state === 'new' && <SomethingElse {...props} />}
         </div>
       </div>
@@ -70,29 +82,38 @@ export function FaxPage(props: FaxPageProps) {
   );
 }
 
-function Whose({ fax, find, adding, errors = [] }: FaxPageProps) {
+type Adding = NonNullable<FaxPageProps['adding']>;
+
+function AddPatient({ fax, adding, reading, errors = [] }: FaxPageProps & { adding: Adding }) {
+  const ui = useUi();
+  const w = ui.words.faxes;
+  const marks = useMarks(patientProposals(reading), { ...adding.typed });
+  return (
+    <Form action={`/faxes/${fax.key}/patient`} class="stack" label={w.newPatient}>
+      <input type="hidden" name="version" value="" />
+      {adding.same.length > 0 && (
+        <Note look="soon" title={w.sameTitle} focus>
+          <People fax={fax} people={adding.same} />
+          <SubmitButton name="nobodyElse" value="yes">
+            {w.other}
+          </SubmitButton>
+        </Note>
+      )}
+      <PatientFields {...adding} today={todayAt(ui)} marked={marks} />
+      <Compared marks={marks} errors={errors} />
+      <SubmitButton look="main">{w.addPatient}</SubmitButton>
+    </Form>
+  );
+}
+
+function Whose({ fax, find, reading, errors = [] }: FaxPageProps) {
   const ui = useUi();
   const w = ui.words.faxes;
   const here = `/faxes/${fax.key}`;
-  if (adding)
-    return (
-      <Form action={`${here}/patient`} class="stack" label={w.newPatient}>
-        <input type="hidden" name="version" value="" />
-        {adding.same.length > 0 && (
-          <Note look="soon" title={w.sameTitle} focus>
-            <People fax={fax} people={adding.same} />
-            <SubmitButton name="nobodyElse" value="yes">
-              {w.other}
-            </SubmitButton>
-          </Note>
-        )}
-        <PatientFields {...adding} today={todayAt(ui)} />
-        <SubmitButton look="main">{w.addPatient}</SubmitButton>
-      </Form>
-    );
   return (
     <section class="card stack" aria-labelledby="whose">
       <h2 id="whose">{w.step.patient}</h2>
+      <Read reading={reading} />
       <Form action={`${here}/find`} class="stack" label={w.step.patient}>
         <TextField
           name="words"
@@ -113,7 +134,7 @@ function Whose({ fax, find, adding, errors = [] }: FaxPageProps) {
       </Form>
       {find && (
         <>
-          <p tabIndex={-1} autofocus>
+          <p tabIndex={-1} autofocus={!find.proposed}>
             {w.found(find.found.length)}
           </p>
           <People fax={fax} people={find.found} />
@@ -143,10 +164,13 @@ function People({ fax, people }: { fax: FaxIn; people: readonly PatientLine[] })
   );
 }
 
-function Referral({ fax, patient, services, typed, errors = [] }: FaxPageProps & { patient: PatientRecord }) {
+function Referral(props: FaxPageProps & { patient: PatientRecord }) {
+  const { fax, patient, services, reading, typed, errors = [] } = props;
   const ui = useUi();
   const w = ui.words.faxes;
-  const began = { ...blankReferral, receivedOn: fax.cameAt.slice(0, 10) };
+  const proposed = referralProposals(reading, services);
+  const began = { ...blankReferral, receivedOn: fax.cameAt.slice(0, 10), ...valuesIn(proposed) };
+  const marks = useMarks(proposed, typed ?? began);
   return (
     <Form action={`/faxes/${fax.key}/transcribe`} receipt class="card stack" labelledBy="referral">
       <h2 id="referral">{w.step.referral}</h2>
@@ -159,7 +183,8 @@ function Referral({ fax, patient, services, typed, errors = [] }: FaxPageProps &
         </a>
       </p>
       <input type="hidden" name="patient" value={patient.key} />
-      <ReferralFields typed={typed ?? began} services={services} errors={errors} />
+      <ReferralFields typed={typed ?? began} services={services} errors={errors} marked={marks} />
+      <Compared marks={marks} errors={errors} />
       <SubmitButton look="main" icon="right">
         {w.submit}
       </SubmitButton>

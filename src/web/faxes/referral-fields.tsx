@@ -3,6 +3,7 @@ import { text } from '../../http/form.ts';
 import { useUi } from '../../ui/context.ts';
 import { errorOf, type FieldError } from '../../ui/error-summary.tsx';
 import { DateField, Radios, Select, TextArea, TextField } from '../../ui/fields.tsx';
+import type { FieldMark } from '../patients/patient-fields.tsx';
 
 /** What is written in from a paper, besides whose it is. */
 export const referralFields = {
@@ -28,19 +29,23 @@ interface Props {
   typed: TypedReferral;
   services: readonly { key: string; name: { en: string; fr: string } }[];
   errors: readonly FieldError[];
+  /** Fields that say what a machine read: where it read it. */
+  marked: Readonly<Record<string, FieldMark>>;
 }
 
 /** In the order in which a faxed letter says it: from whom and when, for what, and what it asks. */
-export function ReferralFields({ typed, services, errors }: Props) {
+export function ReferralFields({ typed, services, errors, marked }: Props) {
   const { words, lang, now } = useUi();
   const w = words.faxes;
-  const field = (name: keyof TypedReferral) => ({ name, value: typed[name], error: errorOf(errors, name) });
+  const field = (name: keyof TypedReferral, hint?: string) => ({
+    ...{ name, value: typed[name], error: errorOf(errors, name), hint },
+    ...marked[name],
+  });
   return (
     <>
       <TextField
-        {...field('outsideName')}
+        {...field('outsideName', w.outsideNameHint)}
         label={w.outsideName}
-        hint={w.outsideNameHint}
         maxLength={200}
         required
       />

@@ -7,7 +7,7 @@ import { asides } from '../../app/ports/faxes-in.ts';
 import type { PatientLine } from '../../app/ports/patients.ts';
 import type { Outcome } from '../../app/run-verb.ts';
 import type { FieldProblem } from '../../domain/case/problems.ts';
-import { key, text } from '../../http/form.ts';
+import { key, text, tick } from '../../http/form.ts';
 import { missing, page, type Reply, redirect } from '../../http/reply.ts';
 import { type Ask, type Route, route } from '../../http/route.ts';
 import type { FieldError } from '../../ui/error-summary.tsx';
@@ -18,20 +18,22 @@ import { blankPatient, patientBody, typedPatient } from '../patients/patient-bod
 import { patientErrors } from '../patients/patient-fields.tsx';
 import { withPatients } from '../roles.ts';
 import { FaxPage, type FaxPageProps } from './fax-page.tsx';
-import { blankReferral, referralFields } from './referral-fields.tsx';
+import { patientProposals, referralProposals, unchanged, valuesIn, wordsToFind } from './proposed.ts';
+import { referralFields } from './referral-fields.tsx';
 
 const params = z.strictObject({ key });
 const common = { enter: ['person'], roles: withPatients, phi: true, params } as const;
 const url = '/faxes/:key';
 const query = z.strictObject({ patient: key.optional(), new: text(5).optional() });
-const referralBody = z.strictObject({ patient: text(26), ...referralFields });
+const referralBody = z.strictObject({ patient: text(26), ...referralFields, compared: tick() });
+const newBody = patientBody.extend({ compared: tick() });
 const asideBody = z.strictObject({ state: text(20), why: text(500) });
 
 /** One fax beside what is written in from it. */
 export const routes: Route[] = [
   route({
     ...{ ...common, method: 'GET', url, query },
-    handle: ask => show(ask, { patientKey: ask.query.patient, ...(ask.query.new && newPatient(ask)) }),
+    handle: open,
   }),
   route({
     ...{ ...common, method: 'POST', url: `${url}/find`, body: z.strictObject({ words: text(200) }) },
@@ -41,7 +43,7 @@ export const routes: Route[] = [
       return show(ask, { find: { words: ask.body.words, found } });
     },
   }),
-  route({ ...{ ...common, method: 'POST', url: `${url}/patient`, body: patientBody }, handle: addPatient }),
+  route({ ...{ ...common, method: 'POST', url: `${url}/patient`, body: newBody }, handle: addPatient }),
   route({
     ...{ ...common, method: 'POST', url: `${url}/transcribe`, body: referralBody },
     handle: transcribe,
@@ -50,19 +52,39 @@ export const routes: Route[] = [
 ];
 
 type FaxAsk = Pick<Ask<z.infer<typeof params>>, 'app' | 'actor' | 'params' | 'ui' | 'words'>;
-type Shown = Partial<Omit<FaxPageProps, 'fax' | 'services' | 'patient'>> & {
+type Shown = Partial<Omit<FaxPageProps, 'fax' | 'services' | 'reading' | 'patient'>> & {
   patientKey?: string;
   status?: number;
 };
 
-function newPatient({ ui }: Pick<FaxAsk, 'ui'>) {
-  return { adding: { typed: blankPatient(ui.lang), problems: [], warnings: [], same: [] as PatientLine[] } };
+type OpenAsk = Ask<z.infer<typeof params>, z.infer<typeof query>>;
+
+/** With what a machine read: whoever it finds on the list, or the fields of somebody new. */
+async function open(ask: OpenAsk): Promise<Reply> {
+  const { app, actor, query: at, ui } = ask;
+  const opened = await openFax(app, actor as PersonActor, ask.params.key);
+  if (!opened) return missing();
+  if (at.patient !== undefined) return draw(ask, opened, { patientKey: at.patient });
+  const proposed = patientProposals(opened.reading);
+  if (at.new) {
+    const typed = { ...blankPatient(ui.lang), ...valuesIn(proposed) };
+    return draw(ask, opened, { adding: { typed, problems: [], warnings: [], same: [] } });
+  }
+  const words = opened.fax.state === 'new' ? wordsToFind(proposed) : '';
+  if (words === '') return draw(ask, opened, {});
+  const found = await searchPatients(app, actor, words);
+  return draw(ask, opened, { find: { words, found, proposed: true } });
 }
 
-async function show(ask: FaxAsk, { patientKey, status, ...shown }: Shown): Promise<Reply> {
-  const { app, actor, params: at } = ask;
-  const opened = await openFax(app, actor as PersonActor, at.key);
-  if (!opened) return missing();
+async function show(ask: FaxAsk, shown: Shown): Promise<Reply> {
+  const opened = await openFax(ask.app, ask.actor as PersonActor, ask.params.key);
+  return opened ? draw(ask, opened, shown) : missing();
+}
+
+type OpenedFax = NonNullable<Awaited<ReturnType<typeof openFax>>>;
+
+async function draw(ask: FaxAsk, opened: OpenedFax, { patientKey, status, ...shown }: Shown): Promise<Reply> {
+  const { app, actor } = ask;
   const patient = patientKey === undefined ? null : await openPatient(app, actor, patientKey, 'open-for-fax');
   const usual = status ?? (shown.errors?.length ? 422 : 200);
   return page(<FaxPage {...opened} patient={patient} {...shown} />, { status: usual });
@@ -70,11 +92,17 @@ async function show(ask: FaxAsk, { patientKey, status, ...shown }: Shown): Promi
 
 /** Somebody who is not on the list yet, as on the page of patients. */
 async function addPatient(
-  ask: Ask<z.infer<typeof params>, unknown, z.infer<typeof patientBody>>,
+  ask: Ask<z.infer<typeof params>, unknown, z.infer<typeof newBody>>,
 ): Promise<Reply> {
-  const { app, actor, body, ui, params: at } = ask;
-  if (!(await openFax(app, actor as PersonActor, at.key))) return missing();
+  const { app, actor, ui, params: at } = ask;
+  const opened = await openFax(app, actor as PersonActor, at.key);
+  if (!opened) return missing();
+  const { compared, ...body } = ask.body;
   const typed = typedPatient(body);
+  if (!compared && unchanged(patientProposals(opened.reading), { ...typed }).length > 0) {
+    const adding = { typed, problems: [], warnings: [], same: [] as PatientLine[] };
+    return draw(ask, opened, { adding, errors: [notCompared(ask.words)] });
+  }
   const done = await savePatient(app, actor, { typed, today: todayAt(ui), nobodyElse: body.nobodyElse });
   if (done === 'missing' || 'stale' in done) return missing();
   if ('saved' in done) return redirect(`/faxes/${at.key}?patient=${done.saved.key}`);
@@ -90,7 +118,9 @@ async function transcribe(
   const { app, actor, body, receipt, words, params: at } = ask;
   const opened = await openFax(app, actor as PersonActor, at.key);
   if (!opened) return missing();
-  const { patient: patientKey, service, ...typed } = body;
+  const { patient: patientKey, service, compared, ...typed } = body;
+  if (!compared && unchanged(referralProposals(opened.reading, opened.services), body).length > 0)
+    return draw(ask, opened, { patientKey, typed: body, errors: [notCompared(words)] });
   const outcome = await openRequest(app, actor, {
     ...{ type: 'referral', verb: 'transcribe', patientKey, service, receipt },
     input: { ...typed, attachments: [opened.fax.file] },
@@ -104,11 +134,15 @@ async function transcribe(
       : refusalSentences(words, outcome.refusal, { type: 'referral', verb: 'transcribe' });
   return show(ask, {
     patientKey,
-    typed: { ...blankReferral, ...body },
+    typed: body,
     errors,
     note,
     ...(note && { status: 409 }),
   });
+}
+
+function notCompared({ faxes: { read } }: Words): FieldError {
+  return { field: 'compared', label: read.compared, message: read.notCompared };
 }
 
 /** Beside its field: what is missing, and a day that cannot be. */

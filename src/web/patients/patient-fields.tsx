@@ -15,6 +15,14 @@ interface FieldsProps {
   warnings: readonly PatientProblem[];
   /** The site's day, `YYYY-MM-DD`. */
   today: string;
+  /** Fields that say what a machine read: where it read it. */
+  marked?: Readonly<Record<string, FieldMark>>;
+}
+
+/** Beside a field that nobody has typed. */
+export interface FieldMark {
+  prefilled: string;
+  hint: string;
 }
 
 /** What is wrong, each with the name of its field, for the summary on top. */
@@ -65,7 +73,7 @@ function Card({ id, title, children }: { id: string; title: string; children: pr
 }
 
 /** Name, label, value and error of a field of the patient. */
-function usePatientField({ typed, problems }: FieldsProps) {
+function usePatientField({ typed, problems, marked = {} }: FieldsProps) {
   const { words } = useUi();
   const labels = words.patients.fields as Record<string, string>;
   return (name: keyof TypedPatient & string) => {
@@ -76,6 +84,7 @@ function usePatientField({ typed, problems }: FieldsProps) {
       value: String(typed[name]),
       hint: labels[`${name}Hint`],
       error: problem && words.patients.problems[problem.code],
+      ...marked[name],
     };
   };
 }
