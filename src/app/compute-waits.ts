@@ -107,7 +107,8 @@ function shown({ measure, urgency, label, figure }: WaitLine): KnownWait {
   return {
     ...{ ...key, median, ninetieth, kaplanMeier, people, within7, trend },
     waiting: waiting > 0 && waiting < fewest ? null : waiting,
-    oldest: oldest === null ? null : dayOf(oldest),
+    // Its very day would be that of one person.
+    oldest: oldest === null ? null : `${dayOf(oldest).slice(0, 7)}-01`,
   };
 }
 

@@ -3,7 +3,8 @@ import type { PatientPage } from '../app/portal.ts';
 import { useUi } from '../ui/context.ts';
 import { ButtonLink, Form, SubmitButton } from '../ui/form.tsx';
 import { momentPlain } from '../ui/format.ts';
-import { dialled, mayDo, placeOf } from './story-parts.ts';
+import { PhoneLink } from '../ui/phone-link.tsx';
+import { mayDo, placeOf } from './story-parts.ts';
 
 interface OfPage {
   page: PatientPage;
@@ -124,9 +125,7 @@ function Known({ service }: Pick<Choice, 'service'>) {
         <>
           <dt>{choice.phone}</dt>
           <dd>
-            <a class="nw" href={`tel:${dialled(phone)}`}>
-              {phone}
-            </a>
+            <PhoneLink phone={phone} />
           </dd>
         </>
       )}

@@ -3,8 +3,9 @@ import type { Hold } from '../domain/case/state.ts';
 import { useUi } from '../ui/context.ts';
 import { ButtonLink } from '../ui/form.tsx';
 import { dayWithYear, monthDay } from '../ui/format.ts';
+import { PhoneLink } from '../ui/phone-link.tsx';
 import { holderName } from './headline.ts';
-import { cardsOf, dialled, isThere, mayDo, placeOf } from './story-parts.ts';
+import { cardsOf, isThere, mayDo, placeOf } from './story-parts.ts';
 
 interface OfPage {
   page: PatientPage;
@@ -109,9 +110,7 @@ function Who({ page }: OfPage) {
             {card.phone && (
               <>
                 {' '}
-                <a class="nw" href={`tel:${dialled(card.phone)}`}>
-                  {card.phone}
-                </a>
+                <PhoneLink phone={card.phone} />
               </>
             )}
           </li>

@@ -49,9 +49,3 @@ export function cardsOf(
     });
   return cards;
 }
-
-/** A number as people read it, for `tel:`; extensions are dialled by hand. */
-export function dialled(phone: string): string {
-  const digits = phone.split(/\s*(?:ext|x)/i)[0]!.replace(/[^\d+]/g, '');
-  return digits.startsWith('+') ? digits : `+${digits.length === 10 ? '1' : ''}${digits}`;
-}

@@ -1,7 +1,7 @@
 import type { Line } from '../app/ports/directory.ts';
 import type { Querier } from './querier.ts';
 
-interface LineRow extends Pick<Line, 'city' | 'ninetieth' | 'people' | 'demo'> {
+interface LineRow extends Pick<Line, 'city' | 'ninetieth' | 'people' | 'phone' | 'demo'> {
   id: number;
   category: string | null;
   category_en: string | null;
@@ -28,9 +28,9 @@ export async function linesOf(q: Querier, entries: readonly number[]): Promise<M
 }
 
 function lineOf(row: LineRow): Line {
-  const { city, ninetieth, people, demo, latitude, longitude } = row;
+  const { city, ninetieth, people, phone, demo, latitude, longitude } = row;
   return {
-    ...{ city, ninetieth, people, demo },
+    ...{ city, ninetieth, people, phone, demo },
     categoryCode: row.category,
     category: { en: row.category_en, fr: row.category_fr },
     siteName: row.site_en === null ? null : { en: row.site_en, fr: row.site_fr },

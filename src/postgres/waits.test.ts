@@ -58,6 +58,8 @@ describe('the waits of a service', () => {
     expect(line!.ninetieth).toMatchObject({ more: true });
     expect(line!.ninetieth!.days).toBeCloseTo(75, 0);
     expect(history.at(-1)).toMatchObject({ people: 12 });
+    // The very day would be one person's.
+    expect(line!.oldest).toMatch(/^\d{4}-\d{2}-01$/);
     expect(at).not.toBeNull();
   });
 

@@ -50,6 +50,8 @@ export interface Line extends Pick<Poolable, 'categoryCode' | 'joint' | 'point'>
   /** Not reached yet: longer than `ninetieth`. */
   ninetiethMore?: boolean;
   pausedUntil: Day | null;
+  /** Of a service: its own, else that of its first place, else of whose it is. */
+  phone: string | null;
   demo: boolean;
 }
 

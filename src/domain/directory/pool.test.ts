@@ -104,6 +104,19 @@ describe('a pool', () => {
     expect([pool.first, ...pool.others].map(one => one.soonest.entry.key)).toEqual(['alike', 'scan']);
   });
 
+  it('counts the same service elsewhere in, though it is described in fewer words', () => {
+    const name = { en: 'Depression assessment', fr: 'Évaluation de la dépression' };
+    const short = { ...service('short', { wait: 3, name }), words: 0.5 };
+    expect(
+      poolOf([service('long', { name }), short, { ...service('other', { wait: 1 }), words: 0.5 }], {}),
+    ).toMatchObject({
+      ...{
+        first: { soonest: { entry: { key: 'short' } } },
+        others: [{ soonest: { entry: { key: 'long' } } }],
+      },
+    });
+  });
+
   it('is nobody whom a word beside the problem found, nor who is for people in another situation', () => {
     expect(poolOf([{ ...service('beside'), words: 0.15 }], {})).toBeNull();
     const perinatal: Ranked<Poolable> = {

@@ -35,8 +35,9 @@ const leastSaid = 0.2;
 /**
  * The pool of all services that fit one patient and one problem, shortest expected wait first. `ranked`: what a search found,
  * best first. `patient`: whom it must see and how soon. Whoever fits passes the patient's limits, takes requests now, is for
- * people in no other situation, is of the kind of the best that does, says about as much of the problem as any of that kind, and
- * is within reach: 100 km, farther only where nobody is nearer; what can be virtual is always within reach. Null when nobody fits.
+ * people in no other situation, is of the kind of the best that does, and is within reach: 100 km, farther only where nobody is
+ * nearer; what can be virtual is always within reach. It says about as much of the problem as any of that kind, or has the same
+ * name as one that does. Null when nobody fits.
  */
 export function poolOf<C extends Poolable>(ranked: readonly Ranked<C>[], patient: Filters): Pool<C> | null {
   const able = ranked.filter(
@@ -50,7 +51,10 @@ export function poolOf<C extends Poolable>(ranked: readonly Ranked<C>[], patient
   if (!best || best.words < leastSaid) return null;
   const same = able.filter(one => one.entry.categoryCode === best.entry.categoryCode);
   const most = Math.max(...same.map(one => one.words));
-  const kin = same.filter(one => one.words >= alike * most);
+  const close = same.filter(one => one.words >= alike * most);
+  // The same under the same name elsewhere: it is described in fewer words, and is no other thing.
+  const names = new Set(close.map(one => one.entry.name.en));
+  const kin = same.filter(one => one.words >= alike * most || names.has(one.entry.name.en));
   const reach = reaches.find(km => kin.some(one => isReached(one, km)))!;
   const [first, ...others] = choicesOf(kin.filter(one => isReached(one, reach)));
   return { first: first!, others, withinKm: Number.isFinite(reach) ? reach : null };

@@ -176,7 +176,7 @@ function meant(entry: Candidate, { concepts }: Asked, reasons: Reason[]): number
   const situation = onlyFor(entry.stems, concepts);
   if (situation === null) return 1;
   reasons.push({ code: 'only-for', situation });
-  return 0.5;
+  return 0.3;
 }
 
 function score<C extends Candidate>(entry: C, asked: Asked & { stems: Stemmed }, wishes: Wishes): Ranked<C> {

@@ -3,6 +3,7 @@ import type { Found } from '../../app/ports/directory.ts';
 import type { Ranked } from '../../domain/directory/rank.ts';
 import { useUi } from '../../ui/context.ts';
 import { distance } from '../../ui/format.ts';
+import { PhoneLink } from '../../ui/phone-link.tsx';
 import { AnsweredBefore } from './answered-before.tsx';
 
 /** What needs no referral: services that patients reach by themselves, and answers that were given before. */
@@ -29,8 +30,9 @@ export function StartToday({ community: entries, answered }: Pick<AskRoutes, 'co
 
 function Line({ one: { entry, km } }: { one: Ranked<Found> }) {
   const { words, lang } = useUi();
+  const whose = entry.siteName?.[lang] === entry.name[lang] ? null : entry.siteName?.[lang];
   const facts = [
-    [entry.siteName?.[lang], entry.city].filter(Boolean).join(', '),
+    [whose, entry.city].filter(Boolean).join(', '),
     km === null ? '' : words.ask.away(distance(km, lang)),
     words.directory.languages(entry.languages),
   ];
@@ -39,6 +41,13 @@ function Line({ one: { entry, km } }: { one: Ranked<Found> }) {
       <h4>
         <a href={`/directory/${entry.key}`}>{entry.name[lang]}</a>
       </h4>
+      {entry.phone !== null && (
+        <p>
+          <strong>
+            <PhoneLink phone={entry.phone} label={words.directory.call(entry.phone)} />
+          </strong>
+        </p>
+      )}
       <p class="dim">{facts.filter(Boolean).join(' · ')}</p>
       <p>{words.ask.byThemselves}</p>
     </li>

@@ -2,6 +2,7 @@ import type { Found } from '../../app/ports/directory.ts';
 import type { Ranked, Reason } from '../../domain/directory/rank.ts';
 import { useUi } from '../../ui/context.ts';
 import { distance } from '../../ui/format.ts';
+import { PhoneLink } from '../../ui/phone-link.tsx';
 import type { Lang } from '../../words/lang.ts';
 import { Accepting } from './accepting.tsx';
 import { Star } from './keep.tsx';
@@ -52,6 +53,11 @@ export function ResultCard({ result, scale, pin, best, star }: ResultCardProps) 
           )}
         </div>
         <p class="s dim">{[category, place.filter(Boolean).join(', ')].filter(Boolean).join(' · ')}</p>
+        {entry.kind === 'community' && entry.phone !== null && (
+          <p>
+            <PhoneLink phone={entry.phone} label={w.call(entry.phone)} />
+          </p>
+        )}
         {reasons.length > 0 && <p class="s">{w.reasons(reasons)}</p>}
         {entry.kind !== 'facility' && <ServiceFacts entry={entry} scale={scale} />}
         {star && entry.kind !== 'facility' && (

@@ -33,6 +33,7 @@ export function resultJson({ entry, km, reasons }: Ranked<Found>, lang: Lang) {
     reason: reasons.length === 0 ? null : words[lang].directory.reasons(reasons),
     wait: waitOf(entry),
     tooFew: entry.tooFew,
+    phone: entry.phone,
     accepting: entry.kind === 'facility' ? null : { now: entry.accepting, pausedUntil: entry.pausedUntil },
   };
 }
@@ -40,10 +41,15 @@ export function resultJson({ entry, km, reasons }: Ranked<Found>, lang: Lang) {
 function waitOf({ wait, waitMore, ninetieth, ninetiethMore, people }: Found) {
   if (wait === null || ninetieth === null || people === null) return null;
   return {
-    medianDays: wait,
+    medianDays: rounded(wait),
     medianMore: waitMore === true,
-    ninetiethDays: ninetieth,
+    ninetiethDays: rounded(ninetieth),
     ninetiethMore: ninetiethMore === true,
     people: peopleBand(people),
   };
+}
+
+/** Whole days, below two of them tenths: to the minute it would be the wait of one person. */
+function rounded(days: number): number {
+  return days < 2 ? Math.max(0.1, Math.round(days * 10) / 10) : Math.round(days);
 }

@@ -2,6 +2,7 @@ import type { Service } from '../../domain/directory/service.ts';
 import { Acts } from '../../ui/action-bar.tsx';
 import { useUi } from '../../ui/context.ts';
 import { ButtonLink } from '../../ui/form.tsx';
+import { dialled } from '../../ui/phone-link.tsx';
 import { withPatients } from '../roles.ts';
 
 /** A phone dials what people reach by themselves. */
@@ -10,7 +11,7 @@ function Call({ phone }: { phone: string | null }) {
   if (!phone) return null;
   return (
     <Acts>
-      <ButtonLink look="main" href={`tel:${phone.replace(/[^0-9+]/g, '')}`}>
+      <ButtonLink look="main" href={`tel:${dialled(phone)}`}>
         {directory.call(phone)}
       </ButtonLink>
     </Acts>

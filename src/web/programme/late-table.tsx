@@ -4,6 +4,7 @@ import { type Ui, useUi } from '../../ui/context.ts';
 import { Due } from '../../ui/due.tsx';
 import { number } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { PhoneLink } from '../../ui/phone-link.tsx';
 import { statusLook } from '../../ui/status-look.ts';
 import { Code } from '../../ui/strip.tsx';
 import { Tag, UrgentMark } from '../../ui/tag.tsx';
@@ -73,9 +74,7 @@ function Holder({ one, sites }: { one: LateCase; sites: Sites }) {
       {site?.phone && (
         <>
           {' '}
-          <a class="nw" href={`tel:${site.phone}`}>
-            {site.phone}
-          </a>
+          <PhoneLink phone={site.phone} />
         </>
       )}
     </>

@@ -44,7 +44,11 @@ export const search = {
     more: (span: string) => `more than ${span}`,
     unknown: 'wait not known',
     others: (count: number): string =>
-      count === 0 ? 'Nothing else fits.' : count === 1 ? '1 other fits.' : `${count} others fit.`,
+      count === 0
+        ? 'No other of this kind fits.'
+        : count === 1
+          ? '1 other of this kind fits.'
+          : `${count} others of this kind fit.`,
     reach: (km: number) => `Looked within ${km} km, and by phone or video.`,
     choose: 'Refer to the first suitable',
   },

@@ -53,7 +53,7 @@ export const waits = {
     sections: [
       [
         'From when to when',
-        'Wait 1 goes from the day a request was sent to the first visit. A fax counts from the day it first came, and a request that was handed on from the day it was first sent. Wait 1a ends with the first assessment. Wait 1b goes from the decision that a specialist is needed to that visit. Wait 2 goes from the decision to treat to the surgery or procedure. For an advice group it is the time from the question to the first answer. A booked visit ends the wait when its day has come.',
+        'Wait 1 goes from the day a request was sent to the first visit that is not an assessment. A fax counts from the day it first came, and a request that was handed on from the day it was first sent. Wait 1a goes from the same day to the first assessment. Wait 1b goes from the decision that a specialist is needed (the assessment, or an intake handing the request on) to that visit. Wait 2 goes from the decision to treat to the surgery or procedure. For an advice group it is the time from the question to the first answer. A booked visit ends the wait when its day has come.',
       ],
       [
         'People who still wait count',
@@ -69,7 +69,7 @@ export const waits = {
       ],
       [
         'What does not count',
-        'Days on which the patient could not come are taken out (Ontario calls them dates affecting readiness, DARC and DART), and so is the time from a missed visit until a new one is booked. Requests entered in error are left out.',
+        'Days on which the patient could not come are taken out of every wait in which they fall (Ontario calls them dates affecting readiness, to consult: DARC, and to treat: DART), and so is the time from a missed visit until a new one is booked. Requests entered in error are left out.',
       ],
       [
         'Which requests',
@@ -81,7 +81,7 @@ export const waits = {
       ],
       [
         'What a site says itself',
-        'A site may add its own estimate. It stands beside what was measured, never in its place, and disappears after six months.',
+        'A site may add its own estimate. It stands beside what was measured, never in its place, and disappears six months after it was stated.',
       ],
       [
         'Checked',

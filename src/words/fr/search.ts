@@ -42,10 +42,10 @@ export const search: typeof en = {
     unknown: 'attente inconnue',
     others: count =>
       count === 0
-        ? 'Aucun autre ne convient.'
+        ? 'Aucun autre de ce genre ne convient.'
         : count === 1
-          ? '1 autre convient.'
-          : `${count} autres conviennent.`,
+          ? '1 autre de ce genre convient.'
+          : `${count} autres de ce genre conviennent.`,
     reach: km => `Cherché à ${km} km au plus, et par téléphone ou vidéo.`,
     choose: 'Aiguiller vers le premier qui convient',
   },

@@ -49,7 +49,7 @@ export const waits: typeof en = {
     sections: [
       [
         'De quand à quand',
-        'L’attente 1 va du jour de l’envoi de la demande à la première visite. Une télécopie compte à partir du jour où elle est arrivée, et une demande transmise à un autre service à partir de son premier envoi. L’attente 1a se termine par la première évaluation. L’attente 1b va de la décision qu’un spécialiste est nécessaire à cette visite. L’attente 2 va de la décision de traiter à l’opération ou à l’intervention. Pour un groupe qui donne un avis, c’est le temps entre la question et la première réponse. Une visite prévue met fin à l’attente quand son jour est venu.',
+        'L’attente 1 va du jour de l’envoi de la demande à la première visite qui n’est pas une évaluation. Une télécopie compte à partir du jour où elle est arrivée, et une demande transmise à un autre service à partir de son premier envoi. L’attente 1a va du même jour à la première évaluation. L’attente 1b va de la décision qu’un spécialiste est nécessaire (l’évaluation, ou la transmission par un accueil centralisé) à cette visite. L’attente 2 va de la décision de traiter à l’opération ou à l’intervention. Pour un groupe qui donne un avis, c’est le temps entre la question et la première réponse. Une visite prévue met fin à l’attente quand son jour est venu.',
       ],
       [
         'Les personnes qui attendent encore comptent',
@@ -65,7 +65,7 @@ export const waits: typeof en = {
       ],
       [
         'Ce qui ne compte pas',
-        'Les jours où la personne ne pouvait pas venir sont retirés (l’Ontario parle de dates qui influent sur l’état de préparation, DARC et DART), tout comme le temps entre une visite manquée et la prise d’un nouveau rendez-vous. Les demandes inscrites par erreur sont laissées de côté.',
+        'Les jours où la personne ne pouvait pas venir sont retirés de chaque attente dans laquelle ils tombent (l’Ontario parle de dates qui influent sur l’état de préparation, à la consultation : DARC, et au traitement : DART), tout comme le temps entre une visite manquée et la prise d’un nouveau rendez-vous. Les demandes inscrites par erreur sont laissées de côté.',
       ],
       [
         'Quelles demandes',
@@ -77,7 +77,7 @@ export const waits: typeof en = {
       ],
       [
         'Ce que dit l’établissement',
-        'Un établissement peut ajouter sa propre estimation. Elle est placée à côté de l’attente mesurée, jamais à sa place, et disparaît après six mois.',
+        'Un établissement peut ajouter sa propre estimation. Elle est placée à côté de l’attente mesurée, jamais à sa place, et disparaît six mois après sa déclaration.',
       ],
       [
         'Vérifié',

@@ -60,7 +60,7 @@ describe('a program that asks for JSON', () => {
       ...{ id: expect.stringMatching(/^[0-9a-hjkmnp-tv-z]{26}$/), name: 'Hôpital Montfort Hospital' },
       ...{ category: 'Hospital', city: 'Ottawa', postalCode: 'K1K 0T2', distanceKm: expect.any(Number) },
       url: `/directory/${montfort.id}`,
-      ...{ reason: 'under 1 km', wait: null, tooFew: false, accepting: null },
+      ...{ reason: 'under 1 km', wait: null, tooFew: false, phone: null, accepting: null },
     });
     expect(montfort.distanceKm).toBeLessThan(10);
     expect((await somebody().get(montfort.url)).html).toContain('Hôpital Montfort Hospital');
@@ -205,6 +205,8 @@ describe('a program that narrows its search', () => {
       ...{ medianDays: expect.any(Number), ninetiethDays: expect.any(Number), people: expect.any(String) },
       ...{ medianMore: false, ninetiethMore: false },
     });
+    for (const days of [english.wait.medianDays, english.wait.ninetiethDays])
+      expect(Number.isInteger(days * (days < 2 ? 10 : 1))).toBe(true);
     expect(english.accepting).toEqual({ now: true, pausedUntil: null });
     const [french] = (await ask({ ...query, lang: 'fr' })).body.results;
     expect(french.reason).toMatch(/^convient à 34 ans, français, virtuel, environ \d+ (jours|semaines)$/);
