@@ -156,15 +156,19 @@ function follow(map: L.Map, box: HTMLElement, drawAgain: () => void): void {
   const side = box.parentElement!;
   const always = side.querySelector<HTMLInputElement>('[data-always]')!;
   const here = side.querySelector<HTMLButtonElement>('[data-here]')!;
-  let size = map.getSize();
+  // A window of another size, a keyboard that comes up, a sheet of paper: nobody moved the map.
+  let resized = false;
+  map.on('resize', () => {
+    resized = true;
+  });
   const search = () => {
     here.hidden = true;
     void searchHere(map, box).then(drawAgain);
   };
   map.on('moveend', () => {
-    const resized = !map.getSize().equals(size);
-    size = map.getSize();
-    if (resized) return;
+    const moved = !resized;
+    resized = false;
+    if (!moved) return;
     if (always.checked) search();
     else here.hidden = false;
   });

@@ -8,6 +8,7 @@ import { type Route, route } from '../../http/route.ts';
 import { useUi } from '../../ui/context.ts';
 import { Frame } from '../../ui/frame.tsx';
 import { Note } from '../../ui/note.tsx';
+import { MethodLink } from '../../ui/wait-sentence.tsx';
 import type { Lang } from '../../words/lang.ts';
 import { withPatients } from '../roles.ts';
 import { Accepting } from './accepting.tsx';
@@ -90,6 +91,9 @@ export function ServicePage({ service, known, kept, full, wished }: ServicePageP
       found={{ about: aboutOf(service, lang), path: `/directory/${service.key}` }}
     >
       <ServiceHead service={service} />
+      <UsualWait service={service} known={known} />
+      <ServiceActs service={service} />
+      <Keep of={service.key} kept={kept} full={full} />
       {!service.accepting && <TellWhenOpen of={service.key} wished={wished} />}
       <ServiceUpkeep service={service} />
       <OutOfOffice service={service} />
@@ -99,17 +103,6 @@ export function ServicePage({ service, known, kept, full, wished }: ServicePageP
           <h2 id="about">{w.about}</h2>
           <p>{service.description[lang]}</p>
           <Limits service={service} />
-          <Wait
-            kind={service.kind}
-            median={service.usual?.median ?? null}
-            medianMore={service.usual?.medianMore}
-            ninetieth={service.usual?.ninetieth ?? null}
-            ninetiethMore={service.usual?.ninetiethMore}
-            people={service.usual?.people ?? (known.lines.length > 0 ? 0 : null)}
-            scale={service.kind === 'econsult' ? 14 : 210}
-          />
-          <ServiceActs service={service} />
-          <Keep of={service.key} kept={kept} full={full} />
           <Clinicians service={service} />
           <Places service={service} />
           <ServiceWaits service={service} known={known} />
@@ -122,9 +115,28 @@ export function ServicePage({ service, known, kept, full, wished }: ServicePageP
           <Share name={service.name[lang]} path={`/directory/${service.key}`} />
         </div>
       </div>
-      {service.kind !== 'community' && <p class="xs dim">{w.wait.how}</p>}
+      {service.kind !== 'community' && (
+        <p class="xs dim">
+          {w.wait.how} <MethodLink />
+        </p>
+      )}
       <p class="xs dim">{w.sources}</p>
     </Frame>
+  );
+}
+
+function UsualWait({ service, known }: { service: Service; known: KnownWaits }) {
+  const { kind, usual } = service;
+  return (
+    <Wait
+      kind={kind}
+      median={usual?.median ?? null}
+      medianMore={usual?.medianMore}
+      ninetieth={usual?.ninetieth ?? null}
+      ninetiethMore={usual?.ninetiethMore}
+      people={usual?.people ?? (known.lines.length > 0 ? 0 : null)}
+      scale={kind === 'econsult' ? 14 : 210}
+    />
   );
 }
 
@@ -157,7 +169,7 @@ function ServiceHead({ service }: { service: Service }) {
 
 function Back() {
   return (
-    <p class="s">
+    <p class="s unprinted">
       <a href="/directory">{useUi().words.directory.back}</a>
     </p>
   );

@@ -16,14 +16,14 @@ export function ServiceFacts({ service }: { service: Service }) {
       facts={[
         [w.forWhom, forWhom.join(', ')],
         [w.region, service.regions.map(one => w.regions[one]).join(', ') || w.everywhere],
-        [w.waysTitle, service.ways.map(way => w.ways[way]).join(', ')],
-        [w.how, advice ? w.adviceGroup : service.modes.map(mode => w.modes[mode]).join(', ')],
+        [w.waysTitle, listed(service.ways.map(way => w.ways[way] ?? way))],
+        [w.how, advice ? w.adviceGroup : listed(service.modes.map(mode => w.modes[mode] ?? mode))],
         [w.promised, service.promiseDays && advice ? w.promise(service.promiseDays) : null],
         [w.urgency, service.urgent ? w.urgent : null],
         [w.speaks, w.languages(service.languages)],
         [w.where, placeOf(service) || null],
         [w.cost, service.cost[lang] || w.noCost],
-        [w.accessibility, service.accessibility.map(one => w.accessible[one]).join(', ')],
+        [w.accessibility, listed(service.accessibility.map(one => w.accessible[one] ?? one))],
         [w.appointments, appointmentsOf(service, words)],
         [w.through, service.intake && service.takes !== 'direct' ? service.intake.name[lang] : null],
         [w.phone, service.phone],
@@ -56,6 +56,13 @@ function appointmentsOf({ appointments }: Service, { referral }: Words): string 
     [labels[label] ?? label, medium && referral.media[medium].toLowerCase()].filter(Boolean).join(', '),
   );
   return said.join('; ');
+}
+
+/** One sentence of several: a capital at its beginning alone. */
+function listed(parts: readonly string[]): string {
+  const [first = '', ...others] = parts;
+  const begin = first.charAt(0).toUpperCase() + first.slice(1);
+  return [begin, ...others.map(text => text.charAt(0).toLowerCase() + text.slice(1))].join(', ');
 }
 
 /** An address in a line. */

@@ -46,7 +46,9 @@ export function Keep({ of, kept, full }: { of: string; kept: boolean; full: bool
           {w.full}
         </Note>
       )}
-      <Star of={of} kept={kept} />
+      <div>
+        <Star of={of} kept={kept} />
+      </div>
     </>
   );
 }

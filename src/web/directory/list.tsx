@@ -40,7 +40,10 @@ export function DirectoryPage({ asked, found, errors, kept }: DirectoryPageProps
       {errors.length === 0 && (
         <div class="cols found">
           <Results asked={asked} found={found} kept={kept} />
-          <MapSide title={words.map.results} bounds={asked.bounds} follow />
+          {/* Nothing found anywhere: a map of nothing says no more. */}
+          {(found.total > 0 || asked.bounds !== '') && (
+            <MapSide title={words.map.results} bounds={asked.bounds} follow />
+          )}
         </div>
       )}
       <p class="xs dim">

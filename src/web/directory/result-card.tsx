@@ -38,7 +38,7 @@ export function ResultCard({ result, scale, pin, best, star }: ResultCardProps) 
   return (
     <li id={`e-${entry.key}`} class={best ? 'card best' : 'card'} {...onMap(entry, lang)} data-pin={pin}>
       <article class="stack">
-        <div class="line">
+        <div class="line pinned">
           <span class={best ? 'chip on' : 'chip'}>
             <span class="sr">{words.map.number} </span>
             {pin}
@@ -61,12 +61,14 @@ export function ResultCard({ result, scale, pin, best, star }: ResultCardProps) 
         {reasons.length > 0 && <p class="s">{w.reasons(reasons)}</p>}
         {entry.kind !== 'facility' && <ServiceFacts entry={entry} scale={scale} />}
         {star && entry.kind !== 'facility' && (
-          <Star
-            of={entry.key}
-            name={entry.name[lang]}
-            kept={star.kept}
-            back={`${star.back}#e-${entry.key}`}
-          />
+          <div>
+            <Star
+              of={entry.key}
+              name={entry.name[lang]}
+              kept={star.kept}
+              back={`${star.back}#e-${entry.key}`}
+            />
+          </div>
         )}
       </article>
     </li>

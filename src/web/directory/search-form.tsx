@@ -28,7 +28,7 @@ export function SearchForm({ asked, errors }: FormProps) {
           {...{ name: 'q', type: 'search', label: w.words, hint: w.wordsHint, value: asked.q }}
           maxLength={readCharacters}
         />
-        <div class="cols three">
+        <div class="cols three fields">
           <TextField
             {...{ name: 'near', label: w.near, hint: w.nearHint, value: asked.near }}
             error={errorOf(errors, 'near')}
@@ -78,7 +78,7 @@ function Narrow({ asked, errors }: FormProps) {
   return (
     <details class="narrow" open={isOpen}>
       <summary>{w.narrow}</summary>
-      <div class="cols three">
+      <div class="cols three fields">
         <Person asked={asked} errors={errors} />
         <Offer asked={asked} errors={errors} />
       </div>

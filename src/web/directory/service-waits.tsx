@@ -3,7 +3,6 @@ import type { Service } from '../../domain/directory/service.ts';
 import { useUi } from '../../ui/context.ts';
 import { dayWithYear, percent } from '../../ui/format.ts';
 import { WaitChart, WaitTable } from '../../ui/wait-chart.tsx';
-import { MethodLink } from '../../ui/wait-sentence.tsx';
 
 /** All that is known of the waits of a service: every kind, its trend and age, and what the last year was like. */
 export function ServiceWaits({ service, known }: { service: Service; known: KnownWaits }) {
@@ -13,7 +12,7 @@ export function ServiceWaits({ service, known }: { service: Service; known: Know
   const main = known.lines.find(line => line.urgency === '' && line.label === '' && line.median);
   const nothing = known.lines.length === 0 && !claimed;
   if (service.kind === 'community') return null;
-  if (nothing && (service.usual || service.promiseDays === null)) return <MethodLine />;
+  if (nothing && (service.usual || service.promiseDays === null)) return null;
   return (
     <section class="stack" aria-labelledby="waits">
       <h2 id="waits">{waits.detail}</h2>
@@ -22,16 +21,7 @@ export function ServiceWaits({ service, known }: { service: Service; known: Know
       {!main && !service.usual && <Promised service={service} />}
       {claimed && <p class="s">{waits.claimed(directory.span(claimed.days), dayWithYear(claimed.on, ui))}</p>}
       <History service={service} known={known} />
-      <MethodLine />
     </section>
-  );
-}
-
-function MethodLine() {
-  return (
-    <p class="s">
-      <MethodLink />
-    </p>
   );
 }
 

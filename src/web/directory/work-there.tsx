@@ -56,7 +56,7 @@ export function Clinicians({ service: { clinicians } }: { service: Service }) {
   return (
     <section class="stack" aria-labelledby="who">
       <h2 id="who">{w.worksHere}</h2>
-      <ul class="stack">
+      <ul class="plain">
         {clinicians.map(one => (
           <li key={one.name}>
             {one.name}
@@ -148,7 +148,8 @@ function Hours({ hours }: { hours: readonly OpenHours[] }) {
 const weekdayOf = (day: number, lang: string) =>
   new Intl.DateTimeFormat(`${lang}-CA`, { weekday: 'long', timeZone: 'UTC' }).format(Date.UTC(2024, 0, day));
 
+/** "8:30 a.m.", "8 h 30": an hour of one digit has no zero before it. */
 const clockOf = (minutes: number, lang: string) =>
-  new Intl.DateTimeFormat(`${lang}-CA`, { timeStyle: 'short', timeZone: 'UTC' }).format(
+  new Intl.DateTimeFormat(`${lang}-CA`, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' }).format(
     Date.UTC(2024, 0, 1, 0, minutes),
   );

@@ -3,6 +3,7 @@ import { type ListingsView, readListings } from '../../app/add-listing.ts';
 import type { ListingLine } from '../../app/ports/listings.ts';
 import { missing, page } from '../../http/reply.ts';
 import { type Route, route } from '../../http/route.ts';
+import { Acts } from '../../ui/action-bar.tsx';
 import { useUi } from '../../ui/context.ts';
 import { ButtonLink } from '../../ui/form.tsx';
 import { dayWithYear } from '../../ui/format.ts';
@@ -29,15 +30,15 @@ export function ListPage({ view, done }: ListPageProps) {
         <p class="dim">{w.lead}</p>
       </header>
       {done && <Note focus>{done === 'ended' ? w.ended : w.claim.sent}</Note>}
-      <p>
+      <Acts>
         <ButtonLink href="/listings/new" icon="plus" look={view.lines.length === 0 ? 'main' : 'plain'}>
           {w.add}
-        </ButtonLink>{' '}
+        </ButtonLink>
         {view.lines.some(({ kind }) => kind === 'econsult') && (
           <ButtonLink href="/groups">{words.groups.title}</ButtonLink>
-        )}{' '}
+        )}
         <ButtonLink href="/surveys">{words.survey.pageTitle}</ButtonLink>
-      </p>
+      </Acts>
       {view.lines.length === 0 ? <p>{w.none}</p> : <Lines lines={view.lines} />}
       <Kept view={view} />
       <Claims claims={view.claims} />
@@ -95,6 +96,7 @@ function Line({ one }: { one: ListingLine }) {
         <Accepting {...one} />
       </td>
       <td>
+        <span class="fold-label s dim">{ui.words.fields.about(w.checked, '')}</span>
         {one.verifiedOn === null ? w.never : dayWithYear(one.verifiedOn, ui)}{' '}
         {one.stale && <Tag role="late" icon="alert" label={w.checkSoon} />}
       </td>

@@ -96,8 +96,8 @@ function One({ field, ...props }: PartProps & { field: PlainField }) {
 
 const lineLook = {
   line: {},
-  link: { width: 'mid' },
-  email: { type: 'email', width: 'mid' },
+  link: {},
+  email: { type: 'email' },
   phone: { type: 'tel', width: 'mid' },
 } as const;
 

@@ -60,7 +60,10 @@ export function CategoriesPage({ all, saved }: { all: readonly KeptCategory[]; s
               </th>
               <td lang={other}>{name(category, other)}</td>
               <td class="s">{category.terms}</td>
-              <td>{number(category.services, lang)}</td>
+              <td>
+                <span class="fold-label s dim">{words.fields.about(w.services, '')}</span>
+                {number(category.services, lang)}
+              </td>
             </tr>
           ))}
         </tbody>

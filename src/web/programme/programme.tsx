@@ -44,7 +44,7 @@ export function ProgrammePage({ view, again, answered }: PageProps) {
       </section>
       <Joining joining={view.joining} />
       <section class="stack" aria-labelledby="words">
-        <h2 id="words">{words.synonyms.title}</h2>
+        <h2 id="words">{programme.directory}</h2>
         <p>
           {programme.wordsLead} <a href="/programme/synonyms">{programme.wordsLink}</a>
         </p>
@@ -57,6 +57,9 @@ export function ProgrammePage({ view, again, answered }: PageProps) {
         </p>
         <p>
           {words.listings.answer.lead} <a href="/programme/claims">{words.listings.answer.title}</a>
+        </p>
+        <p>
+          {words.exchange.lead} <a href="/programme/imports">{words.exchange.link}</a>
         </p>
       </section>
       <section class="stack" aria-labelledby="unmet">
@@ -72,12 +75,6 @@ export function ProgrammePage({ view, again, answered }: PageProps) {
         </p>
         <p>
           <a href="/pay">{words.pay.title}</a>
-        </p>
-      </section>
-      <section class="stack" aria-labelledby="imports">
-        <h2 id="imports">{words.exchange.title}</h2>
-        <p>
-          {words.exchange.lead} <a href="/programme/imports">{words.exchange.link}</a>
         </p>
       </section>
       <Parked parked={view.parked} />

@@ -20,7 +20,7 @@ export function DoneNote({ telling, next }: { telling: Telling; next: string | n
   return (
     <Note title={story.done} focus>
       <p>
-        {`${sentenceOf(telling, done.one.type, done.event)}. `}
+        {`${closed(sentenceOf(telling, done.one.type, done.event))} `}
         {hold && day
           ? mine
             ? story.youHold(day)
@@ -40,6 +40,9 @@ export function DoneNote({ telling, next }: { telling: Telling; next: string | n
     </Note>
   );
 }
+
+/** With one full stop: a French date may end in one of its own ("9 déc."). */
+const closed = (sentence: string) => (sentence.endsWith('.') ? sentence : `${sentence}.`);
 
 function latestOfMine({ request, me, ui }: Telling) {
   const found = request.cases.flatMap(one => {

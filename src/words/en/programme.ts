@@ -1,6 +1,7 @@
 /** What the stewards of the programme see: delays, sites that ask to join, work that failed. Never a patient. */
 export const programme = {
   title: 'Programme',
+  directory: 'Directory and search',
   lead: 'Delays that sites did not catch up on, sites that ask to join, and work that failed. Who the patients are is never shown here.',
   late: {
     title: 'Late in the network',

@@ -2,6 +2,7 @@ import type { programme as en } from '../en/programme.ts';
 
 export const programme: typeof en = {
   title: 'Programme de services',
+  directory: 'Répertoire et recherche',
   lead: 'Les retards que les établissements n’ont pas rattrapés, les établissements qui demandent à adhérer et les tâches qui ont échoué. L’identité des patients n’apparaît jamais ici.',
   late: {
     title: 'Retards dans le réseau',
