@@ -119,6 +119,8 @@ async function fillForms(owner: pg.Pool): Promise<void> {
   await owner.query(
     `insert into form_drafts (slug, questionnaire) select slug, '{}' from form_library where slug not like 'bare-%'`,
   );
+  await owner.query(`insert into forms (slug, version, title_en, title_fr, questionnaire)
+    values ('of-all', 1, 'Of all', 'De tous', '{}')`);
   await owner.query(`insert into form_times (slug, link_id, seconds) values ('of-all', 'x', 1)`);
   await owner.query(
     `insert into form_burden (slug, figures, computed_at) select slug, '{}', now() from form_library`,
