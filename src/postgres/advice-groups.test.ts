@@ -59,6 +59,12 @@ async function holderOf(caseKey: string): Promise<number | null> {
   return rows[0]!.member;
 }
 
+async function tryWaiting(): Promise<void> {
+  await t.db.as({ kind: 'job', case: null }, tx => tx.jobs.add({ kind: 'assign-waiting', payload: {} }));
+  const [job] = await t.db.as({ kind: 'job', case: null }, tx => tx.jobs.claim(['assign-waiting'], 1));
+  await assignWaiting.run(job!, app as App);
+}
+
 it('with a human assigner a question waits for them, and a lead alone changes that', async () => {
   expect(await holderOf((await asked('Low mood')).caseKey)).toBeNull();
   const save = (who: TestMember, version: number) =>
@@ -97,14 +103,33 @@ it('who gave it back does not get it again; when nobody is left the assigners he
   expect(await told()).toEqual(['site nobody-free', 'programme nobody-free-network']);
   await agree(second, { ...agreed, weeklyCap: 2 });
   await agree(world.specialist, { ...agreed, weeklyCap: 0 });
-  await t.db.as({ kind: 'job', case: null }, tx => tx.jobs.add({ kind: 'assign-waiting', payload: {} }));
-  const [job] = await t.db.as({ kind: 'job', case: null }, tx => tx.jobs.claim(['assign-waiting'], 1));
-  await assignWaiting.run(job!, app as App);
+  await tryWaiting();
   // The first question of all, asked before the group was automatic, is older: it has the place that came free.
   expect(await holderOf(caseKey)).toBeNull();
   await agree(second, { ...agreed, weeklyCap: 3 });
   const { caseKey: next } = await asked('Worry');
   expect(await holderOf(next)).toBe(second.member);
+});
+
+it('who leaves takes no question along, and gets none that they could not answer before', async () => {
+  for (const one of [world.specialist, second]) await agree(one, { ...agreed, weeklyCap: 40 });
+  const { caseKey, requestKey } = await asked('Dread');
+  const held = await holderOf(caseKey);
+  const [leaver, stays] = held === second.member ? [second, world.specialist] : [world.specialist, second];
+  await t.superuser.query('update members set until_day = current_date where id = $1', [leaver.member]);
+  await tryWaiting();
+  expect(await holderOf(caseKey)).toBe(leaver.member);
+  expect(await holderOf((await asked('Tremor')).caseKey)).toBe(stays.member);
+  await t.superuser.query(
+    'update members set from_day = current_date - 9, until_day = current_date - 1 where id = $1',
+    [leaver.member],
+  );
+  await tryWaiting();
+  expect(await holderOf(caseKey)).toBe(stays.member);
+  const story = await readRequest(app, stays.actor, requestKey);
+  const back = story!.cases[0]!.events.find(one => one.type === 'released')!;
+  expect(back).toMatchObject({ by: { side: 'system' }, body: { left: true } });
+  await t.superuser.query('update members set until_day = null where id = $1', [leaver.member]);
 });
 
 it('an assigner cannot choose somebody who is away, full or in conflict', async () => {

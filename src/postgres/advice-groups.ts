@@ -23,6 +23,8 @@ export function adviceGroupsOf(q: Querier): AdviceGroups {
       await q.rows('select take_turn($1, $2, $3, $4::jsonb)', [caseId, member, q.now, why]);
     },
     nobodyFree: caseId => said<boolean>('nobody_free($1, $2)', [caseId, q.now]),
+    leftBehind: limit =>
+      q.rows('select case_id as "caseId", key as "caseKey" from questions_left_behind($1)', [limit]),
     waiting: limit =>
       q.rows('select case_id as "caseId", key as "caseKey" from waiting_for_advice($1)', [limit]),
     here: () =>

@@ -25,6 +25,7 @@ const everything: Required<Told> = {
   place: 'somewhere',
   what: 'something',
   count: 3,
+  left: true,
 };
 
 /** Keys are exactly the codes: a code without words, or words without a code, is a mistake. */

@@ -11,4 +11,6 @@ export interface Told {
   place?: string;
   what?: string;
   count?: number;
+  /** Whoever had it works there no more. */
+  left?: boolean;
 }

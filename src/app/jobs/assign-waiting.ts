@@ -9,23 +9,39 @@ import { actorOf, type Handler } from './handler.ts';
 const most = 500;
 
 /**
- * Every ten minutes: questions that waited because everybody was away or full are tried again, each by itself: what one runs
- * into comes up again after the others have had their turn.
+ * Every ten minutes: questions of who works there no more go back to their group, and those that waited because everybody was
+ * away or full are tried again; each by itself: what one runs into comes up again after the others have had their turn.
  */
 export const assignWaiting: Handler = {
   kind: 'assign-waiting',
   every: 600,
   run: async (job, app) => {
-    const waiting = await app.db.as(actorOf(job), tx => tx.adviceGroups.waiting(most));
     const failed: unknown[] = [];
-    for (const { caseId, caseKey } of waiting)
-      await app.db
-        .as({ kind: 'job', case: caseId }, tx => tryAgain(app, tx, caseKey))
-        .catch((error: unknown) => failed.push(error));
+    const each = async (find: Find, work: (tx: Tx, caseKey: string) => Promise<void>) => {
+      for (const { caseId, caseKey } of await app.db.as(actorOf(job), find))
+        await app.db
+          .as({ kind: 'job', case: caseId }, tx => work(tx, caseKey))
+          .catch((error: unknown) => failed.push(error));
+    };
+    await each(
+      tx => tx.adviceGroups.leftBehind(most),
+      (tx, caseKey) => takeBack(app, tx, caseKey),
+    );
+    await each(
+      tx => tx.adviceGroups.waiting(most),
+      (tx, caseKey) => tryAgain(app, tx, caseKey),
+    );
     if (failed.length > 0) throw failed[0];
     await app.db.as(actorOf(job), tx => tx.jobs.finish(job));
   },
 };
+
+type Find = (tx: Tx) => Promise<{ caseId: number; caseKey: string }[]>;
+
+async function takeBack(app: App, tx: Tx, caseKey: string): Promise<void> {
+  // Somebody else may have it by now: then there is nothing to take back.
+  await runVerbIn(app, tx, { caseKey, verb: 'release', input: {} });
+}
 
 async function tryAgain(app: App, tx: Tx, caseKey: string): Promise<void> {
   const locked = await tx.cases.lock(caseKey);

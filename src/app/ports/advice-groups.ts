@@ -28,7 +28,8 @@ export interface AdviceGroupLine {
   waiting: number;
 }
 
-export type KeptAbsence = Absence & { key: string };
+/** Without a key it is the time after the last day, which is taken back where members are kept. */
+export type KeptAbsence = Absence & { key: string | null };
 
 /** What one specialist agreed to. */
 export interface Agreement {
@@ -81,6 +82,8 @@ export interface AdviceGroups {
   nobodyFree(caseId: number): Promise<boolean>;
   /** For the job: questions of automatic groups that wait for somebody. */
   waiting(limit: number): Promise<{ caseId: number; caseKey: string }[]>;
+  /** For the job: questions of specialists who work there no more. */
+  leftBehind(limit: number): Promise<{ caseId: number; caseKey: string }[]>;
   /** Of the actor's site. */
   here(): Promise<AdviceGroupLine[]>;
   /** Null for one of another site. */

@@ -1,5 +1,16 @@
 import { expect, test } from 'vitest';
-import { ask, assigned, assigner, colleague, keyOf, playOn, specialist, waiting } from './test-econsult.ts';
+import {
+  answered,
+  ask,
+  assigned,
+  assigner,
+  colleague,
+  keyOf,
+  playOn,
+  specialist,
+  system,
+  waiting,
+} from './test-econsult.ts';
 
 const tuesday = '2026-11-17T15:00:00.000Z';
 
@@ -19,6 +30,18 @@ test('the next specialist has what is left of the seven days', () => {
     input: { member: keyOf('a') },
   });
   expect(state.hold).toMatchObject({ accountable: { member: 22 }, due: '2026-11-24T22:00:00.000Z' });
+});
+
+test('the system gives back what somebody who left had, and says so; an answer stays theirs', () => {
+  for (const story of [assigned(), waiting()]) {
+    const { state, log } = playOn(story, { verb: 'release', by: system, at: tuesday });
+    expect(state).toMatchObject({
+      status: 'asked',
+      hold: { next: 'assign', due: '2026-11-18T22:00:00.000Z' },
+    });
+    expect(log.at(-1)).toMatchObject({ type: 'released', by: { side: 'system' }, body: { left: true } });
+  }
+  expect(ask(answered(), { verb: 'release', by: system })).toEqual({ refusal: 'wrong-status' });
 });
 
 test('a colleague does not hand back what is not theirs, but the specialist’s delegate does', () => {

@@ -9,17 +9,24 @@ import { toGroup } from './standing.ts';
 
 const input = z.strictObject({ why: optionalText(1000) });
 
-/** The specialist hands the question back to the assigner. The answer's clock goes on. */
+/**
+ * The specialist hands the question back to the assigner; the system does for one who works there no more. The answer's clock
+ * goes on.
+ */
 export const release: Verb<EConsult, z.infer<typeof input>> = {
   name: 'release',
-  who: [{ side: 'receiver', rank: 'm' }],
+  who: [
+    { side: 'receiver', rank: 'm' },
+    { side: 'system', rank: 'm' },
+  ],
   from: ['assigned', 'more-info'],
   to: ['asked'],
   input,
-  can: specialistOnly,
+  can: (state, by) => (by.side === 'system' ? undefined : specialistOnly(state, by)),
   decide(state, { why }, facts) {
     const answerClock = resumeClock(state.answerClock, facts.now);
-    const body = { answerClock, ...toGroup(state, facts) };
+    const left = facts.by.side === 'system' ? { left: true as const } : {};
+    const body = { answerClock, ...left, ...toGroup(state, facts) };
     return { events: [event('released', 'everyone', body), ...remark('released', why)] };
   },
 };

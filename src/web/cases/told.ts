@@ -38,6 +38,7 @@ function toldOf(naming: Naming, type: CaseType, body: Body, event: string): Told
     place: placeOf(naming, body),
     what: whatOf(naming, type, body, event),
     count: countOf(body),
+    left: body.left === true || undefined,
   };
   return Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined));
 }

@@ -1,5 +1,5 @@
 import type { AdviceGroup, AdviceMember, KeptAbsence } from '../../app/ports/advice-groups.ts';
-import { localDay } from '../../domain/case/deadline.ts';
+import { addDays, localDay } from '../../domain/case/deadline.ts';
 import { awayUntil } from '../../domain/econsult/auto-assign.ts';
 import { useUi } from '../../ui/context.ts';
 import { errorOf, type FieldError } from '../../ui/error-summary.tsx';
@@ -124,16 +124,21 @@ function Reach({ group, typed, id }: ReachProps) {
 }
 
 function Away({ group, one, errors, refused: { away } }: MemberProps) {
-  const w = useUi().words.groups;
+  const ui = useUi();
+  const w = ui.words.groups;
   const id = (name: string) => `f-${name}-${one.key}`;
   const error = (name: string) => errorOf(errors, `${name}-${one.key}`);
   const at = `/groups/${group.key}/${one.key}`;
   return (
     <div class="stack">
       <h4>{w.away}</h4>
-      {one.absences.map(each => (
-        <Absence key={each.key} at={at} each={each} name={one.name} />
-      ))}
+      {one.absences.map(each =>
+        each.key === null ? (
+          <p key="end">{w.leaves(dayWithYear(addDays(each.from, -1), ui))}</p>
+        ) : (
+          <Absence key={each.key} at={at} each={each} name={one.name} />
+        ),
+      )}
       <Form class="stack act" action={`${at}/away`} label={w.of(w.away, one.name)}>
         <DateField name="from" id={id('from')} label={w.from} value={away?.from} error={error('from')} />
         <DateField name="until" id={id('until')} label={w.until} value={away?.until} error={error('until')} />
@@ -151,7 +156,7 @@ function Absence({ at, each, name }: { at: string; each: KeptAbsence; name: stri
   const span = w.span(dayWithYear(each.from, ui), dayWithYear(each.until, ui));
   return (
     <Form action={`${at}/back`} label={w.of(span, name)}>
-      <input type="hidden" name="absence" value={each.key} />
+      <input type="hidden" name="absence" value={each.key ?? ''} />
       {span} <SubmitButton look="text">{w.removeAway(span)}</SubmitButton>
     </Form>
   );

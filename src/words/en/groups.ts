@@ -40,6 +40,7 @@ export const groups = {
   regionsHint: 'None ticked: anywhere',
   conflicts: 'Never from',
   conflictsHint: 'Names of practices or licence numbers, one on each line',
+  leaves: (day: string) => `The last day here is ${day}.`,
   away: 'Days away',
   from: 'First day away',
   until: 'Last day away',

@@ -41,6 +41,7 @@ export const groups: typeof en = {
   regionsHint: 'Rien de coché : partout',
   conflicts: 'Jamais de la part de',
   conflictsHint: 'Noms de cabinets ou numéros de permis, un par ligne',
+  leaves: day => `Le dernier jour ici est le ${day}.`,
   away: 'Jours d’absence',
   from: 'Premier jour d’absence',
   until: 'Dernier jour d’absence',
