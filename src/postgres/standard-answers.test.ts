@@ -15,7 +15,9 @@ afterAll(() => t.drop());
 type Who = 'specialist' | 'outsider' | 'clerk';
 const texts = (who: Who) => t.db.as(world[who].actor, tx => tx.standardAnswers.here());
 const keep = (who: Who, one: { key: string; own: boolean; words?: string }) =>
-  t.db.as(world[who].actor, tx => tx.standardAnswers.keep({ title: 'Iron', words: 'Daily.', ...one }));
+  t.db.as(world[who].actor, tx =>
+    tx.standardAnswers.keep({ title: 'Iron', words: 'Daily.', usedFor: 'answer', ...one }),
+  );
 
 it('an own text is seen by its writer alone, one of the group by the colleagues, and neither by another site', async () => {
   const [own, group] = [key(), key()];

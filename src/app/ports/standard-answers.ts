@@ -1,10 +1,16 @@
-/** A text for answers that are given again and again. */
+/** What a standard text is put into: the answer of an eConsult, or the consult note of a referral. */
+export const textUses = ['answer', 'note'] as const;
+export type TextUse = (typeof textUses)[number];
+
+/** A text for answers or consult notes that are written again and again. */
 export interface StandardAnswer {
   key: string;
   title: string;
+  /** May hold placeholders (`domain/case/placeholders.ts`). */
   words: string;
-  /** The specialist's own; else the group's. */
+  /** The writer's own; else the group's. */
   own: boolean;
+  usedFor: TextUse;
 }
 
 /** Texts of the actor, or of whom a delegate acts for, and of the actor's group. */

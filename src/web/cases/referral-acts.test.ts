@@ -74,6 +74,21 @@ async function done(page: Promise<Page>): Promise<void> {
   expect([status, status === 303 ? '' : html.slice(html.indexOf('<main'), 4000)]).toEqual([303, '']);
 }
 const inDays = (days: number) => localDay(new Date(Date.now() + days * 86_400_000).toISOString(), zone);
+/** A template of the group goes behind what was typed and says what the case says; what it cannot say is asked for. */
+async function completedFromTemplate(one: Sent): Promise<void> {
+  const kept = { title: 'Discharge', words: 'Seen {visit}. {reference}', whose: 'group', usedFor: 'note' };
+  await done(clerk.post('/standard-answers', { ...kept, do: 'keep' }));
+  const page = await specialist.get(one.url('complete'));
+  const again = /name="again" value="([^"]+)"/.exec(page.html)![1]!;
+  const typed = { outcome: 'discharged', noNote: '', note: 'Better.' };
+  const back = await act(specialist, one.url('complete'), { ...typed, again });
+  const note = /<textarea[^>]*name="note"[^>]*>([^<]*)</.exec(back.html)![1]!;
+  expect(note).toMatch(/^Better\.\n\nSeen \w{3}, \w{3} \d+, 10:30\. ES-/);
+  const left = await act(specialist, one.url('complete'), { ...typed, note: 'For {requester} and {visit}' });
+  expect(left.status).toBe(422);
+  expect(left.html).toContain('replace it: {requester}, {visit}.');
+  await done(act(specialist, one.url('complete'), { ...typed, note }));
+}
 /** The clock of cases of the demonstration, moved on. */
 const moveClock = (days: number) =>
   t.owner.query("update installation set clock_offset = clock_offset + $1 * interval '1 day'", [days]);
@@ -107,8 +122,7 @@ describe('the course of a visit', () => {
     await done(act(clerk, one.url('confirm')));
     await moveClock(11);
     await done(act(clerk, one.url('visited')));
-    const note = { outcome: 'discharged', note: 'Continue as before.' };
-    await done(act(specialist, one.url('complete'), note));
+    await completedFromTemplate(one);
     await done(act(physician, one.url('acknowledge')));
     expect((await stateOf(one)).status).toBe('closed');
   });

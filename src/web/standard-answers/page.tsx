@@ -1,4 +1,5 @@
-import type { StandardAnswer } from '../../app/ports/standard-answers.ts';
+import { type StandardAnswer, type TextUse, textUses } from '../../app/ports/standard-answers.ts';
+import { placeholders } from '../../domain/case/placeholders.ts';
 import { useUi } from '../../ui/context.ts';
 import { ErrorSummary, errorOf, type FieldError } from '../../ui/error-summary.tsx';
 import { Radios, TextArea, TextField } from '../../ui/fields.tsx';
@@ -13,6 +14,7 @@ export interface TypedText {
   title: string;
   words: string;
   whose: string;
+  usedFor: string;
 }
 
 export interface TextsPageProps {
@@ -21,14 +23,15 @@ export interface TextsPageProps {
   typed?: TypedText;
   errors?: readonly FieldError[];
   done?: boolean;
+  /** What a new text is for, when the page that led here says so. */
+  usedFor?: TextUse;
 }
 
-const blank: TypedText = { key: '', title: '', words: '', whose: 'own' };
-
 /** The texts that a specialist and their group keep for answers: each to be changed where it stands, and a new one. */
-export function TextsPage({ texts, typed, errors = [], done }: TextsPageProps) {
+export function TextsPage({ texts, typed, errors = [], done, usedFor = 'answer' }: TextsPageProps) {
   const w = useUi().words.standardAnswers;
   const named = errors.map(one => ({ ...one, field: `${one.field}${typed?.key ? `-${typed.key}` : ''}` }));
+  const blank: TypedText = { key: '', title: '', words: '', whose: 'own', usedFor };
   const shown = (one: TypedText) => (typed?.key === one.key ? typed : one);
   return (
     <Frame title={w.title} here="worklist">
@@ -39,12 +42,18 @@ export function TextsPage({ texts, typed, errors = [], done }: TextsPageProps) {
       <ErrorSummary errors={named} />
       {done && <Note focus>{w.kept}</Note>}
       {texts.length === 0 && <p>{w.none}</p>}
-      {texts.map(({ key, title, words, own }) => (
+      {texts.map(({ key, title, words, own, usedFor: use }) => (
         <details key={key} class="card flat" open={typed?.key === key}>
           <summary>
-            <bdi>{title}</bdi> <span class="dim">{own ? w.own : w.group}</span>
+            <bdi>{title}</bdi>{' '}
+            <span class="dim">
+              {w.uses[use]}, {own ? w.ownShort : w.groupShort}
+            </span>
           </summary>
-          <TextForm text={shown({ key, title, words, whose: own ? 'own' : 'group' })} errors={named} />
+          <TextForm
+            text={shown({ key, title, words, whose: own ? 'own' : 'group', usedFor: use })}
+            errors={named}
+          />
         </details>
       ))}
       <section class="card stack" aria-labelledby="new">
@@ -66,7 +75,19 @@ function TextForm({ text, errors }: { text: TypedText; errors: readonly FieldErr
     <Form action="/standard-answers" class="stack act" label={text.title || w.add}>
       {text.key && <input type="hidden" name="key" value={text.key} />}
       <TextField {...field('title')} width="mid" />
-      <TextArea {...field('words')} rows={6} hint={w.wordsHint} />
+      <TextArea
+        {...field('words')}
+        rows={6}
+        hint={w.wordsHint(placeholders.map(one => `{${w.placeholders[one]}}`))}
+      />
+      <Radios
+        name="usedFor"
+        id={`f-usedFor${of}`}
+        label={w.usedFor}
+        value={text.usedFor}
+        line
+        choices={textUses.map(value => ({ value, label: w.uses[value] }))}
+      />
       <Radios
         name="whose"
         id={`f-whose${of}`}

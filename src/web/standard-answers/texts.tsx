@@ -1,17 +1,16 @@
 import { z } from 'zod';
-import type { Role } from '../../app/actor.ts';
 import { key as newKey } from '../../app/ports/ids.ts';
+import { textUses } from '../../app/ports/standard-answers.ts';
 import { oneLine, paragraphs } from '../../domain/patient/plain-text.ts';
 import { key, text } from '../../http/form.ts';
 import { page, redirect } from '../../http/reply.ts';
 import { type Route, route } from '../../http/route.ts';
 import type { FieldError } from '../../ui/error-summary.tsx';
 import type { Words } from '../../words/words.ts';
+import { withPatients } from '../roles.ts';
 import { TextsPage, type TypedText } from './page.tsx';
 
-/** Who answers, prepares answers, or keeps the group's texts. */
-const writers: readonly Role[] = ['clinician', 'resident', 'delegate', 'assigner', 'lead'];
-const common = { enter: ['person'], roles: writers, phi: false, url: '/standard-answers' } as const;
+const common = { enter: ['person'], roles: withPatients, phi: false, url: '/standard-answers' } as const;
 
 /** Longest title and text, in characters. */
 const longest = { title: 80, words: 8_000 } as const;
@@ -29,15 +28,21 @@ function problemsOf({ fields, standardAnswers }: Words, typed: TypedText): Field
   });
 }
 
-/** Texts for answers: a specialist's own and the group's. */
+/** Texts for answers and consult notes: one's own and the group's. */
 export const routes: Route[] = [
   route({
     ...common,
     method: 'GET',
-    query: z.strictObject({ done: z.literal('yes').optional() }),
+    query: z.strictObject({ done: z.literal('yes').optional(), for: z.enum(textUses).optional() }),
     handle: ({ app, actor, query }) =>
       app.db.as(actor, async tx =>
-        page(<TextsPage texts={await tx.standardAnswers.here()} done={query.done === 'yes'} />),
+        page(
+          <TextsPage
+            texts={await tx.standardAnswers.here()}
+            done={query.done === 'yes'}
+            usedFor={query.for}
+          />,
+        ),
       ),
   }),
   route({
@@ -45,7 +50,7 @@ export const routes: Route[] = [
     method: 'POST',
     body: z.strictObject({
       ...{ key: key.optional(), title: text(1_000), words: text(20_000) },
-      ...{ whose: text(10), do: text(10) },
+      ...{ whose: text(10), usedFor: text(10), do: text(10) },
     }),
     async handle({ app, actor, body, words }) {
       const typed = { ...body, key: body.key ?? '' };
@@ -56,12 +61,13 @@ export const routes: Route[] = [
         message: words.standardAnswers.full,
       };
       return app.db.as(actor, async tx => {
-        const { title, words: said, whose } = typed;
+        const { title, words: said, whose, usedFor } = typed;
         const one = {
           key: typed.key || newKey(),
           title: title.trim(),
           words: said.trim(),
           own: whose !== 'group',
+          usedFor: textUses.find(use => use === usedFor) ?? 'answer',
         };
         const done =
           errors.length === 0 &&

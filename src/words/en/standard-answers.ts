@@ -1,11 +1,26 @@
-/** Words of the page of texts for answers, and of the form that uses them. */
+/** Words of the page of texts for answers and consult notes, and of the forms that use them. */
 export const standardAnswers = {
-  title: 'Standard answers',
-  lead: 'Texts you put into answers again and again: your own, and those of your group. A click puts one behind what you have typed.',
+  title: 'Standard texts',
+  lead: 'Texts you put into eConsult answers and consult notes again and again: your own, and those of your group. A click puts one behind what you have typed.',
   none: 'There are none yet.',
   add: 'Add a text',
   fields: { title: 'Title', words: 'Text' },
-  wordsHint: 'Never a name or number of a patient.',
+  wordsHint: (names: readonly string[]) =>
+    `Never a name or number of a patient. Where the case should speak, write one of these with its braces: ${names.join(', ')}.`,
+  placeholders: {
+    patient: 'patient',
+    birthDate: 'birth date',
+    question: 'question',
+    requester: 'requester',
+    visit: 'visit',
+    today: 'today',
+    reference: 'reference',
+  },
+  left: (names: readonly string[]) => `The case does not say this; replace it: ${names.join(', ')}.`,
+  usedFor: 'What is it for?',
+  uses: { answer: 'Answers to eConsults', note: 'Consult notes of referrals' },
+  ownShort: 'mine',
+  groupShort: 'of the group',
   whose: 'Whose is it?',
   own: 'Mine alone',
   group: 'Of the group',
@@ -13,7 +28,7 @@ export const standardAnswers = {
   remove: 'Delete',
   kept: 'Saved.',
   full: 'It could not be kept: there are 200 already, or somebody deleted it meanwhile.',
-  insert: 'Insert a standard answer',
+  insert: { answer: 'Insert a standard answer', note: 'Start from a template' },
   insertHint: 'It goes behind what you have typed.',
-  manage: 'Keep standard answers',
+  manage: 'Keep standard texts',
 };

@@ -172,7 +172,13 @@ describe('a question and its answer', () => {
   });
 
   it('a standard answer goes behind what was typed, and into the preview of the requester', async () => {
-    const own = { title: 'Iron', words: 'Ferrous sulphate daily.', whose: 'own', do: 'keep' };
+    const own = {
+      title: 'Iron',
+      words: 'Ferrous sulphate daily.',
+      whose: 'own',
+      usedFor: 'answer',
+      do: 'keep',
+    };
     const kept = await specialist.post('/standard-answers', own);
     expect(kept.status).toBe(303);
     const page = await specialist.get(on('answer'));

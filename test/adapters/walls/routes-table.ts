@@ -38,8 +38,6 @@ const approvers: readonly Kind[] = [
   ...['requester clinician', 'receiver clinician', 'copy clinician'],
   ...['stranger clinician', 'stranger assigner', 'stranger lead'],
 ] as Kind[];
-/** Who answers, prepares answers, or keeps the texts of a group. */
-const answerers: readonly Kind[] = workers.filter(kind => !/clerk|nurse/.test(kind));
 /** Who sees what is paid: those who may be paid, and who keep a group or the programme. */
 const payees: readonly Kind[] = [
   ...['requester clinician', 'receiver clinician', 'copy clinician', 'stranger clinician'],
@@ -339,10 +337,10 @@ export const table: Readonly<Record<string, Row | readonly Row[]>> = {
     path: () => `/econsults/${'0'.repeat(26)}/patient-letter`,
     ...{ form: () => ({ text: 'x', do: 'show', in: 'en' }), ours: nobody, theirs: nobody },
   },
-  'GET /standard-answers': { ours: only(answerers, 200) },
+  'GET /standard-answers': { ours: only(workers, 200) },
   'POST /standard-answers': {
-    form: () => ({ title: '', words: '', whose: 'own', do: 'keep' }),
-    ours: only(answerers, 422),
+    form: () => ({ title: '', words: '', whose: 'own', usedFor: 'answer', do: 'keep' }),
+    ours: only(workers, 422),
   },
   'GET /pay': { ours: only(payees, 200), unlogged: payees },
   'GET /pay/file': { path: () => '/pay/file?month=2026-01', ours: only(payees, 200), unlogged: payees },

@@ -6,10 +6,10 @@ import { useUi } from '../../../../ui/context.ts';
 import { errorOf } from '../../../../ui/error-summary.tsx';
 import { NumberField, Radios, Select, TextArea } from '../../../../ui/fields.tsx';
 import { type ActFormProps, act } from '../../act.ts';
+import { InsertText, leftOpen, said, withText } from '../../insert-text.tsx';
 import { AdviceRows, oneMore, readRows, rowsBody, rowsOf } from './advice-rows.tsx';
 import { AnswerPreview } from './answer-preview.tsx';
 import { type AnswerTyped, linesIn } from './answer-typed.ts';
-import { InsertAnswer, withInserted } from './insert-answer.tsx';
 import { Replies, repliesBody } from './replies.tsx';
 
 const body = z
@@ -33,7 +33,7 @@ export const answer = act<AnswerTyped, readonly StandardAnswer[]>({
   verb: 'answer',
   body,
   begin: () => ({ kind: 'advice' }),
-  load: tx => tx.standardAnswers.here(),
+  load: async tx => (await tx.standardAnswers.here()).filter(one => one.usedFor === 'answer'),
   read: ({ rows, shown: _shown, insert: _insert, references, minutes, reply, ...rest }) => ({
     ...rest,
     replies: reply,
@@ -42,6 +42,7 @@ export const answer = act<AnswerTyped, readonly StandardAnswer[]>({
     recommendations: readRows(rows),
   }),
   again: drawnAgain,
+  check: (typed, ui) => leftOpen('text', typed.text, ui),
   fieldOf: path => (path[0] === 'references' ? 'references' : path.join('-')),
   labels: ({ acts }) => ({
     kind: acts.kind,
@@ -68,8 +69,10 @@ function drawnAgain(typed: AnswerTyped, pressed: string): AnswerTyped {
 
 function AnswerFields(props: ActFormProps<AnswerTyped, readonly StandardAnswer[]>) {
   const { errors, one, more } = props;
-  const typed = withInserted(props.typed, more);
-  const { acts, econsult, fields } = useUi().words;
+  const ui = useUi();
+  const { acts, econsult, fields } = ui.words;
+  const chosen = more.find(({ key }) => key === props.typed.insert);
+  const typed = { ...props.typed, text: withText(props.typed.text ?? '', chosen, said(props, ui)) };
   return (
     <>
       <Radios
@@ -84,7 +87,7 @@ function AnswerFields(props: ActFormProps<AnswerTyped, readonly StandardAnswer[]
         {...{ name: 'text', label: acts.advice, hint: acts.adviceHint, rows: 9, required: true }}
         {...{ value: typed.text, error: errorOf(errors, 'text') }}
       />
-      <InsertAnswer texts={more} />
+      <InsertText texts={more} usedFor="answer" />
       <Replies one={one} typed={typed.reply} errors={errors} />
       <AdviceRows rows={typed.rows} shown={typed.shown} errors={errors} />
       <div class="cols two">
