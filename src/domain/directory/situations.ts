@@ -40,16 +40,21 @@ const words: Record<Situation, Told> = {
   ),
 };
 
+const bySaying: ReadonlyMap<string, Situation> = new Map(
+  situations.flatMap(one => words[one].named.map(stem => [stem, one] as const)),
+);
+
 /** The situation that a service is for alone, by its name, unless what was typed speaks of it; null for any other. */
 export function onlyFor(
   { name, terms }: { name: Stems; terms: Stems },
   asked: readonly Concept[],
 ): Situation | null {
-  const one = situations.find(situation => {
-    const { named, kindToo } = words[situation];
-    return named.some(stem => name.has(stem) && (!kindToo || terms.has(stem)));
-  });
-  return one === undefined || asked.some(concept => speaks(concept, one)) ? null : one;
+  for (const stem of name) {
+    const one = bySaying.get(stem);
+    if (one === undefined || (words[one].kindToo && !terms.has(stem))) continue;
+    return asked.some(concept => speaks(concept, one)) ? null : one;
+  }
+  return null;
 }
 
 /** The word itself, or a word that is known to mean the same; not one that only looks like it ("refuses" is no refugee). */

@@ -1,5 +1,5 @@
 /** The distinct stems of one part of an entry; a `Set` of them is one. */
-export interface Stems {
+export interface Stems extends Iterable<string> {
   readonly size: number;
   has(stem: string): boolean;
 }
@@ -21,5 +21,9 @@ export class StemText implements Stems {
   }
   has(stem: string): boolean {
     return this.#text.includes(` ${stem} `);
+  }
+  [Symbol.iterator](): Iterator<string> {
+    const stems = this.#text === '' ? [] : this.#text.slice(1, -1).split(' ');
+    return stems[Symbol.iterator]();
   }
 }

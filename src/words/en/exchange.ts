@@ -8,6 +8,7 @@ const notes: Record<ExchangeNote['code'], (text: string) => string> = {
   'too-long': text => `too long${text && `: ${text}`}`,
   columns: () => 'its columns are not those of the first line',
   cycle: text => `the kinds of service go round: ${text}`,
+  'too-deep': text => `the kinds of service stand under too many others: ${text}`,
   'not-active': text => `it is not active${text && ` (${text})`}`,
   'no-such-table': text => `the file ${text} is missing`,
   'wrong-value': text => `left out because it cannot be right: ${text}`,

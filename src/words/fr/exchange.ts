@@ -9,6 +9,7 @@ const notes: Record<ExchangeNote['code'], (text: string) => string> = {
   'too-long': text => `trop long${text && ` : ${text}`}`,
   columns: () => 'les colonnes ne sont pas celles de la première ligne',
   cycle: text => `les catégories de services forment une boucle : ${text}`,
+  'too-deep': text => `les catégories de services ont trop de niveaux : ${text}`,
   'not-active': text => `n’est pas en activité${text && ` (${text})`}`,
   'no-such-table': text => `le fichier ${text} manque`,
   'wrong-value': text => `écarté, car la valeur ne peut être juste : ${text}`,

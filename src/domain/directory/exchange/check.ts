@@ -2,10 +2,11 @@ import { oneLine, paragraphs } from '../../patient/plain-text.ts';
 import { tidyPostalCode } from '../facility.ts';
 import { inOntario } from '../place.ts';
 import type { Bilingual, OpenHours, Place } from '../service.ts';
-import { cycleIn } from './cycle.ts';
+import { cycleIn, tooDeepIn } from './cycle.ts';
 import {
   type Entry,
   type ExchangeNote,
+  type ListedCategory,
   type ListedService,
   type ListedSite,
   type ReadListings,
@@ -30,27 +31,33 @@ class Refusal {
 
 /**
  * What a reader took from a file, with every limit of the directory: the entries that may be stored, each with what was
- * left out of it, and the refused ones with why. A cycle of categories refuses all of them. The same for every format.
+ * left out of it, and the refused ones with why. A tree of categories that goes round, or too deep, is refused whole. The same for every format.
  */
 export function checkListings(read: ReadListings): ReadListings {
   const refused: Refused[] = [...read.refused];
-  const cycle = cycleIn(read.categories.map(one => one.value));
-  if (cycle)
-    refused.push({
-      at: '',
-      name: cycle[0]!,
-      notes: [{ code: 'cycle', text: cycle.join(' > ').slice(0, 500) }],
-    });
+  const tree = wrongTree(read.categories.map(one => one.value));
+  if (tree) refused.push(tree);
   const sites = keep(read.sites, refused, checkedSite);
   const known = new Set(sites.map(one => one.value.ref));
   const services = keep(read.services, refused, (one, notes) => {
     if (!known.has(one.site)) throw new Refusal({ code: 'unknown-reference', text: one.site.slice(0, 100) });
     return checkedService(one, notes);
   });
-  const categories = cycle
+  const categories = tree
     ? []
     : read.categories.filter(one => named(one.value.name) && one.value.code !== '');
   return { sites, services, categories, refused };
+}
+
+/** Of a tree that cannot be one, what is wrong and where. */
+function wrongTree(categories: readonly ListedCategory[]): Refused | null {
+  const cycle = cycleIn(categories);
+  if (cycle)
+    return { at: '', name: cycle[0]!, notes: [{ code: 'cycle', text: cycle.join(' > ').slice(0, 500) }] };
+  const deep = tooDeepIn(categories);
+  return deep === null
+    ? null
+    : { at: '', name: deep, notes: [{ code: 'too-deep', text: deep.slice(0, 100) }] };
 }
 
 function keep<T extends { ref: string; name: Bilingual }>(

@@ -236,4 +236,13 @@ describe('HSDS of another directory', () => {
     expect(categories).toEqual([]);
     expect(refused).toEqual([{ at: '', name: 'a', notes: [{ code: 'cycle', text: 'a > b > c > a' }] }]);
   });
+
+  it('refuses a taxonomy of twenty thousand levels at once, and keeps the services', () => {
+    const taxonomy_terms = Array.from({ length: 20_000 }, (_, n) => ({
+      ...{ id: `t${n}`, code: `t${n}`, name: `Kind ${n}`, description: 'x', parent_id: `t${n + 1}` },
+    }));
+    const { categories, refused, services } = read({ taxonomy_terms, services: [foreign] });
+    expect([categories.length, services.length]).toEqual([0, 1]);
+    expect(refused).toEqual([{ at: '', name: 't0', notes: [{ code: 'too-deep', text: 't0' }] }]);
+  });
 });

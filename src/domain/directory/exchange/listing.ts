@@ -85,6 +85,7 @@ export interface ExchangeNote {
     | 'too-long'
     | 'columns'
     | 'cycle'
+    | 'too-deep'
     | 'not-active'
     | 'no-such-table'
     | 'wrong-value'
