@@ -44,7 +44,7 @@ export async function rowsOfSend(owner: pg.Pool, caseKey: string): Promise<SentR
 let reference = 0;
 
 /** What must differ from the rows that are there already. */
-function renewed(table: string, row: Row, ids: { request: number; case: number }): Row {
+export function renewed(table: string, row: Row, ids: { request: number; case: number }): Row {
   const fresh: Row = { ...row };
   if (table === 'requests')
     Object.assign(fresh, { id: ids.request, key: key(), reference: `bench-${reference++}` });
@@ -76,7 +76,12 @@ export async function writeRows({ owner }: BenchPlace, sent: SentRows): Promise<
   }
 }
 
-async function insert(client: pg.PoolClient, table: string, given: { row: Row; kinds: SentRows['kinds'] }) {
+/** One row by a plain statement. */
+export async function insert(
+  client: pg.PoolClient,
+  table: string,
+  given: { row: Row; kinds: SentRows['kinds'] },
+) {
   const columns = given.kinds.get(table)!;
   const names = Object.keys(given.row).filter(name => columns.has(name));
   const values = names.map(name => {
@@ -149,4 +154,31 @@ export async function searchRows({ owner }: BenchPlace, stems: readonly string[]
      group by e.id, s.name_en, s.city order by hits desc, e.id limit 20`,
     [stems],
   );
+}
+
+/** What a week of a schedule is drawn from: the schedule, its kinds, hours and closures, the visits with their patients. */
+export async function weekRows(
+  { owner }: BenchPlace,
+  { key: its, id, monday }: { key: string; id: number; monday: string },
+): Promise<void> {
+  const client = await owner.connect();
+  try {
+    await client.query('begin');
+    await client.query('select * from schedules where key = $1', [its]);
+    for (const table of ['clinic_types', 'clinic_patterns', 'clinic_closures'])
+      await client.query(`select * from ${table} where schedule_id = $1`, [id]);
+    const { rows } = await client.query<{ case_id: number }>(
+      `select v.*, c.key, c.state, c.requester_patient, r.key as request_key, r.reference
+       from visits v join cases c on c.id = v.case_id join requests r on r.id = c.request_id
+       where v.schedule_id = $1 and v.starts >= $2::date and v.starts < $2::date + 7 order by v.starts`,
+      [id, monday],
+    );
+    await client.query(
+      `insert into audit (kind, act, what, ids, result) values ('p', 'schedule', 'case', $1::bigint[], 'o')`,
+      [rows.slice(0, 15).map(row => row.case_id)],
+    );
+    await client.query('commit');
+  } finally {
+    client.release();
+  }
 }

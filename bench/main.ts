@@ -3,6 +3,7 @@ import { visitor } from '../src/app/actor.ts';
 import { searchIn } from '../src/app/directory.ts';
 import { readRequest } from '../src/app/read-request.ts';
 import { stems } from '../src/domain/directory/words.ts';
+import { acts } from './acts.ts';
 import { assigning } from './assigning.ts';
 import { equity } from './equity.ts';
 import { listRows, readRows, rowsOfSend, searchRows, writeRows } from './floors.ts';
@@ -22,6 +23,8 @@ const { values: options } = parseArgs({
     search: { type: 'boolean', default: false },
     equity: { type: 'boolean', default: false },
     assign: { type: 'boolean', default: false },
+    acts: { type: 'boolean', default: false },
+    supply: { type: 'string', default: '4000' },
     million: { type: 'boolean', default: false },
     cases: { type: 'string', default: '1000' },
     largest: { type: 'string', default: '1000000' },
@@ -75,6 +78,9 @@ async function pairsOn(place: BenchPlace, world: BenchWorld, requests: string[])
 const goals: Record<string, string> = {
   send: 'goal 0.25',
   open: 'goal 0.30',
+  accept: 'goal 0.25',
+  book: 'goal 0.25',
+  week: 'goal 0.25',
   worklist: 'goal 0.30',
   search: 'goal p95 at most 50 ms, 30,000 entries',
 };
@@ -98,7 +104,8 @@ async function main(): Promise<void> {
     if (options.waits) return await waits(place, Number(options.largest));
     const world = await makeWorld(place);
     const requests: string[] = [];
-    const pairs = await pairsOn(place, world, requests);
+    const others = options.acts ? [] : await pairsOn(place, world, requests);
+    const pairs = [...others, ...(await acts(place, world, Number(options.supply)))];
     const length = { rounds: Number(options.rounds), seconds: Number(options.seconds), workers: connections };
     const results: Measured[] = [];
     for (const pair of pairs) {
@@ -107,7 +114,7 @@ async function main(): Promise<void> {
       results.push(await measure(pair, { ...length, workers }));
     }
     process.stdout.write(`${options.json ? JSON.stringify(results) : table(results)}\n`);
-    if (options.json) return;
+    if (options.json || options.acts) return;
     process.stdout.write(`${(await pages(place, world, requests[0]!)).join('\n')}\n`);
     process.stdout.write(`memory of this process ${Math.round(process.memoryUsage().rss / 1e6)} MB\n`);
   } finally {

@@ -101,11 +101,13 @@ export function readWeek(
     const first = asked.days === 7 ? mondayOf(wanted) : wanted;
     const [from, to] = [midnight(first, zone), midnight(addDays(first, asked.days), zone)];
     const all = await tx.visits.between(from, to, asked.days === 7 ? schedule.id : undefined);
-    const visits = all.filter(one => one.schedule === schedule.id);
+    const visits = all
+      .filter(one => one.schedule === schedule.id)
+      .map(visit => ({ visit, day: localDay(visit.start, zone) }));
     const busy = await tx.visits.busy([schedule.id], { from, to });
     const days = Array.from({ length: asked.days }, (_, i) => addDays(first, i)).map(day =>
       viewOf(schedule, day, {
-        visits: visits.filter(one => localDay(one.start, zone) === day),
+        visits: visits.filter(one => one.day === day).map(one => one.visit),
         ...{ busy, now: tx.now },
       }),
     );

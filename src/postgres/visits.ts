@@ -22,11 +22,15 @@ export function visitsOf(q: Querier): Visits {
     between: (from, to, schedule) =>
       listed<Visit>(
         'schedule',
-        `select v.case_id as id, ${about}, c.turn, v.schedule_id as schedule, ${both('t')} as type, v.starts as start,
+        // Whether a kind of visit may be known takes two functions: they are asked once a kind, not once a visit.
+        `with v as materialized (
+           select * from visits where site_id = (select app_site()) and starts >= $1 and starts < $2
+             and ($3::bigint is null or schedule_id = $3) order by starts, id limit 500),
+         t as materialized (
+           select id, name_en, name_fr from clinic_types where id in (select type_id from v))
+         select v.case_id as id, ${about}, c.turn, v.schedule_id as schedule, ${both('t')} as type, v.starts as start,
            v.ends as "end", v.label, v.medium, v.status
-         from visits v ${cases} left join clinic_types t on t.id = v.type_id
-         where v.site_id = (select app_site()) and v.starts >= $1 and v.starts < $2
-           and ($3::bigint is null or v.schedule_id = $3) order by v.starts, v.id limit 500`,
+         from v ${cases} left join t on t.id = v.type_id order by v.starts, v.id`,
         [from, to, schedule ?? null],
       ),
     busy: (schedules, { from, to, except }) =>
