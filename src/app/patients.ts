@@ -1,7 +1,7 @@
 import { checkPatient, type PatientProblem, type TypedPatient } from '../domain/patient/check-patient.ts';
 import type { Actor } from './actor.ts';
 import type { App } from './app.ts';
-import type { LikelySame, PatientLine, PatientRecord } from './ports/patients.ts';
+import type { ConsentKept, LikelySame, PatientLine, PatientRecord } from './ports/patients.ts';
 
 /** Searches the actor's own list; the words are not kept anywhere. At most 25. */
 export function searchPatients(app: App, actor: Actor, words: string): Promise<PatientLine[]> {
@@ -42,6 +42,11 @@ export function openPatient(
     });
     return patient;
   });
+}
+
+/** Who wrote down what the contacts of an opened record said about e-mail. */
+export function consentsOf(app: App, actor: Actor, { id }: PatientRecord): Promise<ConsentKept[]> {
+  return app.db.as(actor, tx => tx.patients.consents(id));
 }
 
 export type SavedPatient =

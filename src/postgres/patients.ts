@@ -1,5 +1,5 @@
 import { key } from '../app/ports/ids.ts';
-import type { LikelySame, PatientLine, PatientRecord, Patients } from '../app/ports/patients.ts';
+import type { ConsentKept, LikelySame, PatientLine, PatientRecord, Patients } from '../app/ports/patients.ts';
 import type { Contact } from '../domain/patient/contact.ts';
 import { asksNothing, patientQuery, searchWords } from '../domain/patient/name-search.ts';
 import { listName, type PatientDetails } from '../domain/patient/patient.ts';
@@ -25,6 +25,13 @@ export function patientsOf(q: Querier): Patients {
   return {
     byId,
     byKey: async key => record(await q.one<RowWithContacts>(`${whole} where p.key = $1`, [key])),
+    consents: id =>
+      q.rows<ConsentKept>(
+        `select c.id as contact, c.consent_at as at, m.name as by from patient_contacts c
+         left join lateral member_cards(array[c.consent_by]) m on true
+         where c.patient_id = $1 and c.consent_at is not null`,
+        [id],
+      ),
     search: typed => search(q, typed),
     recent: limit => q.rows<PatientLine>(`${line} order by updated_at desc, id desc limit $1`, [limit]),
     likelySame: (details, except) => likelySame(q, details, except),

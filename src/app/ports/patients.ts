@@ -29,10 +29,20 @@ export interface LikelySame {
   why: Sameness;
 }
 
+/** Who wrote down a contact's yes or no to e-mail, and when. */
+export interface ConsentKept {
+  contact: number;
+  at: Instant;
+  /** Null when it was nobody who works here. */
+  by: string | null;
+}
+
 /** The site's own list: no search leaves the site. */
 export interface Patients {
   byKey(key: string): Promise<PatientRecord | null>;
   byId(id: number): Promise<PatientRecord | null>;
+  /** Of the contacts of one patient; those who were not asked are left out. */
+  consents(id: number): Promise<ConsentKept[]>;
   /**
    * Names in any order by the start of their words, accents and case aside; a health card number; or a birth date
    * (`YYYY-MM-DD`). At most 25, by family name.

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { openPatient } from '../../app/patients.ts';
-import type { PatientRecord } from '../../app/ports/patients.ts';
+import { consentsOf, openPatient } from '../../app/patients.ts';
+import type { ConsentKept, PatientRecord } from '../../app/ports/patients.ts';
 import type { Contact } from '../../domain/patient/contact.ts';
 import { fullName, type PatientDetails } from '../../domain/patient/patient.ts';
 import { key } from '../../http/form.ts';
@@ -8,14 +8,19 @@ import { missing, page } from '../../http/reply.ts';
 import { type Route, route } from '../../http/route.ts';
 import { useUi } from '../../ui/context.ts';
 import { ButtonLink } from '../../ui/form.tsx';
-import { dayLong } from '../../ui/format.ts';
+import { dayLong, dayWithYear } from '../../ui/format.ts';
 import { Frame } from '../../ui/frame.tsx';
 import { Note } from '../../ui/note.tsx';
 import { ageInWords, cardInWords } from '../../ui/patient-words.ts';
 import { withPatients } from '../roles.ts';
 
 /** One patient of the site. The title holds no name: titles stay in histories. */
-export function PatientPage({ patient, saved }: { patient: PatientRecord; saved: boolean }) {
+export function PatientPage(props: {
+  patient: PatientRecord;
+  consents: readonly ConsentKept[];
+  saved: boolean;
+}) {
+  const { patient, saved } = props;
   const { patients } = useUi().words;
   const unverified = 'unverified' in patient.card && patient.card.unverified;
   return (
@@ -30,7 +35,7 @@ export function PatientPage({ patient, saved }: { patient: PatientRecord; saved:
       </header>
       {saved && <Note focus>{unverified ? patients.savedUnverified : patients.saved}</Note>}
       <section class="card">
-        <PatientFacts patient={patient} />
+        <PatientFacts patient={patient} consents={props.consents} />
       </section>
       <div class="line acts">
         <ButtonLink look="main" href={`/ask?patient=${patient.key}`} icon="right">
@@ -45,7 +50,13 @@ export function PatientPage({ patient, saved }: { patient: PatientRecord; saved:
 }
 
 /** What a record says, line by line; what is not known is left out. */
-export function PatientFacts({ patient }: { patient: PatientDetails }) {
+export function PatientFacts({
+  patient,
+  consents = [],
+}: {
+  patient: PatientDetails;
+  consents?: readonly ConsentKept[];
+}) {
   const ui = useUi();
   const { patients } = ui.words;
   const { fields } = patients;
@@ -77,7 +88,7 @@ export function PatientFacts({ patient }: { patient: PatientDetails }) {
         ))}
       {patient.contacts.map((contact, index) => (
         <Fact key={index} label={patients.relations[contact.relation]}>
-          <Reach contact={contact} />
+          <Reach contact={contact} kept={consents.find(one => one.contact === contact.id)} />
         </Fact>
       ))}
     </dl>
@@ -93,10 +104,12 @@ function Fact({ label, children }: { label: string; children: preact.ComponentCh
   );
 }
 
-function Reach({ contact }: { contact: Contact }) {
-  const { patients } = useUi().words;
+function Reach({ contact, kept }: { contact: Contact; kept?: ConsentKept }) {
+  const ui = useUi();
+  const { patients } = ui.words;
+  const noted = kept ? ` (${patients.consentKept(dayWithYear(kept.at, ui), kept.by)})` : '';
   const consent =
-    contact.email && `${patients.fields.emailConsent} ${patients.consents[contact.emailConsent]}`;
+    contact.email && `${patients.fields.emailConsent} ${patients.consents[contact.emailConsent]}${noted}`;
   const reach = [contact.phone, contact.email, consent].filter(Boolean);
   const who = contact.relation === 'patient' ? [] : [contact.name, patients.authorities[contact.authority]];
   return (
@@ -121,7 +134,9 @@ const show = route({
   query: z.strictObject({ saved: z.literal('yes').optional() }),
   handle: async ({ app, actor, params, query }) => {
     const patient = await openPatient(app, actor, params.key);
-    return patient ? page(<PatientPage patient={patient} saved={query.saved === 'yes'} />) : missing();
+    if (!patient) return missing();
+    const consents = await consentsOf(app, actor, patient);
+    return page(<PatientPage patient={patient} consents={consents} saved={query.saved === 'yes'} />);
   },
 });
 

@@ -84,7 +84,7 @@ export const patients = {
     phone: 'Phone',
     email: 'E-mail',
     emailConsent: 'May we e-mail notices?',
-    emailConsentHint: 'A notice holds a link and no health facts.',
+    emailConsentHint: 'A notice holds a link and no health facts. From a No on, nothing more is sent.',
     relation: 'Relation',
     authority: 'May decide',
     name: 'Name',
@@ -103,6 +103,7 @@ export const patients = {
   },
   languages: { en: 'English', fr: 'French' },
   consents: { yes: 'Yes', no: 'No', 'not-asked': 'Not asked yet' },
+  consentKept: (day: string, by: string | null) => `noted ${day}${by ? ` by ${by}` : ''}`,
   relations: {
     patient: 'Patient',
     parent: 'Parent',

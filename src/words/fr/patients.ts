@@ -87,7 +87,8 @@ export const patients: typeof en = {
     phone: 'Téléphone',
     email: 'Courriel',
     emailConsent: 'Pouvons-nous envoyer des avis par courriel?',
-    emailConsentHint: 'Un avis contient un lien et aucun renseignement sur la santé.',
+    emailConsentHint:
+      'Un avis contient un lien et aucun renseignement sur la santé. Dès un Non, plus rien n’est envoyé.',
     relation: 'Lien',
     authority: 'Peut décider',
     name: 'Nom',
@@ -106,6 +107,7 @@ export const patients: typeof en = {
   },
   languages: { en: 'Anglais', fr: 'Français' },
   consents: { yes: 'Oui', no: 'Non', 'not-asked': 'Pas encore demandé' },
+  consentKept: (day, by) => `noté le ${day}${by ? ` par ${by}` : ''}`,
   relations: {
     patient: 'Patient(e)',
     parent: 'Père ou mère',

@@ -122,6 +122,36 @@ describe('somebody who chose', () => {
   });
 });
 
+describe('a patient', () => {
+  const toPatient = () => post.received.filter(({ to }) => to === 'arden@example.test');
+
+  it('who takes back the yes to e-mail gets nothing more, not even what waits for the morning', async () => {
+    const { caseKey } = await refer();
+    await deliver(app());
+    expect(toPatient()).toHaveLength(1);
+    await t.owner.query(
+      `insert into message_choices (recipient, channel, quiet_from, quiet_until, zone)
+       select 'link:' || id, 'mail', '00:00', '23:59', 'UTC' from links where kind = 'patient' order by id desc limit 1`,
+    );
+    await does(caseKey, 'accept');
+    await deliver(app());
+    expect(toPatient()).toHaveLength(1);
+    const consent = async (emailConsent: 'yes' | 'no') =>
+      t.db.as(world.physician.actor, async tx => {
+        const { id, version, ...record } = (await tx.patients.byKey(patientKey))!;
+        const contacts = record.contacts.map(one => ({ ...one, emailConsent }));
+        await tx.patients.change(id, version, { ...record, contacts });
+        return tx.patients.consents(id);
+      });
+    expect(await consent('no')).toMatchObject([{ by: 'Amina Okafor' }]);
+    await later();
+    expect(toPatient()).toHaveLength(1);
+    const { rows } = await t.owner.query("select why from messages where why = 'no-consent'");
+    expect(rows.length).toBeGreaterThan(0);
+    await consent('yes');
+  });
+});
+
 describe('a site', () => {
   const site = {
     patientMail: true,
