@@ -34,6 +34,20 @@ export function Answers({ form, set }: AnswersProps) {
   );
 }
 
+/** The scores alone, each with what the form says of it. */
+export function Scores({ form, set }: AnswersProps) {
+  const { lang } = useUi();
+  const scored = allItems(form.item).filter(one => set.scores[one.linkId] !== undefined);
+  if (scored.length === 0) return null;
+  return (
+    <dl class="kv s">
+      {scored.map(one => (
+        <ScoreLine key={one.linkId} {...{ one, set, form, text: inLang(one.text, one._text, lang) }} />
+      ))}
+    </dl>
+  );
+}
+
 function answeredIn(item: Item, set: AnswerSet): boolean {
   return allItems([item]).some(one => Object.hasOwn(set.answers, one.linkId));
 }

@@ -9,6 +9,7 @@ import { answerField, postedAnswers, withAnswers } from '../domain/forms/posted.
 import { answerErrors } from './answer-words.ts';
 import { Answers } from './answers.tsx';
 import { QuestionnaireFields } from './questionnaire.tsx';
+import { Raised } from './raised.tsx';
 import { renderPart } from './render.ts';
 import { testUi } from './test-ui.ts';
 
@@ -112,5 +113,22 @@ describe('a form', () => {
     expect(html).toContain('Safety plan &lt;made>.');
     expect(html).toContain('Snores or stops breathing');
     expect(html).not.toContain('Medication now');
+  });
+
+  it('keeps in sight what told of danger and what was done about it, and is silent without', () => {
+    const raised = (ninth: number) => {
+      const typed = {
+        ...phq9([1, 1, 1, 1, 1, 1, 1, 1, ninth]),
+        'safety-done': { text: 'Safety plan made.' },
+      };
+      return renderPart(
+        <Raised form={advice} set={answerSet(advice, readAnswers(advice, typed))} />,
+        testUi(),
+      );
+    };
+    expect(raised(1)).toContain('better off dead');
+    expect(raised(1)).toContain('Safety plan made.');
+    expect(raised(1)).not.toContain('Little interest');
+    expect(raised(0)).toBe('');
   });
 });

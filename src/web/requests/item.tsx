@@ -2,9 +2,10 @@ import { formKey } from '../../app/forms-of-story.ts';
 import type { CaseStory } from '../../app/read-request.ts';
 import type { AnswerSet } from '../../domain/forms/answers.ts';
 import type { StoryItem } from '../../domain/timeline/timeline.ts';
-import { Answers } from '../../ui/answers.tsx';
+import { Answers, Scores } from '../../ui/answers.tsx';
 import { Attached } from '../../ui/attached.tsx';
 import { monthDayShort } from '../../ui/format.ts';
+import { Raised } from '../../ui/raised.tsx';
 import { Awaited, Happened, Said, Typed } from '../../ui/timeline.tsx';
 import { actorName, holderName, memberName, siteName } from '../cases/names.ts';
 import { didWhat } from '../cases/told.ts';
@@ -107,10 +108,14 @@ function FormAnswers({ item, telling }: Told<Extract<Entry, { kind: 'message' }>
   const form = set && telling.forms.get(formKey(set.form, set.version));
   if (!set || !form) return null;
   return (
-    <details class="s">
-      <summary>{telling.ui.words.timeline.formAnswers(Object.keys(set.answers).length)}</summary>
-      <Answers form={form} set={set} />
-    </details>
+    <>
+      <Raised form={form} set={set} />
+      <Scores form={form} set={set} />
+      <details class="s">
+        <summary>{telling.ui.words.timeline.formAnswers(Object.keys(set.answers).length)}</summary>
+        <Answers form={form} set={set} />
+      </details>
+    </>
   );
 }
 

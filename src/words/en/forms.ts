@@ -34,4 +34,5 @@ export const forms = {
   scoreOf: (sum: number, most: number) => `${sum} of ${most}`,
   scoreWithBand: (sum: number, most: number, band: string) => `${sum} of ${most}, ${band}`,
   unanswered: 'Not answered',
+  raised: 'An answer of the form tells of danger',
 };

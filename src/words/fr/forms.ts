@@ -37,4 +37,5 @@ export const forms: typeof en = {
   scoreOf: (sum, most) => `${sum} sur ${most}`,
   scoreWithBand: (sum, most, band) => `${sum} sur ${most}, atteinte ${band}`,
   unanswered: 'Sans réponse',
+  raised: 'Une réponse du formulaire signale un danger',
 };
