@@ -138,7 +138,7 @@ function OneRequest({ page: found }: { page: PatientPage }) {
       <p id={`n-${story.key}`} class="s dim code">
         {story.reference}
       </p>
-      <h2 id={`r-${story.key}`}>{headline(portal, steps, { state: current.state, place })}</h2>
+      <h2 id={`r-${story.key}`}>{headline(portal, steps, { state: current.state, place, now: ui.now })}</h2>
       {current.state.hold && <p>{nowLine(portal, current.state, { now: ui.now, place })}</p>}
       <ExpectedLine page={found} />
       <Form action="/p/all/go">

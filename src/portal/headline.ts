@@ -7,9 +7,10 @@ import type { Words } from '../words/words.ts';
 export function headline(
   words: Words['portal'],
   steps: readonly PatientStep[],
-  on: { state: CaseState; place: Place },
+  on: { state: CaseState; place: Place; now: string },
 ): string {
   const { state, place } = on;
+  if (isLate(state, on.now)) return words.headline.late(holderName(words, state));
   const said = words.headline;
   const now = steps.find(step => step.state === 'now');
   const last = steps.findLast(step => step.state === 'done');
@@ -20,6 +21,11 @@ export function headline(
   if (now) return said[now.code];
   if (last?.code === 'advice-given') return words.stepsDone['advice-given'];
   return last?.code === 'ended' ? said.ended : said.settled;
+}
+
+/** Somebody other than the patient should have done the next step by now. */
+function isLate({ hold }: Pick<CaseState, 'hold'>, now: string): boolean {
+  return hold !== undefined && hold.accountable.side !== 'patient' && hold.due < now;
 }
 
 /** What a step is called: done steps in the past where that differs. */
@@ -49,5 +55,9 @@ export function nowLine(words: Words['portal'], state: CaseState, on: { now: str
   if (!hold) return '';
   const who = holderName(words, state);
   if (hold.accountable.side === 'patient') return words.nowYou;
-  return hold.due < on.now ? words.nowLate(who) : words.nowOther(who, monthDay(hold.due, on.place));
+  if (isLate(state, on.now)) return words.nowLate(who, monthDay(hold.due, on.place));
+  const start = state.appointment?.start;
+  return start !== undefined && start > on.now
+    ? words.nowVisit(dayLong(start, on.place))
+    : words.nowOther(who, monthDay(hold.due, on.place));
 }

@@ -93,7 +93,7 @@ function StatusPage({ page: found, done, note, errors = [], typed }: Shown & { p
         <p class="dim">
           {words.hello(name)} <span class="code">{story.reference}</span>
         </p>
-        <h1>{headline(words, steps, { state: current.state, place })}</h1>
+        <h1>{headline(words, steps, { state: current.state, place, now: ui.now })}</h1>
         {current.state.hold && (
           <p class="s">
             <a href="#worse">{words.worse.link}</a>

@@ -92,7 +92,7 @@ function Who({ page }: OfPage) {
   const { state } = page.current;
   const yours = state.hold?.accountable.side === 'patient';
   const untilWhen = ({ due }: Hold) =>
-    due < ui.now ? words.nowLate(holderName(words, state)) : words.until(monthDay(due, placeOf(page, ui)));
+    (due < ui.now ? words.wasDue : words.until)(monthDay(due, placeOf(page, ui)));
   return (
     <section class="stack" aria-labelledby="who">
       <h2 id="who">{words.who}</h2>

@@ -36,11 +36,21 @@ export function Due({ due, stopped, hour }: DueProps) {
   );
 }
 
+/** The head of a case says since when, too. */
+function late(days: number, due: Instant, { ui, hour }: { ui: Ui; hour?: boolean }): string {
+  const words = ui.words.time;
+  const said = days === 0 ? words.lateNow : words.late(days);
+  return hour ? words.lateSince(dayOf(due, ui), said) : said;
+}
+
+const dayOf = (due: Instant, ui: Ui) =>
+  due.slice(0, 4) === ui.now.slice(0, 4) ? dayShort(due, ui) : dayWithYear(due, ui);
+
 function dueText(look: DueLook, due: Instant, { ui, hour }: { ui: Ui; hour?: boolean }): string {
   const words = ui.words.time;
   switch (look.look) {
     case 'late':
-      return look.days === 0 ? words.lateNow : words.late(look.days);
+      return late(look.days, due, { ui, hour });
     case 'today':
       return hour ? words.todayBy(time(due, ui)) : words.today;
     case 'tomorrow':
@@ -48,6 +58,6 @@ function dueText(look: DueLook, due: Instant, { ui, hour }: { ui: Ui; hour?: boo
     case 'stop':
       return words.stopped;
     default:
-      return due.slice(0, 4) === ui.now.slice(0, 4) ? dayShort(due, ui) : dayWithYear(due, ui);
+      return dayOf(due, ui);
   }
 }

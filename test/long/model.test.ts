@@ -150,7 +150,7 @@ async function patientIsTold(one: GameCase, what: string): Promise<void> {
   const steps = patientSteps(page.story.cases.map(patientCase));
   for (const lang of ['en', 'fr'] as const) {
     const [said, place] = [words[lang].portal, { lang, zone: 'America/Toronto' }];
-    const told = [headline(said, steps, { state, place }), holderName(said, state)];
+    const told = [headline(said, steps, { state, place, now: state.startedAt }), holderName(said, state)];
     if (state.hold) told.push(nowLine(said, state, { now: state.hold.from, place }));
     for (const text of [...told, ...steps.map(each => stepTitle(said, each))])
       expect(text, what).toMatch(/\p{L}{2}/u);

@@ -2,22 +2,19 @@ import type { FilledDraft } from '../../app/fill-draft.ts';
 import { isChoice } from '../../app/send-draft.ts';
 import type { UsualWait } from '../../domain/directory/service.ts';
 import type { Reading } from '../../domain/forms/check.ts';
-import { allItems, inLang } from '../../domain/forms/items.ts';
-import type { Item } from '../../domain/forms/questionnaire.ts';
 import { type Ui, useUi } from '../../ui/context.ts';
 import { ErrorSummary, type FieldError } from '../../ui/error-summary.tsx';
 import { Form, SubmitButton } from '../../ui/form.tsx';
-import { momentShort } from '../../ui/format.ts';
 import { Frame } from '../../ui/frame.tsx';
 import { Note } from '../../ui/note.tsx';
-import { QuestionnaireFields, sectionId, UpdateForm } from '../../ui/questionnaire.tsx';
-import { Tag } from '../../ui/tag.tsx';
+import { QuestionnaireFields, UpdateForm } from '../../ui/questionnaire.tsx';
 import { MethodLink, waitSentence } from '../../ui/wait-sentence.tsx';
 import { AskingApart } from './asking-apart.tsx';
 import { Guidance } from './guidance.tsx';
 import { Opening } from './opening.tsx';
 import { Options } from './options-chosen.tsx';
 import { Papers } from './papers.tsx';
+import { Sections } from './sections.tsx';
 import { Sending } from './sending.tsx';
 import { Whose } from './whose.tsx';
 
@@ -105,54 +102,6 @@ function Head({ filled, reading }: DraftPageProps) {
 function usualInWords({ words: { ask, directory } }: Ui, usual: UsualWait): string {
   const { median, ninetieth, people } = usual;
   return `${directory.span(median)}; ${ask.ninetieth(directory.span(ninetieth), people)}`;
-}
-
-/** The sections beside the form, each with whether it is complete; swapped when the form is kept. */
-function Sections({ filled, reading }: DraftPageProps) {
-  const ui = useUi();
-  const { drafts, forms } = ui.words;
-  const { form, draft } = filled;
-  const asked = new Set(reading.asked.map(one => one.linkId));
-  return (
-    <nav class="stick s stack" aria-label={forms.sections} id="sections">
-      <ul class="plain stack">
-        <SectionLink href="#about" done={draft.title !== ''} text={drafts.heading} />
-        {form.item
-          .filter(one => asked.has(one.linkId))
-          .map(one => (
-            <SectionLink
-              key={one.linkId}
-              href={`#${sectionId(one)}`}
-              done={isComplete(one, reading)}
-              text={inLang(one.text, one._text, ui.lang)}
-            />
-          ))}
-        <SectionLink href="#files" done text={drafts.files} />
-        <SectionLink
-          href="#consent"
-          done={draft.kind === 'econsult' ? draft.adviceConsent !== '' : draft.mayContact === 'yes'}
-          text={drafts.consent}
-        />
-      </ul>
-      <p class="xs dim">{drafts.saved(momentShort(draft.savedAt, ui))}</p>
-    </nav>
-  );
-}
-
-function SectionLink({ href, done, text }: { href: string; done: boolean; text: string }) {
-  const { forms } = useUi().words;
-  const state = <span class="sr">{done ? forms.complete : forms.incomplete}</span>;
-  return (
-    <li class="line nowrap">
-      <Tag role={done ? 'ok' : 'back'} icon={done ? 'check' : 'alert'} label={state} />
-      <a href={href}>{text}</a>
-    </li>
-  );
-}
-
-function isComplete(section: Item, { problems }: Reading): boolean {
-  const inside = new Set(allItems([section]).map(one => one.linkId));
-  return !problems.some(one => inside.has(one.linkId));
 }
 
 /** Script keeps what is typed after a pause, and draws the questions that follow from it; a press does both without. */

@@ -5,6 +5,7 @@ export const forms = {
   sections: 'Sections of this form',
   complete: 'complete',
   incomplete: 'needs an answer',
+  optional: 'optional, nothing said yet',
   progress: (done: number, required: number) => `${done} of ${required} answers needed are here.`,
   yes: 'Yes',
   no: 'No',

@@ -48,6 +48,7 @@ export const portal = {
     letter: 'You were seen. Your doctor will get a letter',
     ended: 'This request has ended',
     settled: 'Your request is settled',
+    late: (who: string) => `Your request is late: ${who} should have answered by now`,
   },
   steps: {
     'asked-advice': 'Your doctor asked a specialist',
@@ -74,7 +75,10 @@ export const portal = {
   talk: 'Your doctor will talk with you about it.',
   nowYou: 'This is the step now. It is with you.',
   nowOther: (who: string, due: string) => `This is the step now. It is with ${who}, until ${due}.`,
-  nowLate: (who: string) => `This is late. It is with ${who}. They have been reminded.`,
+  wasDue: (due: string) => `It was due on ${due}.`,
+  nowVisit: (day: string) => `This is the step now: ${day}.`,
+  nowLate: (who: string, due: string) =>
+    `It is with ${who}, and was due on ${due}. They have been reminded. You may call them.`,
   holders: {
     you: 'you',
     doctor: 'the office of your doctor',

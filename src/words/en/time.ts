@@ -19,6 +19,7 @@ export const time = {
   late: (days: number) => (days === 1 ? '1 day late' : `${days} days late`),
   /** Past its hour, and no business day has gone by since. */
   lateNow: 'Late',
+  lateSince: (day: string, late: string) => `${day}, ${late}`,
   today: 'Today',
   todayBy: (time: string) => `Today, by ${time}`,
   tomorrow: 'Tomorrow',

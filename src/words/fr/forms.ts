@@ -7,6 +7,7 @@ export const forms: typeof en = {
   sections: 'Sections du formulaire',
   complete: 'complète',
   incomplete: 'à compléter',
+  optional: 'facultative, rien encore',
   progress: (done, required) => `${done} des ${required} réponses requises sont là.`,
   yes: 'Oui',
   no: 'Non',

@@ -49,6 +49,7 @@ export const portal: typeof en = {
     letter: 'Vous avez eu votre rendez-vous. Votre médecin recevra une lettre',
     ended: 'Cette demande est terminée',
     settled: 'Votre demande est réglée',
+    late: who => `Votre demande a du retard : ${who} aurait déjà dû répondre`,
   },
   steps: {
     'asked-advice': 'Votre médecin a écrit à un spécialiste',
@@ -75,7 +76,10 @@ export const portal: typeof en = {
   talk: 'Votre médecin vous en parlera.',
   nowYou: 'C’est l’étape en cours. C’est à vous.',
   nowOther: (who, due) => `C’est l’étape en cours. C’est à ${who}, jusqu’au ${due}.`,
-  nowLate: who => `Il y a du retard. C’est à ${who}. On leur a fait un rappel.`,
+  wasDue: due => `C’était prévu pour le ${due}.`,
+  nowVisit: day => `C’est l’étape en cours : ${day}.`,
+  nowLate: (who, due) =>
+    `C’est à ${who}, prévu pour le ${due}. Un rappel est parti. Vous pouvez les appeler.`,
   holders: {
     you: 'vous',
     doctor: 'l’équipe de votre médecin',

@@ -12,6 +12,7 @@ export const time: typeof en = {
   dayAtTime: (day, time) => `le ${day} à ${time}`,
   late: days => `Retard de ${plural(days, 'jour', 'jours')}`,
   lateNow: 'En retard',
+  lateSince: (day, late) => `${day} (${late})`,
   today: 'Aujourd’hui',
   todayBy: time => `Aujourd’hui, avant ${time}`,
   tomorrow: 'Demain',

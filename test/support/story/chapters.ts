@@ -177,6 +177,6 @@ async function playLate(scene: Scene): Promise<void> {
   await steward.seen('programme');
   const patient = await scene.patient();
   const told = await other.readPatientPage(patient, link);
-  assert.ok(told.includes(patient.words.portal.nowLate(patient.words.portal.holders.clinic)), told);
+  assert.ok(told.includes(patient.words.portal.headline.late(patient.words.portal.holders.clinic)), told);
   await patient.seen('patient-late');
 }
