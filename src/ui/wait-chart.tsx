@@ -10,7 +10,7 @@ export interface ChartPoint {
   people: number;
 }
 
-const size = { width: 480, height: 160, left: 8, right: 8, top: 10, bottom: 10 };
+const size = { width: 480, height: 190, left: 8, right: 8, top: 24, bottom: 26 };
 
 /** A round number of days at the top: whole weeks above two weeks. */
 function topOf(points: readonly ChartPoint[]): number {
@@ -23,6 +23,7 @@ function topOf(points: readonly ChartPoint[]): number {
  * the same, so the picture is hidden from screen readers.
  */
 export function WaitChart({ points }: { points: readonly ChartPoint[] }) {
+  const ui = useUi();
   const top = topOf(points);
   const wide = (size.width - size.left - size.right) / Math.max(1, points.length - 1);
   const x = (i: number) => (size.left + wide * i).toFixed(1);
@@ -33,7 +34,18 @@ export function WaitChart({ points }: { points: readonly ChartPoint[] }) {
   return (
     <svg class="waits" viewBox={`0 0 ${size.width} ${size.height}`} aria-hidden="true">
       <polygon class="r" points={[...line('ninetieth'), ...floor].join(' ')} />
-      <line class="t" x1={x(0)} x2={x(points.length - 1)} y1={y(0)} y2={y(0)} />
+      {[top, 0].map(days => (
+        <line key={days} class="t" x1={x(0)} x2={x(points.length - 1)} y1={y(days)} y2={y(days)} />
+      ))}
+      <text class="from" x={x(0)} y={size.top - 8}>
+        {ui.words.directory.span(top)}
+      </text>
+      <text class="from" x={x(0)} y={size.height - 8}>
+        {monthShort(points[0]!.at, ui)}
+      </text>
+      <text class="until" x={x(points.length - 1)} y={size.height - 8}>
+        {monthShort(points.at(-1)!.at, ui)}
+      </text>
       <polyline class="p" points={line('median').join(' ')} />
       {points.map((point, i) => (
         <circle key={point.at} class="p" cx={x(i)} cy={y(point.median.days)} r="3" />

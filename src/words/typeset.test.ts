@@ -8,6 +8,11 @@ describe('French marks', () => {
     );
   });
 
+  it('are one where a month cut short ends a sentence', () => {
+    expect(typesetFrench('Échéance le 9 déc..')).toBe('Échéance le 9 déc.');
+    expect(typesetFrench('Le 1er févr. 2026, puis…')).toBe('Le 1er févr. 2026, puis…');
+  });
+
   it('leave times and addresses alone', () => {
     expect(typesetFrench('10:30, https://exemple.org et a :b')).toBe('10:30, https://exemple.org et a :b');
   });

@@ -1,8 +1,14 @@
 const unbreakable = '\u00a0';
 
-/** Keeps French marks with their words: an unbreakable space before : » % and after «. */
+/**
+ * Keeps French marks with their words: an unbreakable space before : » % and after «. A month cut short at the end of a
+ * sentence ("le 9 déc.") has one full stop.
+ */
 export function typesetFrench(text: string): string {
-  return text.replace(/ (?=[:»%](?:\s|$|[.,;)]))/g, unbreakable).replace(/« /g, `«${unbreakable}`);
+  return text
+    .replace(/ (?=[:»%](?:\s|$|[.,;)]))/g, unbreakable)
+    .replace(/« /g, `«${unbreakable}`)
+    .replace(/\b(janv|févr|avr|juill|sept|oct|nov|déc)\.\.(?!\.)/g, '$1.');
 }
 
 /** The same tree with every French text set so, and with functions whose texts are. Shape and types stay. */

@@ -98,7 +98,8 @@ function measured({ wait, ninetieth, people }: Found): boolean {
 
 function Wait({ entry }: { entry: Found }) {
   const ui = useUi();
-  const { ask, directory } = ui.words;
+  const { ask, directory, waits } = ui.words;
+  const of = entry.kind === 'econsult' ? waits.questions : waits.people;
   if (!measured(entry)) return <>{ask.waitUnknown}</>;
   const { wait, waitMore, ninetieth, ninetiethMore, people } = entry;
   if (waitMore || ninetiethMore) {
@@ -114,7 +115,7 @@ function Wait({ entry }: { entry: Found }) {
   return (
     <>
       <strong>{directory.span(entry.wait!)}</strong>;{' '}
-      {ask.ninetieth(directory.span(entry.ninetieth!), entry.people!)}
+      {ask.ninetieth(directory.span(entry.ninetieth!), of(entry.people!))}
     </>
   );
 }

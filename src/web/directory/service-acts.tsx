@@ -25,9 +25,14 @@ export function ServiceActs({ service }: { service: Service }) {
   if (service.kind === 'community') return <Call phone={service.phone} />;
   const askAbout = `/directory/${service.key}/ask`;
   if (viewer === 'visitor') {
+    const here = `/sign-in?next=${encodeURIComponent(`/directory/${service.key}`)}`;
     return (
       <Acts>
-        <ButtonLink href={askAbout}>{w.signIn}</ButtonLink>
+        {service.accepting ? (
+          <ButtonLink href={askAbout}>{w.signIn}</ButtonLink>
+        ) : (
+          <ButtonLink href={here}>{w.signInPaused}</ButtonLink>
+        )}
       </Acts>
     );
   }

@@ -101,6 +101,7 @@ function History({ service, known }: { service: Service; known: KnownWaits }) {
     <>
       <h3>{words.waits.history}</h3>
       <WaitChart points={points} />
+      <p class="xs dim">{words.waits.chart.legend}</p>
       <WaitTable points={points} caption={words.waits.chart.label(service.name[lang])} />
     </>
   );

@@ -75,7 +75,7 @@ function Head({ filled, reading }: DraftPageProps) {
   const wait =
     measured && (usual.medianMore || usual.ninetiethMore)
       ? waitSentence(ui, usual, draft.kind === 'econsult')
-      : measured && usualInWords(ui, usual);
+      : measured && usualInWords(ui, usual, draft.kind === 'econsult');
   const site = service?.siteName[lang];
   const place = [site === name ? '' : site, service?.city].filter(Boolean).join(', ');
   const usually = draft.kind === 'econsult' ? ask.usualAnswer : ask.usualWait;
@@ -99,9 +99,10 @@ function Head({ filled, reading }: DraftPageProps) {
   );
 }
 
-function usualInWords({ words: { ask, directory } }: Ui, usual: UsualWait): string {
+function usualInWords({ words: { ask, directory, waits } }: Ui, usual: UsualWait, answers: boolean): string {
   const { median, ninetieth, people } = usual;
-  return `${directory.span(median)}; ${ask.ninetieth(directory.span(ninetieth), people)}`;
+  const of = answers ? waits.questions : waits.people;
+  return `${directory.span(median)}; ${ask.ninetieth(directory.span(ninetieth), of(people))}`;
 }
 
 /** Script keeps what is typed after a pause, and draws the questions that follow from it; a press does both without. */

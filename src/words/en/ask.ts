@@ -55,7 +55,7 @@ export const ask = {
   visit: 'Refer for a visit',
   usualAnswer: 'Usual answer',
   usualWait: 'Usual wait',
-  ninetieth: (span: string, people: number) => `9 in 10 within ${span} (of ${people} people)`,
+  ninetieth: (span: string, of: string) => `9 in 10 within ${span} (from ${of})`,
   waitUnknown: 'not measured yet',
   distance: 'Distance',
   away: (distance: string) => `${distance} away`,

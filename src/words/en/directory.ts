@@ -108,6 +108,7 @@ export const directory = {
   promise: (days: number) => `Answers within ${days} business days`,
   refer: 'Ask or refer for a patient',
   signIn: 'Sign in to refer or ask',
+  signInPaused: 'Sign in to hear when it takes people again',
   noServices: 'No service of this place is listed.',
   about: 'About this service',
   willSee: 'Will see',

@@ -46,6 +46,7 @@ export const waits = {
     median: 'Median',
     ninetieth: '9 in 10 within',
     people: 'People',
+    legend: 'Line: the median. Shaded: 9 in 10 were seen within this time.',
   },
   page: {
     title: 'How waits are counted',
@@ -85,7 +86,7 @@ export const waits = {
       ],
       [
         'Checked',
-        'The sums are public code. They are tested against published examples (Satagopan and others, British Journal of Cancer, 2004; Gehan, Biometrika, 1965) and against 200 simulated years of 2,000 people in clinics whose true waits are known: the mean is less than 1 % off. For comparison we also keep the Kaplan-Meier figure, which acts as if nobody were ever declined.',
+        'The sums are public code. They are tested against published examples (Satagopan and others, British Journal of Cancer, 2004; Gehan, Biometrika, 1965) and against 200 simulated years of 2,000 people in clinics whose true waits are known: the mean is less than 1% off. For comparison we also keep the Kaplan-Meier figure, which acts as if nobody were ever declined.',
       ],
     ] as readonly (readonly [string, string])[],
   },

@@ -57,7 +57,7 @@ export const ask: typeof askEn = {
   visit: 'Aiguiller pour une visite',
   usualAnswer: 'Réponse habituelle',
   usualWait: 'Attente habituelle',
-  ninetieth: (span, people) => `9 sur 10 en ${span} (sur ${people} personnes)`,
+  ninetieth: (span, of) => `9 sur 10 en ${span} (selon ${of})`,
   waitUnknown: 'pas encore mesurée',
   distance: 'Distance',
   away: distance => `à ${distance}`,

@@ -108,6 +108,7 @@ export const directory: typeof en = {
   promise: days => `Répond en ${days} jours ouvrables`,
   refer: 'Demander ou aiguiller pour une personne',
   signIn: 'Ouvrir une session pour aiguiller ou demander',
+  signInPaused: 'Ouvrir une session pour savoir quand il acceptera de nouveau',
   noServices: 'Aucun service de ce lieu n’est inscrit.',
   about: 'À propos de ce service',
   willSee: 'Personnes admissibles',

@@ -42,6 +42,7 @@ export const waits: typeof en = {
     median: 'Médiane',
     ninetieth: '9 sur 10 en',
     people: 'Personnes',
+    legend: 'Ligne : la médiane. Zone ombrée : 9 personnes sur 10 ont été vues dans ce délai.',
   },
   page: {
     title: 'Comment les attentes sont comptées',
