@@ -2,17 +2,21 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '../src/config.ts';
-import { wire } from '../src/wire.ts';
+import { openPool } from '../src/postgres/pool.ts';
+import { type Wired, wire } from '../src/wire.ts';
 import { launchBrowser } from './support/browser.ts';
 import { buildForBrowser } from './support/built.ts';
-import { chapters } from './support/story/chapters.ts';
+import { ageDirectory } from './support/story/aged-directory.ts';
+import { type Chapter, chapters } from './support/story/chapters.ts';
+import { found } from './support/story/found.ts';
+import { kept } from './support/story/kept.ts';
 import { newcomer } from './support/story/newcomer.ts';
 import { Scene } from './support/story/scene.ts';
 import type { Look } from './support/walker.ts';
 
 /**
- * `npm run shots`: plays the story in both languages and takes a picture of every page on the way, 1280 and 390 px wide, as
- * shots/LANGUAGE/NN-NAME-WIDTH.png. `npm run shots -- en` does one language.
+ * `npm run shots`: plays the story in both languages, then walks through the directory in every state, and takes a picture of
+ * every page on the way, 1280 and 390 px wide, as shots/LANGUAGE/NN-NAME-WIDTH.png. `npm run shots -- en` does one language.
  */
 const widths = [1280, 390];
 const folder = 'shots';
@@ -32,6 +36,24 @@ function photographer(lang: string): Look {
   };
 }
 
+async function walk(scene: Scene, some: readonly Chapter[]): Promise<void> {
+  for (const chapter of some) {
+    process.stdout.write(`${scene.stage.lang}: ${chapter.title}\n`);
+    await chapter.play(scene);
+  }
+}
+
+/** The story leaves no year of waits behind, no pause and no old listing. */
+async function directoryStates({ place }: Wired, { script }: Scene): Promise<Chapter[]> {
+  const owner = openPool(place.owner!);
+  try {
+    const aged = await ageDirectory(owner, script);
+    return [...found(aged), ...kept(aged)];
+  } finally {
+    await owner.end();
+  }
+}
+
 async function play(lang: 'en' | 'fr'): Promise<void> {
   rmSync(`${folder}/${lang}`, { recursive: true, force: true });
   mkdirSync(`${folder}/${lang}`, { recursive: true });
@@ -45,10 +67,8 @@ async function play(lang: 'en' | 'fr'): Promise<void> {
     const { port } = await product.listen();
     const url = `http://127.0.0.1:${port}`;
     const scene = new Scene({ url, browser, lang, look: photographer(lang), complaints });
-    for (const chapter of [...newcomer, ...chapters]) {
-      process.stdout.write(`${lang}: ${chapter.title}\n`);
-      await chapter.play(scene);
-    }
+    await walk(scene, [...newcomer, ...chapters]);
+    await walk(scene, await directoryStates(product, scene));
     await scene.end();
   } finally {
     for (const line of complaints) process.stdout.write(`${lang}: ${line}\n`);

@@ -141,7 +141,7 @@ export function AnswerClaimPage({ claim, typed, problems = [] }: AnswerProps) {
         ))}
       </dl>
       {claim.answer === null && (
-        <Form class="stack" action={`${list}/${claim.key}`} label={w.form}>
+        <Form class="stack act" action={`${list}/${claim.key}`} label={w.form}>
           <Radios
             name="answer"
             label={w.answer}
