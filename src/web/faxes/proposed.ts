@@ -50,7 +50,8 @@ export function unchanged(proposed: Proposed, typed: Readonly<Record<string, unk
   return Object.keys(proposed).filter(name => typed[name] === proposed[name]!.value);
 }
 
-/** What finds the patient on the list: the number of the card, else the name; '' when neither was read. */
-export function wordsToFind({ cardNumber, given, family }: Proposed): string {
-  return cardNumber?.value ?? [given?.value, family?.value].filter(Boolean).join(' ');
+/** What may find the patient on the list, surest first: the number of the card, then the name. */
+export function wordsToFind({ cardNumber, given, family }: Proposed): string[] {
+  const name = given && family ? `${given.value} ${family.value}` : '';
+  return [cardNumber?.value ?? '', name].filter(words => words !== '');
 }

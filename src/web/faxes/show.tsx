@@ -70,10 +70,12 @@ async function open(ask: OpenAsk): Promise<Reply> {
     const typed = { ...blankPatient(ui.lang), ...valuesIn(proposed) };
     return draw(ask, opened, { adding: { typed, problems: [], warnings: [], same: [] } });
   }
-  const words = opened.fax.state === 'new' ? wordsToFind(proposed) : '';
-  if (words === '') return draw(ask, opened, {});
-  const found = await searchPatients(app, actor, words);
-  return draw(ask, opened, { find: { words, found, proposed: true } });
+  let find: Shown['find'];
+  for (const words of opened.fax.state === 'new' ? wordsToFind(proposed) : []) {
+    if (find && find.found.length > 0) break;
+    find = { words, found: await searchPatients(app, actor, words), proposed: true };
+  }
+  return draw(ask, opened, { find });
 }
 
 async function show(ask: FaxAsk, shown: Shown): Promise<Reply> {
