@@ -78,8 +78,7 @@ export const portal: typeof en = {
   nowOther: (who, due) => `C’est l’étape en cours. C’est à ${who}, jusqu’au ${due}.`,
   wasDue: due => `C’était prévu pour le ${due}.`,
   nowVisit: day => `C’est l’étape en cours : ${day}.`,
-  nowLate: (who, due) =>
-    `C’est à ${who}, prévu pour le ${due}. Un rappel est parti. Vous pouvez les appeler.`,
+  nowLate: (who, due) => `C’est à ${who}, prévu le ${due}. Un rappel est parti. Vous pouvez appeler.`,
   holders: {
     you: 'vous',
     doctor: 'l’équipe de votre médecin',
