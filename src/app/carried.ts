@@ -2,6 +2,7 @@ import type { NewEvent } from '../domain/case/events.ts';
 import type { AttachmentFacts, MemberFacts } from '../domain/case/facts.ts';
 import type { OpenCase } from '../domain/case/machine.ts';
 import type { CaseState } from '../domain/case/state.ts';
+import type { Advised } from '../domain/econsult/econsult.ts';
 
 /** Words of the case that is handed on, in order. */
 export type Words = readonly { seq: number; type: string; body: Record<string, unknown> }[];
@@ -59,11 +60,22 @@ function last(words: Words, types: readonly string[]): Record<string, unknown> |
   return words.findLast(word => types.includes(word.type))?.body;
 }
 
-/** The final advice, as it stood after its last amendment. */
+/** The final advice, as it stood after its last amendment, with each thing to do and what it rests on. */
 function adviceIn(words: Words): NewEvent[] {
   const advice = last(words, ['answered', 'advice', 'amended']);
   if (typeof advice?.text !== 'string') return [];
-  return [{ type: 'remarked', audience: 'clinical', body: { about: 'advice', text: advice.text } }];
+  const listed = (list: unknown, line: (one: Partial<Advised> | string) => string) =>
+    Array.isArray(list) ? list.map(line) : [];
+  const text = [
+    advice.text,
+    ...listed(advice.recommendations, one => `• ${typeof one === 'string' ? one : toDo(one)}`),
+    ...listed(advice.references, one => `– ${String(one)}`),
+  ].join('\n');
+  return [{ type: 'remarked', audience: 'clinical', body: { about: 'advice', text } }];
+}
+
+function toDo({ text = '', condition, due }: Partial<Advised>): string {
+  return [condition ? `${text} (${condition})` : text, due].filter(Boolean).join(', ');
 }
 
 /** Files named in the words, without the struck; only those of the list when the sender chose. */

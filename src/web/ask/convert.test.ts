@@ -63,7 +63,9 @@ async function answered(): Promise<{ caseKey: string; request: string }> {
   const caseKey = rows[0]!.key;
   const specialist = await memberKey(world.specialist.member);
   await run(world.clerk.actor, caseKey, 'assign', { member: specialist, why: 'best-match' });
-  const advice = { kind: 'advice', text: 'Add bupropion, then see her.', minutes: 12 };
+  const recommendations = [{ text: 'Bupropion XL 150 mg' }, { text: 'Repeat PHQ-9', condition: 'no better' }];
+  const said = { text: 'Add bupropion, then see her.', recommendations, references: ['CANMAT 2023'] };
+  const advice = { kind: 'advice', ...said, minutes: 12 };
   await run(world.specialist.actor, caseKey, 'answer', advice);
   return { caseKey, request };
 }
@@ -120,7 +122,10 @@ describe('an answered eConsult whose patient needs a visit', () => {
       // The tick of the files was taken out.
       attachments: [],
     });
-    expect(said('remarked')).toMatchObject({ about: 'advice', text: 'Add bupropion, then see her.' });
+    expect(said('remarked')).toMatchObject({
+      about: 'advice',
+      text: 'Add bupropion, then see her.\n• Bupropion XL 150 mg\n• Repeat PHQ-9 (no better)\n– CANMAT 2023',
+    });
     expect((await physician.get('/drafts')).html).not.toContain(form);
   });
 
