@@ -244,8 +244,7 @@ export const portal: typeof en = {
   },
   closes:
     'Nos courriels ne contiennent aucun renseignement de santé. Cette page se ferme après 30 minutes sans activité.',
-  moved:
-    'Le rendez-vous de ce message a été changé ou annulé. Cette page indique ce qui est prévu maintenant.',
+  moved: 'Le rendez-vous de ce message a changé ou est annulé. Voici ce qui est prévu maintenant.',
   stale: 'Quelque chose a changé pendant que cette page était ouverte. Veuillez regarder de nouveau.',
   close: 'Fermer ma page',
 };
