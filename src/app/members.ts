@@ -134,7 +134,7 @@ export function changeMember(
 
 /** Something done to a place: `until` is the last day. */
 export type MemberAct =
-  | { act: 'suspend' | 'resume' | 'invite' | 'come-back' }
+  | { act: 'suspend' | 'resume' | 'invite' | 'come-back' | 'settle-mail' }
   | { act: 'end'; until: string };
 
 /** Suspends, ends or invites again; the outcome, or null for anybody but the steward and when there is no such member. */
@@ -160,6 +160,7 @@ async function done(
   { one, given }: { one: StaffMember; given: MemberAct },
 ): Promise<StaffOutcome> {
   if (given.act === 'end') return tx.staff.end(one.key, given.until);
+  if (given.act === 'settle-mail') return tx.staff.settleMail(one.key);
   if (given.act === 'come-back') return tx.staff.end(one.key, null);
   if (given.act !== 'invite') return tx.staff.suspend(one.key, given.act === 'suspend');
   if (one.hasPassword || one.ended || one.suspended) return 'missing';

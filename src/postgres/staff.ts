@@ -10,7 +10,8 @@ export function staffOf(q: Querier): Staff {
       q.rows<StaffMember>(
         `select member, key, person, name, title, email, language, unit, roles, licence, job_title_en as "jobTitleEn",
            job_title_fr as "jobTitleFr", responsible, from_day as "fromDay", until_day as "untilDay", suspended, ended,
-           has_password as "hasPassword", acts_for as "actsFor", holds::int as holds
+           has_password as "hasPassword", acts_for as "actsFor", holds::int as holds,
+           mail_failed as "mailFailed"
          from site_staff()`,
         [],
       ),
@@ -21,6 +22,7 @@ export function staffOf(q: Querier): Staff {
         ...[key, roles, unit, licence, jobTitleEn, jobTitleFr, responsible],
       ]),
     suspend: (key, suspended) => outcome('suspend_member($1, $2)', [key, suspended]),
+    settleMail: key => outcome('settle_mail($1)', [key]),
     end: (key, until) => outcome('end_member($1, $2)', [key, until]),
     delegates: async () =>
       (await q.rows<{ member: number }>('select member from my_delegates()', [])).map(row => row.member),

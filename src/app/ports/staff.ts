@@ -1,4 +1,4 @@
-import type { Day } from '../../domain/case/time.ts';
+import type { Day, Instant } from '../../domain/case/time.ts';
 import type { Role } from '../actor.ts';
 import type { Language } from './people.ts';
 
@@ -29,6 +29,8 @@ export interface StaffMember {
   actsFor: number[];
   /** Open cases that wait on them now. */
   holds: number;
+  /** When mail to them last came back, until it is settled or their address changes. */
+  mailFailed: Instant | null;
 }
 
 /** What a steward may change of a member. */
@@ -53,6 +55,8 @@ export interface Staff {
   personWithEmail(email: string): Promise<number | null>;
   change(key: string, change: StaffChange): Promise<StaffOutcome>;
   suspend(key: string, suspended: boolean): Promise<StaffOutcome>;
+  /** Somebody looked into mail that came back. */
+  settleMail(key: string): Promise<StaffOutcome>;
   /** The last day; null takes an end back. */
   end(key: string, until: Day | null): Promise<StaffOutcome>;
   /** Members who hold one's own standing permission. */

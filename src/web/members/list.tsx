@@ -7,17 +7,30 @@ import { FoldTable } from '../../ui/fold-table.tsx';
 import { ButtonLink } from '../../ui/form.tsx';
 import { dayWithYear } from '../../ui/format.ts';
 import { Frame } from '../../ui/frame.tsx';
+import { Note } from '../../ui/note.tsx';
 import { Tag } from '../../ui/tag.tsx';
 
 /** Everybody who has or had a place at a site; those who left come last. */
 function ListPage({ view }: { view: StaffView }) {
   const w = useUi().words.members;
+  const unreached = view.staff.filter(one => one.mailFailed && !one.ended);
   return (
     <Frame title={w.title} here="members">
       <header class="stack">
         <h1>{w.title}</h1>
         <p class="dim">{w.lead}</p>
       </header>
+      {unreached.length > 0 && (
+        <Note look="soon" title={w.mail.lead}>
+          <ul>
+            {unreached.map(one => (
+              <li key={one.key}>
+                <a href={`/members/${one.key}`}>{one.name}</a>
+              </li>
+            ))}
+          </ul>
+        </Note>
+      )}
       <p>
         <ButtonLink href="/members/new" icon="plus">
           {w.add}
@@ -54,6 +67,12 @@ function Line({ one, view }: { one: StaffMember; view: StaffView }) {
       )}
       <td data-label={w.state}>
         <StateTag one={one} />
+        {one.mailFailed && !one.ended && (
+          <>
+            {' '}
+            <Tag role="late" icon="x" label={w.mail.title} />
+          </>
+        )}
       </td>
     </tr>
   );

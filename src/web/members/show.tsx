@@ -9,6 +9,7 @@ import {
   type TypedMember,
 } from '../../app/members.ts';
 import type { StaffMember, StaffRefusal } from '../../app/ports/staff.ts';
+import type { Instant } from '../../domain/case/time.ts';
 import { key, text } from '../../http/form.ts';
 import { missing, page, redirect } from '../../http/reply.ts';
 import { type Ask, type Route, route } from '../../http/route.ts';
@@ -22,7 +23,7 @@ import { Note } from '../../ui/note.tsx';
 import { memberBody, memberErrors, PlaceFields } from './fields.tsx';
 import { memberKeepers, StateTag } from './list.tsx';
 
-const dones = ['added', 'changed', 'suspend', 'resume', 'invite', 'end', 'come-back'] as const;
+const dones = ['added', 'changed', 'suspend', 'resume', 'invite', 'end', 'come-back', 'settle-mail'] as const;
 
 interface ShowPageProps {
   view: StaffView;
@@ -55,6 +56,7 @@ function ShowPage({ view, one, typed = typedOf(view, one), problems = [], ...sai
       </header>
       {said.done && <Note focus>{w.done[said.done]}</Note>}
       <ErrorSummary errors={[...errors, ...refusal]} />
+      {one.mailFailed && !one.ended && <MailCameBack one={one} at={one.mailFailed} />}
       <div class="cols two">
         <Form class="stack act card" action={`/members/${one.key}`} label={w.form.roles}>
           <PlaceFields view={view} typed={typed} errors={errors} of={one} />
@@ -100,6 +102,18 @@ function Access({ one, errors, until }: { one: StaffMember; errors: readonly Fie
   );
 }
 
+/** Mail to the member did not arrive: what to do, and that it was done. */
+function MailCameBack({ one, at }: { one: StaffMember; at: Instant }) {
+  const ui = useUi();
+  const { mail } = ui.words.members;
+  return (
+    <Note look="soon" title={mail.title}>
+      <p>{mail.what(one.email, dayWithYear(at, ui))}</p>
+      <Press to={`/members/${one.key}/settle-mail`} word={mail.settle} />
+    </Note>
+  );
+}
+
 function Press({ to, word }: { to: string; word: string }) {
   return (
     <Form action={to} label={word}>
@@ -134,7 +148,7 @@ const nameless = { given: '', family: '', title: '', email: '', language: '' };
 const url = '/members/:key';
 
 /** One act that needs nothing but a press. */
-const press = (act: 'suspend' | 'resume' | 'invite' | 'come-back'): Route =>
+const press = (act: 'suspend' | 'resume' | 'invite' | 'come-back' | 'settle-mail'): Route =>
   route({
     ...memberKeepers,
     ...{ method: 'POST', url: `${url}/${act}`, params },
@@ -163,7 +177,7 @@ export const routes: Route[] = [
       return show(ask, { typed, problems: changed.problems }, 422);
     },
   }),
-  ...(['suspend', 'resume', 'invite', 'come-back'] as const).map(press),
+  ...(['suspend', 'resume', 'invite', 'come-back', 'settle-mail'] as const).map(press),
   route({
     ...memberKeepers,
     ...{ method: 'POST', url: `${url}/end`, params, body: z.strictObject({ until: text(40) }) },

@@ -15,6 +15,13 @@ export const members = {
     ended: (day: string) => `Ended on ${day}`,
     ends: (day: string) => `Until ${day}`,
   },
+  mail: {
+    title: 'Mail comes back',
+    lead: 'Mail to these members comes back: they may not know what waits for them.',
+    what: (email: string, day: string) =>
+      `Mail to ${email} did not arrive on ${day}. Ask them in person whether the address is right and their mailbox takes mail.`,
+    settle: 'This is settled',
+  },
   you: 'you',
   roles: {
     clinician: 'Clinician',
@@ -78,6 +85,7 @@ export const members = {
     invite: 'The invitation is on its way.',
     end: 'The last day is set.',
     'come-back': 'They have no last day any more.',
+    'settle-mail': 'Settled. If mail comes back again, you see it here.',
   },
   refused: {
     missing: 'That cannot be done to this member now.',

@@ -17,6 +17,13 @@ export const members: typeof english = {
     ended: day => `Terminé le ${day}`,
     ends: day => `Jusqu’au ${day}`,
   },
+  mail: {
+    title: 'Les courriels reviennent',
+    lead: 'Les courriels à ces membres reviennent : ces personnes ne savent peut-être pas ce qui les attend.',
+    what: (email, day) =>
+      `Un courriel à ${email} n’est pas arrivé le ${day}. Demandez de vive voix à cette personne si l’adresse est juste et si sa boîte reçoit des courriels.`,
+    settle: 'C’est réglé',
+  },
   you: 'vous',
   roles: {
     clinician: 'Clinicien',
@@ -80,6 +87,7 @@ export const members: typeof english = {
     invite: 'L’invitation est en route.',
     end: 'Le dernier jour est fixé.',
     'come-back': 'Il n’y a plus de dernier jour.',
+    'settle-mail': 'C’est réglé. Si un courriel revient de nouveau, vous le verrez ici.',
   },
   refused: {
     missing: 'Cela n’est pas possible pour ce membre en ce moment.',

@@ -152,6 +152,36 @@ describe('a patient', () => {
   });
 });
 
+it('a steward sees that mail to a member comes back, until it is settled or the address is another', async () => {
+  const seen = () =>
+    t.db.as(world.physician.actor, async tx => (await tx.staff.all()).filter(one => one.mailFailed));
+  const comesBack = async () => {
+    await does((await refer()).caseKey, 'accept');
+    await deliver(app());
+    const { rows } = await t.owner.query<{ id: string }>(
+      `select message_id as id from messages where recipient = $1 and state = 'sent' order by id desc limit 1`,
+      [`person:${world.physician.actor.person}`],
+    );
+    const report = { kind: 'operator', command: 'bounce' } as const;
+    await t.operator.as(report, tx => tx.messages.bounced(rows[0]!.id, '5.1.1'));
+  };
+  expect(await seen()).toEqual([]);
+  await comesBack();
+  const [member] = await seen();
+  expect(member).toMatchObject({ name: 'Amina Okafor', email: world.physician.email });
+  const settle = (actor: Actor) => t.db.as(actor, tx => tx.staff.settleMail(member!.key));
+  expect(await settle(world.outsider.actor)).toBe('missing');
+  expect(await settle(world.physician.actor)).toBe('done');
+  expect(await seen()).toEqual([]);
+  await comesBack();
+  expect(await seen()).toHaveLength(1);
+  const address = (email: string) =>
+    t.owner.query('update people set email = $2 where id = $1', [world.physician.actor.person, email]);
+  await address('new@example.test');
+  expect(await seen()).toEqual([]);
+  await address(world.physician.email);
+});
+
 describe('a site', () => {
   const site = {
     patientMail: true,

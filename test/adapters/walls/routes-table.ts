@@ -232,6 +232,7 @@ export const table: Readonly<Record<string, Row | readonly Row[]>> = {
   'GET /members/:key': { path: () => absentMember, ours: nobody },
   'POST /members/:key': { path: () => absentMember, form: () => ({ roles: 'clerk' }), ours: nobody },
   'POST /members/:key/suspend': { path: () => `${absentMember}/suspend`, ours: nobody },
+  'POST /members/:key/settle-mail': { path: () => `${absentMember}/settle-mail`, ours: nobody },
   'POST /members/:key/resume': { path: () => `${absentMember}/resume`, ours: nobody },
   'POST /members/:key/invite': { path: () => `${absentMember}/invite`, ours: nobody },
   'POST /members/:key/come-back': { path: () => `${absentMember}/come-back`, ours: nobody },
