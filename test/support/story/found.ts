@@ -10,13 +10,15 @@ import type { Scene } from './scene.ts';
 const shared = { card: '6345129875', mail: 'on.two.lists@example.org', family: 'Lindqvist' };
 const said = {
   en: {
-    problem: 'Depression after one medication, low energy for months. Who can assess her?',
+    problem: 'Heart failure with a murmur. Who can assess her?',
+    service: 'General cardiology',
     danger: 'Chest pain since noon',
     reason: 'She asked for a second opinion',
     saved: 'Mood, by video',
   },
   fr: {
-    problem: 'Dépression après un médicament, peu d’énergie depuis des mois. Qui peut l’évaluer?',
+    problem: 'Insuffisance cardiaque et souffle au cœur. Qui peut l’évaluer?',
+    service: 'Cardiologie générale',
     danger: 'Douleur thoracique depuis midi',
     reason: 'Elle a demandé un deuxième avis',
     saved: 'Humeur, par vidéo',
@@ -118,7 +120,7 @@ async function fill({ page }: Walker, title: string): Promise<void> {
 async function letsChoose(scene: Scene): Promise<void> {
   const physician = await scene.as(cast.physician);
   const { page, words } = physician;
-  const { problem, danger } = said[scene.stage.lang];
+  const { problem, danger, service } = said[scene.stage.lang];
   const patient = await addShared(physician);
   await describe(physician, patient, danger);
   await physician.seen('ask-emergency');
@@ -129,7 +131,7 @@ async function letsChoose(scene: Scene): Promise<void> {
   for (const box of await page.locator('[name=services]:checked').all()) await box.uncheck();
   await physician.pressButton(words.drafts.choice.toForm);
   await physician.seen('options-too-few');
-  for (const box of (await page.locator('[name=services]').all()).slice(0, 3)) await box.check();
+  for (const box of (await page.getByLabel(service).all()).slice(0, 3)) await box.check();
   await physician.pressButton(words.drafts.choice.toForm);
   await physician.seen('draft-options');
   await fill(physician, scene.script.third);
@@ -154,9 +156,10 @@ async function patientChooses(scene: Scene): Promise<void> {
 async function asksToo(scene: Scene): Promise<void> {
   const other = await scene.as(cast.nurse);
   const { page, words } = other;
-  const { problem, reason } = said[scene.stage.lang];
+  const { problem, reason, service } = said[scene.stage.lang];
   await describe(other, await addShared(other), problem);
-  await other.press(page.locator('button[name=service]').last());
+  const visits = page.getByRole('region', { name: words.ask.visit }).locator('article');
+  await other.press(visits.filter({ hasText: service }).nth(1).locator('button[name=service]'));
   await fill(other, scene.script.third);
   const send = page.locator('button[name=do][value=send]');
   await send.click();
