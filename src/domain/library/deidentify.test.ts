@@ -18,7 +18,22 @@ describe('on notes that people marked', () => {
       expect(measured.precision).toBeGreaterThanOrEqual(precision);
     },
   );
+
+  it('of notes written without reading the rules about 3 in 100 direct ones are missed, so a person must look', () => {
+    const measured = measureOn(labelledNotes('blind'));
+    expect(measured.notes).toBe(98);
+    expect(measured.direct, measured.missed.join('; ')).toBeGreaterThanOrEqual(0.96);
+    expect(measured.all, measured.missed.join('; ')).toBeGreaterThanOrEqual(0.96);
+    expect(measured.precision).toBeGreaterThanOrEqual(0.95);
+  });
 });
+
+it.each([
+  ['Call Amy Quist RN or Luc Roy, IP.', ['name: Amy Quist RN', 'name: Luc Roy, IP']],
+  ['PAUL GRIMSTVEDT ASKS.', ['name: PAUL GRIMSTVEDT']],
+  ['at 12 Elm Road, Unit 9 now', ['address: 12 Elm Road, Unit 9']],
+  ['2204 route 17 or 310 Concession 4', ['address: 2204 route 17', 'address: 310 Concession 4']],
+])('marks all of it: %s', (text, marks) => expect(kindsIn(text)).toEqual(marks));
 
 const kindsIn = (text: string) =>
   identifiersIn(text).map(({ kind, from, to }) => `${kind}: ${text.slice(from, to)}`);

@@ -15,7 +15,7 @@ const degrees = '(?:,\\s*(?:MD|RN|NP|T\\.S\\.|md|RPN))?';
 const titled = new RegExp(`(?<![\\p{L}])${titles}\\.?\\s+\\(?${chain}${degrees}`, 'gu');
 /** SINGH, HARPREET; Kowalski, J.; Gao, Xiulan. */
 const turned =
-  /(?<!\p{Lu}[\p{L}'’.-]*\s)(?<!\p{L})(?:\p{Lu}['’]?[\p{L}'’-]+),\s+(?:\p{Lu}\.|\p{Lu}[\p{L}'’-]+)(?:\s+\p{Lu}\.)?/gu;
+  /(?<!\p{Lu}[\p{L}'’.-]*\s)(?<!\p{L})(?:\p{Lu}['’]?[\p{L}'’-]+),\s+(?:\p{Lu}\.|\p{Lu}[\p{L}'’-]+)(?:\s+\p{Lu}(?:\.|\p{Lu}{2,}(?!\p{L})))?/gu;
 /** A label before a name in any case. */
 const labelled =
   /\b(?:pt name|patient name|name of patient|named|nom du patient|nommée?)\s*:?\s*([\p{L}'’-]+(?:\s+[\p{L}'’-]+)?)/giu;
@@ -50,6 +50,11 @@ function isAbbreviation(word: string): boolean {
   return word.length <= 7 && capitals >= 2 && capitals >= word.length / 2;
 }
 
+/** JOHN, ODETTE: a first name of a letter written in capitals throughout. */
+function isGivenInCapitals(word: string): boolean {
+  return word.length >= 4 && isGiven(word) && !isOrdinary(word);
+}
+
 /** A sentence, a line or a part of a list begins here, so the capital says nothing. */
 function begins(text: string, at: number): boolean {
   return /(?:^|[.?!:;\n]|[-–/+•]\s|\()\s*$/u.test(text.slice(0, at));
@@ -77,7 +82,7 @@ function stretches(pieces: readonly Piece[]): Piece[][] {
   for (const piece of pieces) {
     // Right behind a name an ordinary word with a capital belongs to it: "Nguyen Thi Mai".
     const skip = isOrdinary(piece.word) && found.at(-1)!.length === 0;
-    if (skip || isAbbreviation(piece.word)) found.push([]);
+    if (skip || (isAbbreviation(piece.word) && !isGivenInCapitals(piece.word))) found.push([]);
     else found.at(-1)!.push(piece);
   }
   return found.filter(one => one.length > 0);
@@ -111,9 +116,9 @@ function withFamily(text: string, mark: Mark): Mark {
   return next && !isOrdinary(next[1]!) ? { ...mark, to: mark.to + next[0].length } : mark;
 }
 
-/** "K. Obafemi, MD". */
+/** "K. Obafemi, MD", "Jo Ferreira RN". */
 function withDegree(text: string, mark: Mark): Mark {
-  const degree = /^,\s*(?:MD|RN|RPN|NP|md|T\.S\.)(?!\p{L})/u.exec(text.slice(mark.to));
+  const degree = /^(?:,\s*|\s+)(?:MD|RN|RPN|NP|IPS?|md|T\.S\.|inf\.)(?!\p{L})/u.exec(text.slice(mark.to));
   return degree ? { ...mark, to: mark.to + degree[0].length } : mark;
 }
 
@@ -145,5 +150,6 @@ export function namesIn(text: string, taken: readonly Mark[]): Mark[] {
 /** "Asthma, Symbicort" has the shape of "Smith, John". */
 function ordinaryPair(said: string): boolean {
   const [family = '', given = ''] = said.split(/,\s+/);
+  if (isGivenInCapitals(given.split(' ')[0]!)) return isOrdinary(family);
   return given !== '' && (isOrdinary(family) || isOrdinary(given) || /^\p{Lu}{2,4}$/u.test(family));
 }

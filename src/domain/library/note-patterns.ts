@@ -29,6 +29,9 @@ const unit = '(?:(?:[Aa]pt|[Uu]nit|[Ss]uite|[Aa]pp|[Aa]ppt|[Bb]ureau|[Aa]partmen
 const beforePlace =
   '(?<!\\p{L})(?:[Ff]rom|[Nn]ear|[Ll]ives in|[Mm]oved to|[Vv]isiting|[Hh]abite|[Rr]égion de)\\s+';
 
+/** "…Road, Unit 4". */
+const unitBehind = '(?:,?\\s+(?:[Aa]pt|[Uu]nit|[Ss]uite|[Aa]pp|[Bb]ureau)\\.?\\s*#?\\d[\\w-]*)?';
+
 type Row = readonly [IdentifierKind, RegExp];
 
 /** In this order: what is found first keeps its place. */
@@ -53,14 +56,14 @@ const rows: readonly Row[] = [
   [
     'address',
     of(
-      `\\b${unit}(?:\\d+[A-Z]?-)?\\d+[A-Z]?,?\\s+(?:[\\p{Lu}\\d][\\p{L}\\d'’.-]*\\s+){1,3}?${streets}\\b\\.?${directions}`,
+      `\\b${unit}(?:\\d+[A-Z]?-)?\\d+[A-Z]?,?\\s+(?:[\\p{Lu}\\d][\\p{L}\\d'’.-]*\\s+){1,3}?${streets}\\b\\.?${directions}${unitBehind}`,
       'gu',
     ),
   ],
   [
     'address',
     of(
-      `\\b\\d+[A-Z]?(?:-\\d+)?,?\\s+${voies}\\.?\\s+(?:(?:de|du|des|la|le|les)\\s+)*(?:l['’]|d['’])?[\\p{L}'’-]+(?:\\s+(?!app|apt)\\p{Lu}[\\p{L}'’-]+)*${directions}(?:,?\\s+(?:app|apt)\\.?\\s*\\w+)?`,
+      `\\b\\d+[A-Z]?(?:-\\d+)?,?\\s+${voies}\\.?\\s+(?:(?:de|du|des|la|le|les)\\s+)*(?:l['’]|d['’])?(?:\\d{1,3}\\b|[\\p{L}'’-]+(?:\\s+(?!app|apt)\\p{Lu}[\\p{L}'’-]+)*)${directions}(?:,?\\s+(?:app|apt)\\.?\\s*\\w+)?`,
       'giu',
     ),
   ],
@@ -73,7 +76,7 @@ const rows: readonly Row[] = [
   [
     'address',
     of(
-      '\\b(?:P\\.?\\s?O\\.?\\s+Box|C\\.?\\s?P\\.?|Concession(?:\\s+Road)?|R\\.?R\\.?|Rural Route|casier postal)\\s*#?\\s*\\d+(?:,\\s*Station\\s+\\p{L}+)?',
+      '\\b(?:\\d+\\s+(?=Concession))?(?:P\\.?\\s?O\\.?\\s+Box|C\\.?\\s?P\\.?|Concession(?:\\s+Road)?|R\\.?R\\.?|Rural Route|casier postal)\\s*#?\\s*\\d+(?:,\\s*Station\\s+\\p{L}+)?',
     ),
   ],
   // Dates.
