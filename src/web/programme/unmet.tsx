@@ -100,11 +100,15 @@ function Table({ needs }: { needs: readonly UnmetNeed[] }) {
 }
 
 function Line({ cells: [region = '', ...others] }: { cells: readonly string[] }) {
+  const ui = useUi();
   return (
     <tr>
       <th scope="row">{region}</th>
       {others.map((cell, n) => (
-        <td key={n}>{cell}</td>
+        <td key={n}>
+          <span class="fold-label s dim">{ui.words.fields.about(headsOf(ui)[n + 1]!, '')}</span>
+          {cell}
+        </td>
       ))}
     </tr>
   );
