@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { key } from '../src/app/ports/ids.ts';
 import { runVerb } from '../src/app/run-verb.ts';
-import { readWeek } from '../src/app/schedules.ts';
+import { readWeek } from '../src/app/schedule/schedules.ts';
 import type { TestDatabase } from '../test/support/database.ts';
 import { openDays } from '../test/support/open-days.ts';
 import { insert, type Row, renewed, type SentRows, weekRows } from './floors.ts';

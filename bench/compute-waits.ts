@@ -1,4 +1,4 @@
-import { computeWaits } from '../src/app/compute-waits.ts';
+import { computeWaits } from '../src/app/directory/compute-waits.ts';
 import { openDatabase } from '../src/postgres/database.ts';
 
 /** Works out all waits in a process of its own, so that its memory is that of this alone. Started by `waits.ts`. */

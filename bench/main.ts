@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { visitor } from '../src/app/actor.ts';
-import { searchIn } from '../src/app/directory.ts';
+import { searchIn } from '../src/app/directory/directory.ts';
 import { readRequest } from '../src/app/read-request.ts';
 import { stems } from '../src/domain/directory/words.ts';
 import { acts } from './acts.ts';

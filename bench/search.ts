@@ -1,7 +1,7 @@
 import { visitor } from '../src/app/actor.ts';
-import { routesIn } from '../src/app/ask-routes.ts';
 import { shippedData } from '../src/app/demo/shipped.ts';
-import { searchIn } from '../src/app/directory.ts';
+import { routesIn } from '../src/app/directory/ask-routes.ts';
+import { searchIn } from '../src/app/directory/directory.ts';
 import { firstStart } from '../src/app/first-start.ts';
 import { dataFolder } from '../src/package-folder.ts';
 import { arden } from '../test/support/cases.ts';

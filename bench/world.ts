@@ -1,5 +1,5 @@
 import type { PersonActor } from '../src/app/actor.ts';
-import { indexDirectory } from '../src/app/import-directory.ts';
+import { indexDirectory } from '../src/app/directory/import-directory.ts';
 import { key } from '../src/app/ports/ids.ts';
 import { addPatient, addService, appOn, ask, type TestService } from '../test/support/cases.ts';
 import type { TestDatabase } from '../test/support/database.ts';

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { csvTable } from '../src/app/csv.ts';
+import { csvTable } from '../src/app/files/csv.ts';
 
 /**
  * `npx tsx bin/make-map.ts FILE`: writes `data/ontario.geojson` from FILE, the `dist/north-america_50m.json` of the npm

@@ -1,5 +1,5 @@
 import type { App } from './app/app.ts';
-import { payRulesOfFile } from './app/pay-rules.ts';
+import { payRulesOfFile } from './app/econsult/pay-rules.ts';
 import { type Config, ConfigError } from './config.ts';
 
 /** The rules of the file that was set; absent for those that ship. Throws `ConfigError` with everything wrong in it. */

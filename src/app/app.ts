@@ -1,5 +1,5 @@
 import type { PayRule } from '../domain/pay/rules.ts';
-import type { ShippedLists } from './import-directory.ts';
+import type { ShippedLists } from './directory/import-directory.ts';
 import type { Bundles } from './ports/bundles.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Database } from './ports/database.ts';

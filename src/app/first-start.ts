@@ -1,9 +1,9 @@
 import type { DemoSource } from './demo/seed-demo.ts';
 import { seedDemo } from './demo/seed-demo.ts';
-import { indexDirectory, readSynonyms } from './import-directory.ts';
+import { indexDirectory, readSynonyms } from './directory/import-directory.ts';
+import { shippedUrgent } from './directory/urgent-phrases.ts';
+import { publishStandardForms } from './forms/standard-forms.ts';
 import type { Database } from './ports/database.ts';
-import { publishStandardForms } from './standard-forms.ts';
-import { shippedUrgent } from './urgent-phrases.ts';
 
 /**
  * Gives a database what the product ships: forms, categories, synonyms; and a new demo its network. Runs as operator on

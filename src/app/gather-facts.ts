@@ -1,9 +1,9 @@
 import type { Facts } from '../domain/case/facts.ts';
 import type { By } from '../domain/case/state.ts';
-import { isAdvice, withAgreements } from './advice-choice.ts';
+import { isAdvice, withAgreements } from './econsult/advice-choice.ts';
 import type { LockedCase } from './ports/cases.ts';
 import type { Tx } from './ports/database.ts';
-import { slotFacts } from './slots.ts';
+import { slotFacts } from './schedule/slots.ts';
 
 const usualZone = 'America/Toronto';
 const keyShape = /^[0-9a-hjkmnp-tv-z]{26}$/;

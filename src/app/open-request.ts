@@ -8,9 +8,9 @@ import type { CaseType, ReceiverParty, RequesterParty, Side } from '../domain/ca
 import { isReachable, type PatientSnapshot, snapshotOf } from '../domain/patient/patient.ts';
 import { type Actor, isClinical } from './actor.ts';
 import { knownOf } from './by.ts';
+import { fingerprint } from './drafts/overlap.ts';
 import { named } from './gather-facts.ts';
 import { opening, writeOpening, zonesOf } from './open-case.ts';
-import { fingerprint } from './overlap.ts';
 import { AttachmentRefused } from './ports/attachments.ts';
 import { type HeldRequest, type NewCase, ReferenceTaken } from './ports/cases.ts';
 import type { Tx } from './ports/database.ts';

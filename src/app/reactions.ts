@@ -4,10 +4,10 @@ import { laterOf } from '../domain/econsult/later.ts';
 import { noticesFor } from '../domain/notices/notices.ts';
 import { freedBy } from '../domain/schedule/freed.ts';
 import type { App } from './app.ts';
+import { guestToHear } from './outside/workspace.ts';
 import type { Tx } from './ports/database.ts';
 import { key } from './ports/ids.ts';
 import type { NewNotice } from './ports/notices.ts';
-import { guestToHear } from './workspace.ts';
 
 /** What happened to a case in this transaction. */
 export interface Moved {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Actor } from './actor.ts';
 import type { App } from './app.ts';
-import { addFiles } from './attachments.ts';
-import type { FileProblem, SentFile } from './check-file.ts';
+import { addFiles } from './files/attachments.ts';
+import type { FileProblem, SentFile } from './files/check-file.ts';
 import type { Attachment } from './ports/attachments.ts';
 import { type Outcome, runVerb, type VerbAsk } from './run-verb.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, expect, it } from 'vitest';
-import { standardForms } from '../app/standard-forms.ts';
+import { standardForms } from '../app/forms/standard-forms.ts';
 import { french } from '../domain/forms/items.ts';
 import { shapeOf } from '../domain/forms/questionnaire.ts';
 import { formReader } from './form-reader.ts';

@@ -1,4 +1,4 @@
-import { payRulesOfFile } from '../app/pay-rules.ts';
+import { payRulesOfFile } from '../app/econsult/pay-rules.ts';
 import { type Command, UsageError } from './command.ts';
 
 /** `eservices check-pay-rules FILE`: whether the server would take the file, and what is wrong with it. */

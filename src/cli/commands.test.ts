@@ -6,7 +6,7 @@ import { addPatient, addService, appOn, ask } from '../../test/support/cases.ts'
 import { freshDatabase, type TestDatabase } from '../../test/support/database.ts';
 import { sealAll } from '../../test/support/sealing.ts';
 import { addSite, smallWorld } from '../../test/support/world.ts';
-import { checkPassword } from '../app/password.ts';
+import { checkPassword } from '../app/people/password.ts';
 import type { Address } from '../postgres/pool.ts';
 import { runCommand } from './main.ts';
 

@@ -1,4 +1,4 @@
-import { computeWaits as compute } from '../app/compute-waits.ts';
+import { computeWaits as compute } from '../app/directory/compute-waits.ts';
 import { openOperator } from '../wire-operator.ts';
 import { readSwitches } from './arguments.ts';
 import type { Command } from './command.ts';

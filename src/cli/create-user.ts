@@ -1,5 +1,5 @@
 import { type Role, roles } from '../app/actor.ts';
-import { hashPassword, normalEmail, passwordFault } from '../app/password.ts';
+import { hashPassword, normalEmail, passwordFault } from '../app/people/password.ts';
 import type { Tx } from '../app/ports/database.ts';
 import { key } from '../app/ports/ids.ts';
 import type { Language, NewPerson } from '../app/ports/people.ts';

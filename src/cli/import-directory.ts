@@ -1,9 +1,9 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { shippedData } from '../app/demo/shipped.ts';
+import { NotADirectory } from '../app/directory/facility-file.ts';
 import { importAsOperator, type ListingsReport } from '../app/exchange/import-listings.ts';
 import { fileLimit, type GivenFile } from '../app/exchange/read-file.ts';
-import { NotADirectory } from '../app/facility-file.ts';
 import { exchangeFormats } from '../app/ports/exchange.ts';
 import { dataFolder } from '../package-folder.ts';
 import { openOperator } from '../wire-operator.ts';

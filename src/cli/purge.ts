@@ -1,4 +1,4 @@
-import { purgeDue, readPurgeDue } from '../app/purge.ts';
+import { purgeDue, readPurgeDue } from '../app/programme/purge.ts';
 import { openOperator } from '../wire-operator.ts';
 import { readMixed } from './arguments.ts';
 import { type Command, UsageError } from './command.ts';

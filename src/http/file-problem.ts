@@ -1,4 +1,4 @@
-import type { FileProblem } from '../app/check-file.ts';
+import type { FileProblem } from '../app/files/check-file.ts';
 import type { Words } from '../words/words.ts';
 
 /** What to say about a file that was not taken. */

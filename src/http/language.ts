@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { chooseLanguage } from '../app/accounts.ts';
+import { chooseLanguage } from '../app/people/accounts.ts';
 import { text } from './form.ts';
 import { isOwnPath, missing, redirect } from './reply.ts';
 import { type Route, route } from './route.ts';

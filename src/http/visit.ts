@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
-import { type SignedIn, whoIs } from '../app/accounts.ts';
 import { type Actor, visitor } from '../app/actor.ts';
+import { type SignedIn, whoIs } from '../app/people/accounts.ts';
 import { key, secret } from '../app/ports/ids.ts';
 import type { TextSize, Ui, UiPerson } from '../ui/context.ts';
 import type { Lang } from '../words/lang.ts';

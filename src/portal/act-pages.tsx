@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type PatientPage, readPatientPage, saidToPatient } from '../app/portal.ts';
+import { type PatientPage, readPatientPage, saidToPatient } from '../app/patient/portal.ts';
 import { type Outcome, runVerb } from '../app/run-verb.ts';
 import { text, tick } from '../http/form.ts';
 import { missing, page, type Reply, redirect } from '../http/reply.ts';

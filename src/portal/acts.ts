@@ -1,4 +1,4 @@
-import { type PatientPage, saidToPatient } from '../app/portal.ts';
+import { type PatientPage, saidToPatient } from '../app/patient/portal.ts';
 import type { Words } from '../words/words.ts';
 
 type Portal = Words['portal'];

@@ -1,6 +1,12 @@
 import { z } from 'zod';
-import { type AllRequests, askCode, goToRequest, readAllRequests, tryCode } from '../app/all-requests.ts';
-import { type PatientPage, patientCase } from '../app/portal.ts';
+import {
+  type AllRequests,
+  askCode,
+  goToRequest,
+  readAllRequests,
+  tryCode,
+} from '../app/patient/all-requests.ts';
+import { type PatientPage, patientCase } from '../app/patient/portal.ts';
 import { patientSteps } from '../domain/timeline/patient-steps.ts';
 import { key, text } from '../http/form.ts';
 import { missing, page, type Reply, redirect } from '../http/reply.ts';

@@ -1,4 +1,4 @@
-import type { PatientPage } from '../app/portal.ts';
+import type { PatientPage } from '../app/patient/portal.ts';
 import { useUi } from '../ui/context.ts';
 import { errorOf, type FieldError } from '../ui/error-summary.tsx';
 import { DateField } from '../ui/fields.tsx';

@@ -1,4 +1,4 @@
-import { readPatientPage } from '../app/portal.ts';
+import { readPatientPage } from '../app/patient/portal.ts';
 import { file, missing, redirect } from '../http/reply.ts';
 import { type Route, route } from '../http/route.ts';
 import { visitCalendar } from '../ui/visit-calendar.ts';

@@ -1,5 +1,5 @@
-import type { Choice } from '../app/choices.ts';
-import type { PatientPage } from '../app/portal.ts';
+import type { Choice } from '../app/patient/choices.ts';
+import type { PatientPage } from '../app/patient/portal.ts';
 import { useUi } from '../ui/context.ts';
 import { ButtonLink, Form, SubmitButton } from '../ui/form.tsx';
 import { momentPlain } from '../ui/format.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { readWorkspace, type WorkspacePage } from '../app/outside/workspace.ts';
 import type { Outcome } from '../app/run-verb.ts';
 import { runVerbWithFiles } from '../app/run-verb-with-files.ts';
-import { readWorkspace, type WorkspacePage } from '../app/workspace.ts';
 import type { FieldProblem } from '../domain/case/problems.ts';
 import { fileProblem } from '../http/file-problem.ts';
 import { many, text } from '../http/form.ts';

@@ -1,4 +1,4 @@
-import type { WorkspacePage } from '../app/workspace.ts';
+import type { WorkspacePage } from '../app/outside/workspace.ts';
 import { momentToCome } from '../domain/case/typed-moment.ts';
 import { appointmentLabels, declineReasons, media, outcomes } from '../domain/referral/referral.ts';
 import type { Choice } from '../ui/fields.tsx';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { askGuestCode, guestDoor, openWorkspace } from '../app/outside/workspace.ts';
 import type { GuestDoor } from '../app/ports/workspaces.ts';
 import { typedGuestToken } from '../app/tokens.ts';
-import { askGuestCode, guestDoor, openWorkspace } from '../app/workspace.ts';
 import { birthDate } from '../domain/patient/birth-date.ts';
 import { text } from '../http/form.ts';
 import { page, type Reply, redirect } from '../http/reply.ts';

@@ -1,4 +1,4 @@
-import type { WorkspacePage } from '../app/workspace.ts';
+import type { WorkspacePage } from '../app/outside/workspace.ts';
 import { fullName } from '../domain/patient/patient.ts';
 import { useUi } from '../ui/context.ts';
 import { dayWithYear } from '../ui/format.ts';

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { chosen, keepChoices, readChoices, type TypedChoices, typedOf } from '../app/message-choices.ts';
+import {
+  chosen,
+  keepChoices,
+  readChoices,
+  type TypedChoices,
+  typedOf,
+} from '../app/people/message-choices.ts';
 import type { Topic } from '../domain/notices/choices.ts';
 import { many, text, tick } from '../http/form.ts';
 import { page, type Reply, redirect } from '../http/reply.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { linkLives, openLink, refuseLink } from '../app/portal.ts';
+import { linkLives, openLink, refuseLink } from '../app/patient/portal.ts';
 import { birthDate } from '../domain/patient/birth-date.ts';
 import { text } from '../http/form.ts';
 import { page, type Reply, redirect } from '../http/reply.ts';

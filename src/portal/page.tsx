@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type PatientPage, patientCase, readPatientPage } from '../app/portal.ts';
+import { type PatientPage, patientCase, readPatientPage } from '../app/patient/portal.ts';
 import { visitMark } from '../app/tokens.ts';
 import { patientSteps } from '../domain/timeline/patient-steps.ts';
 import { text } from '../http/form.ts';

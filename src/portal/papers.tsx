@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type PatientPage, readPatientPage } from '../app/portal.ts';
+import { type PatientPage, readPatientPage } from '../app/patient/portal.ts';
 import { runVerbWithFiles } from '../app/run-verb-with-files.ts';
 import { fileProblem } from '../http/file-problem.ts';
 import { many, text } from '../http/form.ts';

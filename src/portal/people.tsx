@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { letIn, readHelpers, takeBack } from '../app/let-in.ts';
+import { letIn, readHelpers, takeBack } from '../app/patient/let-in.ts';
 import type { Helper } from '../app/ports/portal-people.ts';
 import { key, text } from '../http/form.ts';
 import { missing, page, type Reply, redirect } from '../http/reply.ts';

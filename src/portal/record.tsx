@@ -1,4 +1,4 @@
-import { whoLooked } from '../app/portal.ts';
+import { whoLooked } from '../app/patient/portal.ts';
 import type { Look } from '../app/ports/patient-links.ts';
 import { page } from '../http/reply.ts';
 import { type Route, route } from '../http/route.ts';

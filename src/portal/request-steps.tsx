@@ -1,4 +1,4 @@
-import type { PatientPage } from '../app/portal.ts';
+import type { PatientPage } from '../app/patient/portal.ts';
 import type { PatientStep } from '../domain/timeline/patient-steps.ts';
 import { useUi } from '../ui/context.ts';
 import { monthDay } from '../ui/format.ts';

@@ -1,4 +1,4 @@
-import type { PatientPage } from '../app/portal.ts';
+import type { PatientPage } from '../app/patient/portal.ts';
 import { useUi } from '../ui/context.ts';
 import { Select } from '../ui/fields.tsx';
 import { Form, SubmitButton } from '../ui/form.tsx';

@@ -1,4 +1,4 @@
-import type { PatientPage } from '../app/portal.ts';
+import type { PatientPage } from '../app/patient/portal.ts';
 import type { CaseState } from '../domain/case/state.ts';
 import type { Place } from '../ui/format.ts';
 import type { Lang } from '../words/lang.ts';

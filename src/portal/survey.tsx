@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { giveSurvey, openSurvey } from '../app/visit-surveys.ts';
+import { giveSurvey, openSurvey } from '../app/patient/visit-surveys.ts';
 import { ageBands, agreements, surveyOf, surveyQuestions } from '../domain/patient/visit-survey.ts';
 import { text } from '../http/form.ts';
 import { page, type Reply, redirect } from '../http/reply.ts';

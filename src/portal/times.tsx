@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { PatientPage } from '../app/portal.ts';
-import { readTimes } from '../app/read-times.ts';
+import type { PatientPage } from '../app/patient/portal.ts';
 import { runVerb } from '../app/run-verb.ts';
-import type { FreeSlot } from '../app/slots.ts';
+import { readTimes } from '../app/schedule/read-times.ts';
+import type { FreeSlot } from '../app/schedule/slots.ts';
 import { addDays, localDay } from '../domain/case/deadline.ts';
 import { text } from '../http/form.ts';
 import { missing, page, type Reply, redirect } from '../http/reply.ts';

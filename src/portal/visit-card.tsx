@@ -1,4 +1,4 @@
-import { type PatientPage, saidToPatient } from '../app/portal.ts';
+import { type PatientPage, saidToPatient } from '../app/patient/portal.ts';
 import type { Appointment } from '../domain/case/state.ts';
 import { useUi } from '../ui/context.ts';
 import { ButtonLink, Form, SubmitButton } from '../ui/form.tsx';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type FormsByKey, formKey, formsIn } from '../app/forms-of-story.ts';
-import { readWorkspace, type WorkspacePage } from '../app/workspace.ts';
+import { type FormsByKey, formKey, formsIn } from '../app/forms/forms-of-story.ts';
+import { readWorkspace, type WorkspacePage } from '../app/outside/workspace.ts';
 import type { AnswerSet } from '../domain/forms/answers.ts';
 import { text } from '../http/form.ts';
 import { missing, page } from '../http/reply.ts';

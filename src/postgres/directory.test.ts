@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { freshDatabase, type TestDatabase } from '../../test/support/database.ts';
 import { visitor } from '../app/actor.ts';
-import { searchIn } from '../app/directory.ts';
-import { NotADirectory } from '../app/facility-file.ts';
-import { type ImportReport, importFacilities } from '../app/import-directory.ts';
+import { searchIn } from '../app/directory/directory.ts';
+import { NotADirectory } from '../app/directory/facility-file.ts';
+import { type ImportReport, importFacilities } from '../app/directory/import-directory.ts';
 
 const shipped = (name: string) => readFileSync(new URL(`../../data/${name}`, import.meta.url), 'utf8');
 const lists = {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addPatient, appOn, ask } from '../../test/support/cases.ts';
 import { freshDatabase, type TestDatabase } from '../../test/support/database.ts';
 import { addSite, smallWorld } from '../../test/support/world.ts';
-import { searchDirectory } from '../app/directory.ts';
+import { searchDirectory } from '../app/directory/directory.ts';
 import { readAllForExport } from '../app/exchange/export-listings.ts';
 import { importAsOperator, importForProgramme } from '../app/exchange/import-listings.ts';
 import { undoAsOperator, undoForProgramme } from '../app/exchange/undo-import.ts';

@@ -8,13 +8,13 @@ import { twoPages } from '../../test/support/papers.ts';
 import { syntheticFaxes } from '../../test/support/synthetic-faxes.ts';
 import { smallWorld } from '../../test/support/world.ts';
 import type { App } from '../app/app.ts';
-import { openFax, readFaxes, settleFax, uploadFaxes } from '../app/faxes-in.ts';
 import { readFaxIn } from '../app/jobs/read-fax.ts';
 import { takeInFaxes } from '../app/jobs/take-in-faxes.ts';
 import { openRequest } from '../app/open-request.ts';
+import { openFax, readFaxes, settleFax, uploadFaxes } from '../app/outside/faxes-in.ts';
+import { claimRequisition, makeRequisition, requisitionIn } from '../app/outside/requisition.ts';
 import type { FaxIn } from '../app/ports/faxes-in.ts';
 import { key } from '../app/ports/ids.ts';
-import { claimRequisition, makeRequisition, requisitionIn } from '../app/requisition.ts';
 import { faxTray } from '../files/fax-tray.ts';
 
 let t: TestDatabase;

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { addPatient, addService, appOn, ask } from '../../test/support/cases.ts';
 import { freshDatabase, type TestDatabase } from '../../test/support/database.ts';
 import { addMember, addSite, smallWorld } from '../../test/support/world.ts';
-import { computeBurden } from '../app/compute-burden.ts';
-import { readBurden } from '../app/form-library.ts';
-import { publishStandardForms } from '../app/standard-forms.ts';
+import { computeBurden } from '../app/forms/compute-burden.ts';
+import { readBurden } from '../app/forms/form-library.ts';
+import { publishStandardForms } from '../app/forms/standard-forms.ts';
 import { formReader } from '../calculator/form-reader.ts';
 
 let t: TestDatabase;

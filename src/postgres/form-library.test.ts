@@ -12,8 +12,8 @@ import {
   publishForm,
   readLibrary,
   retireForm,
-} from '../app/form-library.ts';
-import { publishStandardForms, standardForms } from '../app/standard-forms.ts';
+} from '../app/forms/form-library.ts';
+import { publishStandardForms, standardForms } from '../app/forms/standard-forms.ts';
 import { formReader } from '../calculator/form-reader.ts';
 import { addItem, newItem } from '../domain/forms/edit.ts';
 import { french } from '../domain/forms/items.ts';

@@ -4,7 +4,6 @@ import { freshDatabase, type TestDatabase } from '../../test/support/database.ts
 import { addMember, smallWorld } from '../../test/support/world.ts';
 import type { Actor } from '../app/actor.ts';
 import type { App } from '../app/app.ts';
-import { tellLibrary } from '../app/jobs/tell-library.ts';
 import {
   approve,
   type Proposal,
@@ -14,7 +13,8 @@ import {
   searchLibrary,
   settles,
   withdraw,
-} from '../app/library.ts';
+} from '../app/econsult/library.ts';
+import { tellLibrary } from '../app/jobs/tell-library.ts';
 import { type Acts, runVerb } from '../app/run-verb.ts';
 
 let t: TestDatabase;

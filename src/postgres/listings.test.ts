@@ -4,13 +4,19 @@ import { addPatient, addService, appOn, ask, type TestService } from '../../test
 import { freshDatabase, type TestDatabase } from '../../test/support/database.ts';
 import { addMember, addSite, smallWorld, type TestMember } from '../../test/support/world.ts';
 import type { PersonActor } from '../app/actor.ts';
-import { addListing } from '../app/add-listing.ts';
-import { answerClaim, claimListing } from '../app/claim-listing.ts';
-import { editFacility, readFacility } from '../app/edit-facility.ts';
-import { claimWait, editListing, endListing, readListing, verifyListing } from '../app/edit-listing.ts';
+import { indexDirectory } from '../app/directory/import-directory.ts';
 import { indexListings } from '../app/exchange/import-listings.ts';
-import { indexDirectory } from '../app/import-directory.ts';
-import type { TypedListing } from '../app/listing-fields.ts';
+import { addListing } from '../app/listings/add-listing.ts';
+import { answerClaim, claimListing } from '../app/listings/claim-listing.ts';
+import { editFacility, readFacility } from '../app/listings/edit-facility.ts';
+import {
+  claimWait,
+  editListing,
+  endListing,
+  readListing,
+  verifyListing,
+} from '../app/listings/edit-listing.ts';
+import type { TypedListing } from '../app/listings/listing-fields.ts';
 import { type ListingPart, listingParts } from '../domain/directory/listing.ts';
 import { stems } from '../domain/directory/words.ts';
 

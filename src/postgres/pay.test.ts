@@ -3,7 +3,7 @@ import { addPatient, addService, appOn, ask } from '../../test/support/cases.ts'
 import { freshDatabase, type TestDatabase } from '../../test/support/database.ts';
 import { addMember, smallWorld, type TestMember } from '../../test/support/world.ts';
 import type { Actor } from '../app/actor.ts';
-import { closePay, readFigures, readPay } from '../app/pay.ts';
+import { closePay, readFigures, readPay } from '../app/econsult/pay.ts';
 import { type Acts, runVerb } from '../app/run-verb.ts';
 
 let t: TestDatabase;

@@ -2,13 +2,13 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { addService, type TestService } from '../../test/support/cases.ts';
 import { freshDatabase, type TestDatabase } from '../../test/support/database.ts';
 import { addMember, addSite, smallWorld, type TestMember } from '../../test/support/world.ts';
-import { answerJoin } from '../app/answer-join.ts';
 import type { App } from '../app/app.ts';
+import { openingsWished, wishOpening } from '../app/directory/opening-wishes.ts';
 import { askToCheck, tellUnchecked } from '../app/jobs/ask-to-check.ts';
 import type { Handler } from '../app/jobs/handler.ts';
 import { tellJoin } from '../app/jobs/tell-join.ts';
 import { findOpenings, tellOpening } from '../app/jobs/tell-openings.ts';
-import { openingsWished, wishOpening } from '../app/opening-wishes.ts';
+import { answerJoin } from '../app/people/answer-join.ts';
 import type { Mail } from '../app/ports/mailer.ts';
 import { mailText } from '../words/mail.ts';
 

@@ -9,7 +9,7 @@ import { fillSlot } from '../app/jobs/fill-slot.ts';
 import { key } from '../app/ports/ids.ts';
 import type { Schedule } from '../app/ports/schedules.ts';
 import { type Acts, runVerb } from '../app/run-verb.ts';
-import { freeSlots } from '../app/slots.ts';
+import { freeSlots } from '../app/schedule/slots.ts';
 import { addDays, localDay } from '../domain/case/deadline.ts';
 
 const zone = 'America/Toronto';

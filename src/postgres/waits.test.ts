@@ -3,7 +3,7 @@ import { addPatient, addService, appOn, ask, type TestService } from '../../test
 import { freshDatabase, type TestDatabase } from '../../test/support/database.ts';
 import { smallWorld } from '../../test/support/world.ts';
 import { visitor } from '../app/actor.ts';
-import { computeWaits } from '../app/compute-waits.ts';
+import { computeWaits } from '../app/directory/compute-waits.ts';
 import { runVerb } from '../app/run-verb.ts';
 
 let t: TestDatabase;

@@ -1,6 +1,6 @@
 import { type Actor, isClinical } from '../app/actor.ts';
 import type { Filters, Folder, MyFolder, Place } from '../app/ports/worklists.ts';
-import { isEndedFolder } from '../app/worklist-folders.ts';
+import { isEndedFolder } from '../app/worklist/worklist-folders.ts';
 import { parseReferenceNumber } from '../domain/case/reference-number.ts';
 import type { Instant } from '../domain/case/time.ts';
 

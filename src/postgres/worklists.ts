@@ -1,6 +1,6 @@
 import { machines } from '../app/machines.ts';
 import type { FolderCounts, StatusCount, WorklistRow, Worklists } from '../app/ports/worklists.ts';
-import { isEndedFolder } from '../app/worklist-folders.ts';
+import { isEndedFolder } from '../app/worklist/worklist-folders.ts';
 import type { Accountable, CaseType, NextStep, Side } from '../domain/case/state.ts';
 import { auditOf } from './audit.ts';
 import { earlierRequests } from './earlier-requests.ts';

@@ -4,7 +4,7 @@ import { visitor } from '../../src/app/actor.ts';
 import { demoPatients } from '../../src/app/demo/patients.ts';
 import { seedDemo } from '../../src/app/demo/seed-demo.ts';
 import { shippedData } from '../../src/app/demo/shipped.ts';
-import { searchIn } from '../../src/app/directory.ts';
+import { searchIn } from '../../src/app/directory/directory.ts';
 import { firstStart } from '../../src/app/first-start.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
 

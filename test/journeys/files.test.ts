@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addFilesToDraft } from '../../src/app/drafts.ts';
+import { addFilesToDraft } from '../../src/app/drafts/drafts.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
 import { twoPages } from '../support/papers.ts';

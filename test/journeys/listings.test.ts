@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { indexDirectory } from '../../src/app/import-directory.ts';
+import { indexDirectory } from '../../src/app/directory/import-directory.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { addService, type TestService } from '../support/cases.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { uploadFaxes } from '../../src/app/faxes-in.ts';
+import { uploadFaxes } from '../../src/app/outside/faxes-in.ts';
 import { guestCode, guestToken } from '../../src/app/tokens.ts';
 import { words } from '../../src/words/words.ts';
 import { launchBrowser } from '../support/browser.ts';

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { indexDirectory } from '../../src/app/import-directory.ts';
-import { publishStandardForms } from '../../src/app/standard-forms.ts';
+import { indexDirectory } from '../../src/app/directory/import-directory.ts';
+import { publishStandardForms } from '../../src/app/forms/standard-forms.ts';
 import { words } from '../../src/words/words.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { addPatient, addService, ask, type TestService } from '../support/cases.ts';

@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { indexDirectory } from '../../src/app/import-directory.ts';
+import { indexDirectory } from '../../src/app/directory/import-directory.ts';
+import { publishStandardForms } from '../../src/app/forms/standard-forms.ts';
 import { runVerb } from '../../src/app/run-verb.ts';
-import { publishStandardForms } from '../../src/app/standard-forms.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { addPatient, addService, ask, type TestService } from '../support/cases.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Actor } from '../../src/app/actor.ts';
 import { chaseDue } from '../../src/app/chase.ts';
 import { machines } from '../../src/app/machines.ts';
-import { patientCase, readPatientPage } from '../../src/app/portal.ts';
+import { patientCase, readPatientPage } from '../../src/app/patient/portal.ts';
 import { proveCases } from '../../src/app/prove-cases.ts';
 import { readRequest } from '../../src/app/read-request.ts';
 import { type Acts, runVerb } from '../../src/app/run-verb.ts';

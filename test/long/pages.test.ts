@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addFiles } from '../../src/app/attachments.ts';
+import { addFiles } from '../../src/app/files/attachments.ts';
 import { pagesApart } from '../../src/pages/pages.ts';
 import { hiddenOf } from '../support/act.ts';
 import { addPatient, addService, ask } from '../support/cases.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '../../src/app/actor.ts';
 import { type Acts, type Outcome, runVerb } from '../../src/app/run-verb.ts';
-import { freeSlots } from '../../src/app/slots.ts';
+import { freeSlots } from '../../src/app/schedule/slots.ts';
 import { addPatient, addService, appOn, ask, type TestService } from '../support/cases.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
 import { openDays } from '../support/open-days.ts';

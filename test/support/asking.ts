@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { indexDirectory } from '../../src/app/import-directory.ts';
-import { publishStandardForms } from '../../src/app/standard-forms.ts';
+import { indexDirectory } from '../../src/app/directory/import-directory.ts';
+import { publishStandardForms } from '../../src/app/forms/standard-forms.ts';
 import { hiddenOf } from './act.ts';
 import { addPatient, addService } from './cases.ts';
 import { freshDatabase } from './database.ts';

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { publishStandardForms } from '../../src/app/standard-forms.ts';
+import { publishStandardForms } from '../../src/app/forms/standard-forms.ts';
 import { type Player, people, signInAll } from './cast.ts';
 import { playStory, type Story } from './cast-story.ts';
 import { freshDatabase, type TestDatabase } from './database.ts';

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { text as textOf } from 'node:stream/consumers';
 import type { FastifyInstance } from 'fastify';
 import type { App } from '../../src/app/app.ts';
-import { hashPassword } from '../../src/app/password.ts';
+import { hashPassword } from '../../src/app/people/password.ts';
 import { readConfig } from '../../src/config.ts';
 import { readAssets } from '../../src/http/assets.ts';
 import { makeLogger } from '../../src/http/log.ts';

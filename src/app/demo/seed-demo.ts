@@ -1,4 +1,9 @@
-import { importFacilities, indexDirectory, readSynonyms, type ShippedLists } from '../import-directory.ts';
+import {
+  importFacilities,
+  indexDirectory,
+  readSynonyms,
+  type ShippedLists,
+} from '../directory/import-directory.ts';
 import type { Database, Tx } from '../ports/database.ts';
 import { key } from '../ports/ids.ts';
 import type { Category } from '../ports/imports.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { csvTable } from '../csv.ts';
+import { csvTable } from '../files/csv.ts';
 import type { Category } from '../ports/imports.ts';
 import type { CommunityLine } from './community.ts';
 import type { GroupLine, Offer } from './network.ts';

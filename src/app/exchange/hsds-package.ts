@@ -11,7 +11,7 @@ import {
 } from '../../domain/directory/exchange/hsds-tables.ts';
 import { hsdsTables } from '../../domain/directory/exchange/hsds-write.ts';
 import type { Listings, ReadListings, Refused } from '../../domain/directory/exchange/listing.ts';
-import { csvRecords, csvText } from '../csv.ts';
+import { csvRecords, csvText } from '../files/csv.ts';
 import { nameUuid } from './name-uuid.ts';
 
 /** Lines that a field of a description may have. */

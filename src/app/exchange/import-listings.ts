@@ -3,11 +3,11 @@ import { planExchange, type RowLine, type RowOutcome } from '../../domain/direct
 import { stems } from '../../domain/directory/words.ts';
 import type { Actor } from '../actor.ts';
 import type { App } from '../app.ts';
-import { forProgramme } from '../for-programme.ts';
-import { readCentres, readRepairs } from '../import-directory.ts';
+import { readCentres, readRepairs } from '../directory/import-directory.ts';
 import type { Database, Tx } from '../ports/database.ts';
 import type { ExchangeFormat } from '../ports/exchange.ts';
 import { key } from '../ports/ids.ts';
+import { forProgramme } from '../programme/for-programme.ts';
 import { type GivenFile, type ReadFile, readExchangeFile } from './read-file.ts';
 
 export interface ImportAsk {

@@ -3,7 +3,7 @@ import type { ExchangeNote, ReadListings } from '../../domain/directory/exchange
 import { type Note, planImport } from '../../domain/directory/facility.ts';
 import type { Point } from '../../domain/directory/place.ts';
 import type { Repairs } from '../../domain/directory/repair.ts';
-import { NotADirectory, readFacilities } from '../facility-file.ts';
+import { NotADirectory, readFacilities } from '../directory/facility-file.ts';
 import type { Bundles } from '../ports/bundles.ts';
 import type { ExchangeFormat } from '../ports/exchange.ts';
 import { readHsdsJson, readPackage } from './hsds-package.ts';

@@ -1,9 +1,9 @@
 import { isSame } from '../../domain/directory/exchange/plan.ts';
 import type { Actor } from '../actor.ts';
 import type { App } from '../app.ts';
-import { forProgramme } from '../for-programme.ts';
 import type { Database, Tx } from '../ports/database.ts';
 import type { ImportChange, LeftAlone } from '../ports/exchange.ts';
+import { forProgramme } from '../programme/for-programme.ts';
 import { indexImport } from './import-listings.ts';
 
 export interface UndoReport {

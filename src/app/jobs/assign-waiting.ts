@@ -1,6 +1,6 @@
-import { automaticChoice, isAdvice } from '../advice-choice.ts';
 import type { App } from '../app.ts';
-import { turnOf, zoneOf } from '../assign-automatically.ts';
+import { automaticChoice, isAdvice } from '../econsult/advice-choice.ts';
+import { turnOf, zoneOf } from '../econsult/assign-automatically.ts';
 import type { Tx } from '../ports/database.ts';
 import { runVerbIn } from '../run-verb.ts';
 import { actorOf, type Handler } from './handler.ts';

@@ -1,5 +1,5 @@
 import { invitationEnds } from '../../domain/referral/invitation.ts';
-import { closeIn } from '../invite.ts';
+import { closeIn } from '../outside/invite.ts';
 import { actorOf, type Handler } from './handler.ts';
 
 /** A workspace that opens nothing any more: its office sends the referral out anew. */

@@ -1,4 +1,4 @@
-import { computeBurden as compute } from '../compute-burden.ts';
+import { computeBurden as compute } from '../forms/compute-burden.ts';
 import { actorOf, type Handler } from './handler.ts';
 
 /** Every night the burden of all forms is worked out anew. */

@@ -1,4 +1,4 @@
-import { computeWaits as compute } from '../compute-waits.ts';
+import { computeWaits as compute } from '../directory/compute-waits.ts';
 import { actorOf, type Handler } from './handler.ts';
 
 /** Every night the waits of all services are worked out anew. */

@@ -3,7 +3,7 @@ import { overlaps, slotAt } from '../../domain/schedule/slots.ts';
 import type { App } from '../app.ts';
 import type { Job } from '../ports/jobs.ts';
 import { runVerb } from '../run-verb.ts';
-import { slotKey } from '../slots.ts';
+import { slotKey } from '../schedule/slots.ts';
 import { actorOf, type Handler } from './handler.ts';
 
 interface Asked {

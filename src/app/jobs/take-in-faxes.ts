@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { App } from '../app.ts';
-import { checkFile } from '../check-file.ts';
-import { toBeRead } from '../faxes-in.ts';
+import { checkFile } from '../files/check-file.ts';
+import { toBeRead } from '../outside/faxes-in.ts';
 import type { TrayFax } from '../ports/fax-tray.ts';
 import { key } from '../ports/ids.ts';
 import type { Job } from '../ports/jobs.ts';

@@ -1,4 +1,4 @@
-import { passwordLinkHours } from '../choose-password.ts';
+import { passwordLinkHours } from '../people/choose-password.ts';
 import { MailRefused } from '../ports/mailer.ts';
 import type { Account } from '../ports/people.ts';
 import { passwordToken, tokenHash } from '../tokens.ts';

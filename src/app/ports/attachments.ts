@@ -1,7 +1,7 @@
 import type { Audience } from '../../domain/case/events.ts';
 import type { AttachmentFacts } from '../../domain/case/facts.ts';
 import type { Instant } from '../../domain/case/time.ts';
-import type { FileKind } from '../file-kinds.ts';
+import type { FileKind } from '../files/file-kinds.ts';
 import type { BlobKey } from './files.ts';
 
 /** A file somebody added. `checking` waits for the scanner and cannot be opened, `infected` never can. */

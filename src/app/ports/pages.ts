@@ -1,4 +1,4 @@
-import type { FileKind } from '../file-kinds.ts';
+import type { FileKind } from '../files/file-kinds.ts';
 
 /** A file that has pages. */
 export interface PagedFile {

@@ -1,4 +1,4 @@
-import { fileKinds } from '../../app/file-kinds.ts';
+import { fileKinds } from '../../app/files/file-kinds.ts';
 import type { FilesOfStory } from '../../app/ports/request-bundle.ts';
 import type { CaseStory, RequestStory } from '../../app/read-request.ts';
 import { filled, type Resource } from '../directory-resources.ts';

@@ -1,5 +1,5 @@
 -- How long people wait for services. Figures only, and only such as may be shown to anybody: what rests on fewer than six
--- people has none. Made anew every night from the events of cases, by app/compute-waits.ts; it may be dropped at any time.
+-- people has none. Made anew every night from the events of cases, by app/directory/compute-waits.ts; it may be dropped at any time.
 
 create table waits (
   service_id bigint not null references services on delete cascade,

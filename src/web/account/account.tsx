@@ -1,8 +1,13 @@
 import { z } from 'zod';
-import { changePassword, type PasswordOutcome, signOutEverywhere, switchPlace } from '../../app/accounts.ts';
 import type { PersonActor } from '../../app/actor.ts';
-import { type DelegatesView, readDelegates } from '../../app/delegates.ts';
-import { openingsWished } from '../../app/opening-wishes.ts';
+import { openingsWished } from '../../app/directory/opening-wishes.ts';
+import {
+  changePassword,
+  type PasswordOutcome,
+  signOutEverywhere,
+  switchPlace,
+} from '../../app/people/accounts.ts';
+import { type DelegatesView, readDelegates } from '../../app/people/delegates.ts';
 import type { KnownService } from '../../app/ports/favourites.ts';
 import { key, secret } from '../../http/form.ts';
 import { missing, page, redirect } from '../../http/reply.ts';

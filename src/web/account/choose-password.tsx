@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { choosePassword, readPasswordLink } from '../../app/choose-password.ts';
+import { choosePassword, readPasswordLink } from '../../app/people/choose-password.ts';
 import { secret } from '../../http/form.ts';
 import { page, redirect } from '../../http/reply.ts';
 import { type Route, route } from '../../http/route.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type DelegatesView, giveDelegation } from '../../app/delegates.ts';
+import { type DelegatesView, giveDelegation } from '../../app/people/delegates.ts';
 import { many } from '../../http/form.ts';
 import { missing, redirect } from '../../http/reply.ts';
 import { type Route, route } from '../../http/route.ts';

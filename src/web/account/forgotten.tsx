@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { forgetPassword } from '../../app/choose-password.ts';
+import { forgetPassword } from '../../app/people/choose-password.ts';
 import { text } from '../../http/form.ts';
 import { page } from '../../http/reply.ts';
 import { type Route, route } from '../../http/route.ts';

@@ -8,7 +8,7 @@ import {
   type TypedChoices,
   type TypedSite,
   typedOf,
-} from '../../app/message-choices.ts';
+} from '../../app/people/message-choices.ts';
 import type { SiteChoices } from '../../app/ports/messages.ts';
 import { topics } from '../../domain/notices/choices.ts';
 import { many, text, tick } from '../../http/form.ts';

@@ -1,4 +1,4 @@
-import type { PasswordFault } from '../../app/password.ts';
+import type { PasswordFault } from '../../app/people/password.ts';
 import type { Words } from '../../words/words.ts';
 
 /** Why a new password is refused, in words. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type SignInOutcome, signIn, signInAsDemo } from '../../app/accounts.ts';
 import { visitor } from '../../app/actor.ts';
+import { type SignInOutcome, signIn, signInAsDemo } from '../../app/people/accounts.ts';
 import type { DemoPerson } from '../../app/ports/demo.ts';
 import { key, secret, text } from '../../http/form.ts';
 import { isOwnPath, page, type Reply, redirect } from '../../http/reply.ts';

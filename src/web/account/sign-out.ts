@@ -1,4 +1,4 @@
-import { signOut } from '../../app/accounts.ts';
+import { signOut } from '../../app/people/accounts.ts';
 import { redirect } from '../../http/reply.ts';
 import { type Route, route } from '../../http/route.ts';
 

@@ -1,4 +1,4 @@
-import type { AskRoutes } from '../../app/ask-routes.ts';
+import type { AskRoutes } from '../../app/directory/ask-routes.ts';
 import type { Draft } from '../../app/ports/drafts.ts';
 import type { KnownService } from '../../app/ports/favourites.ts';
 import type { PatientLine, PatientRecord } from '../../app/ports/patients.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type Asked, chooseRoute, keepAsked, readAsk } from '../../app/ask.ts';
-import { searchPatients } from '../../app/patients.ts';
+import { type Asked, chooseRoute, keepAsked, readAsk } from '../../app/drafts/ask.ts';
+import { searchPatients } from '../../app/patient/patients.ts';
 import type { Draft } from '../../app/ports/drafts.ts';
 import { key, text } from '../../http/form.ts';
 import { missing, page, type Reply, redirect } from '../../http/reply.ts';

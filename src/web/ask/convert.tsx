@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { beginVisit, mayConvert, type NeedsVisit, readVisit } from '../../app/needs-visit.ts';
+import { beginVisit, mayConvert, type NeedsVisit, readVisit } from '../../app/drafts/needs-visit.ts';
 import { key, text } from '../../http/form.ts';
 import { missing, page, type Reply, redirect } from '../../http/reply.ts';
 import { type Ask, type Route, route } from '../../http/route.ts';

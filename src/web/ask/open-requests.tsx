@@ -1,4 +1,4 @@
-import type { AskRoutes } from '../../app/ask-routes.ts';
+import type { AskRoutes } from '../../app/directory/ask-routes.ts';
 import type { OpenRequest } from '../../app/ports/cases.ts';
 import { useUi } from '../../ui/context.ts';
 import { SubmitButton } from '../../ui/form.tsx';

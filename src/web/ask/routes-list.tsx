@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { AskRoutes } from '../../app/ask-routes.ts';
+import type { AskRoutes } from '../../app/directory/ask-routes.ts';
 import { useUi } from '../../ui/context.ts';
 import { SubmitButton } from '../../ui/form.tsx';
 import { MethodLink } from '../../ui/wait-sentence.tsx';

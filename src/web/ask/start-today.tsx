@@ -1,4 +1,4 @@
-import type { AskRoutes } from '../../app/ask-routes.ts';
+import type { AskRoutes } from '../../app/directory/ask-routes.ts';
 import type { Found } from '../../app/ports/directory.ts';
 import type { Ranked } from '../../domain/directory/rank.ts';
 import { useUi } from '../../ui/context.ts';

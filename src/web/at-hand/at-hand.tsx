@@ -1,4 +1,4 @@
-import type { AtHand as Kept } from '../../app/at-hand.ts';
+import type { AtHand as Kept } from '../../app/directory/at-hand.ts';
 import { useUi } from '../../ui/context.ts';
 import { SavedLinks } from './saved-links.tsx';
 import { Services } from './services.tsx';

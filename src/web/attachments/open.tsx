@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { findFile, openFile } from '../../app/attachments.ts';
-import { fileKinds } from '../../app/file-kinds.ts';
+import { findFile, openFile } from '../../app/files/attachments.ts';
+import { fileKinds } from '../../app/files/file-kinds.ts';
 import type { StoredAttachment } from '../../app/ports/attachments.ts';
 import { FileDamaged } from '../../app/ports/files.ts';
 import { key } from '../../http/form.ts';

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { FormsByKey } from '../../app/forms-of-story.ts';
+import type { FormsByKey } from '../../app/forms/forms-of-story.ts';
 import type { Attachment } from '../../app/ports/attachments.ts';
 import type { Look } from '../../app/ports/looks.ts';
 import { Acts } from '../../ui/action-bar.tsx';

@@ -1,4 +1,4 @@
-import type { FileProblem } from '../../app/check-file.ts';
+import type { FileProblem } from '../../app/files/check-file.ts';
 import type { Attachment } from '../../app/ports/attachments.ts';
 import { type Outcome, runVerb } from '../../app/run-verb.ts';
 import { keepFiles, runVerbWithFiles } from '../../app/run-verb-with-files.ts';

@@ -1,5 +1,5 @@
-import { readMyLists } from '../../app/my-lists.ts';
-import { nextInFolder } from '../../app/worklists.ts';
+import { readMyLists } from '../../app/worklist/my-lists.ts';
+import { nextInFolder } from '../../app/worklist/worklists.ts';
 import type { ActAsk } from './open-act.ts';
 
 /** Verbs with which a request is decided, so that the next may open. */

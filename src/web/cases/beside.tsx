@@ -1,4 +1,4 @@
-import type { FormsByKey } from '../../app/forms-of-story.ts';
+import type { FormsByKey } from '../../app/forms/forms-of-story.ts';
 import { storyOf } from '../../domain/timeline/timeline.ts';
 import { useUi } from '../../ui/context.ts';
 import { Timeline } from '../../ui/timeline.tsx';

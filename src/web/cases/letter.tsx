@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { makeLetter, type PatientWays, readPatientWays, renewLinks } from '../../app/patient-letter.ts';
+import {
+  makeLetter,
+  type PatientWays,
+  readPatientWays,
+  renewLinks,
+} from '../../app/patient/patient-letter.ts';
 import { fullName } from '../../domain/patient/patient.ts';
 import { key, text } from '../../http/form.ts';
 import { missing, page, redirect } from '../../http/reply.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { PersonActor } from '../../app/actor.ts';
-import { type FormsByKey, formsIn } from '../../app/forms-of-story.ts';
+import { type FormsByKey, formsIn } from '../../app/forms/forms-of-story.ts';
 import type { Tx } from '../../app/ports/database.ts';
 import type { Look } from '../../app/ports/looks.ts';
 import { type CaseInStory, readCaseIn } from '../../app/read-request.ts';

@@ -12,7 +12,7 @@ import {
 } from '../../../test/support/server.ts';
 import { addMember, smallWorld, type TestMember } from '../../../test/support/world.ts';
 import type { Actor } from '../../app/actor.ts';
-import { indexDirectory } from '../../app/import-directory.ts';
+import { indexDirectory } from '../../app/directory/import-directory.ts';
 import { readRequest } from '../../app/read-request.ts';
 import { runVerb } from '../../app/run-verb.ts';
 import { localDay } from '../../domain/case/deadline.ts';

@@ -1,4 +1,4 @@
-import type { DirectorySearch } from '../../app/directory.ts';
+import type { DirectorySearch } from '../../app/directory/directory.ts';
 import { type BoundsRefusal, parseBounds } from '../../domain/directory/bounds.ts';
 import type { Filters } from '../../domain/directory/filters.ts';
 import { regions, serviceLanguages, ways } from '../../domain/directory/service.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { keepAtHand } from '../../app/favourites.ts';
+import { keepAtHand } from '../../app/directory/favourites.ts';
 import { key, text } from '../../http/form.ts';
 import { isOwnPath, missing, redirect } from '../../http/reply.ts';
 import { type Route, route } from '../../http/route.ts';

@@ -1,5 +1,5 @@
-import type { AtHand as AtHandOf } from '../../app/at-hand.ts';
-import { type DirectoryResults, readCharacters } from '../../app/directory.ts';
+import type { AtHand as AtHandOf } from '../../app/directory/at-hand.ts';
+import { type DirectoryResults, readCharacters } from '../../app/directory/directory.ts';
 import { useUi } from '../../ui/context.ts';
 import { ErrorSummary, type FieldError } from '../../ui/error-summary.tsx';
 import { number } from '../../ui/format.ts';

@@ -1,4 +1,4 @@
-import { readCharacters } from '../../app/directory.ts';
+import { readCharacters } from '../../app/directory/directory.ts';
 import { regions, serviceLanguages, ways } from '../../domain/directory/service.ts';
 import { useUi } from '../../ui/context.ts';
 import { errorOf, type FieldError } from '../../ui/error-summary.tsx';

@@ -1,5 +1,5 @@
-import { atHandIn } from '../../app/at-hand.ts';
-import { type DirectoryResults, searchDirectory, searchIn } from '../../app/directory.ts';
+import { atHandIn } from '../../app/directory/at-hand.ts';
+import { type DirectoryResults, searchDirectory, searchIn } from '../../app/directory/directory.ts';
 import { json, page } from '../../http/reply.ts';
 import { type Ask, type Route, route } from '../../http/route.ts';
 import type { Words } from '../../words/words.ts';

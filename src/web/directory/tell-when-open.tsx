@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { wishOpening } from '../../app/opening-wishes.ts';
+import { wishOpening } from '../../app/directory/opening-wishes.ts';
 import { key, text } from '../../http/form.ts';
 import { missing, redirect } from '../../http/reply.ts';
 import { type Route, route } from '../../http/route.ts';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { FilledDraft } from '../../app/fill-draft.ts';
+import type { FilledDraft } from '../../app/drafts/fill-draft.ts';
 import type { DraftContent } from '../../app/ports/drafts.ts';
 import { localDay } from '../../domain/case/deadline.ts';
 import { day } from '../../domain/case/input.ts';

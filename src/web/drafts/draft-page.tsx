@@ -1,5 +1,5 @@
-import type { FilledDraft } from '../../app/fill-draft.ts';
-import { isChoice } from '../../app/send-draft.ts';
+import type { FilledDraft } from '../../app/drafts/fill-draft.ts';
+import { isChoice } from '../../app/drafts/send-draft.ts';
 import type { UsualWait } from '../../domain/directory/service.ts';
 import type { Reading } from '../../domain/forms/check.ts';
 import { type Ui, useUi } from '../../ui/context.ts';

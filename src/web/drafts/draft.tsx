@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { PersonActor } from '../../app/actor.ts';
-import { addFilesToDraft, discardDraft, leaveOutFile, saveDraft } from '../../app/drafts.ts';
-import { type FilledDraft, fillDraft } from '../../app/fill-draft.ts';
-import { noticeOverlap } from '../../app/overlap.ts';
+import { addFilesToDraft, discardDraft, leaveOutFile, saveDraft } from '../../app/drafts/drafts.ts';
+import { type FilledDraft, fillDraft } from '../../app/drafts/fill-draft.ts';
+import { noticeOverlap } from '../../app/drafts/overlap.ts';
+import { isChoice, sendDraft, sentBefore } from '../../app/drafts/send-draft.ts';
 import type { Outcome } from '../../app/run-verb.ts';
-import { isChoice, sendDraft, sentBefore } from '../../app/send-draft.ts';
 import { answerSet } from '../../domain/forms/check.ts';
 import { fileProblem } from '../../http/file-problem.ts';
 import { key } from '../../http/form.ts';

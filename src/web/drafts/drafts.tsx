@@ -1,4 +1,4 @@
-import { myDrafts } from '../../app/drafts.ts';
+import { myDrafts } from '../../app/drafts/drafts.ts';
 import type { DraftLine } from '../../app/ports/drafts.ts';
 import { page } from '../../http/reply.ts';
 import { type Route, route } from '../../http/route.ts';

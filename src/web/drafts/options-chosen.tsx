@@ -1,4 +1,4 @@
-import type { FilledDraft } from '../../app/fill-draft.ts';
+import type { FilledDraft } from '../../app/drafts/fill-draft.ts';
 import type { Service } from '../../domain/directory/service.ts';
 import { useUi } from '../../ui/context.ts';
 import { MethodLink } from '../../ui/wait-sentence.tsx';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ChoosableDraft, choosableIn, chooseOptions } from '../../app/draft-options.ts';
+import { type ChoosableDraft, choosableIn, chooseOptions } from '../../app/drafts/draft-options.ts';
 import { fewestOptions, mostOptions } from '../../domain/referral/shortlist.ts';
 import { key, many, text } from '../../http/form.ts';
 import { missing, page, type Reply, redirect } from '../../http/reply.ts';

@@ -1,4 +1,4 @@
-import type { FilledDraft } from '../../app/fill-draft.ts';
+import type { FilledDraft } from '../../app/drafts/fill-draft.ts';
 import { Attached } from '../../ui/attached.tsx';
 import { useUi } from '../../ui/context.ts';
 import { Checkboxes, FileField } from '../../ui/fields.tsx';

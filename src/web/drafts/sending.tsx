@@ -1,4 +1,4 @@
-import { isChoice } from '../../app/send-draft.ts';
+import { isChoice } from '../../app/drafts/send-draft.ts';
 import { reachableByEmail } from '../../domain/patient/contact.ts';
 import { useUi } from '../../ui/context.ts';
 import { errorOf } from '../../ui/error-summary.tsx';

@@ -1,4 +1,4 @@
-import type { FilledDraft } from '../../app/fill-draft.ts';
+import type { FilledDraft } from '../../app/drafts/fill-draft.ts';
 import { fullName } from '../../domain/patient/patient.ts';
 import { useUi } from '../../ui/context.ts';
 import { dayWithYear } from '../../ui/format.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { PersonActor } from '../../app/actor.ts';
-import { readFaxes, uploadFaxes } from '../../app/faxes-in.ts';
+import { readFaxes, uploadFaxes } from '../../app/outside/faxes-in.ts';
 import type { FaxIn } from '../../app/ports/faxes-in.ts';
 import { fileProblem } from '../../http/file-problem.ts';
 import { text } from '../../http/form.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { PersonActor } from '../../app/actor.ts';
-import { openFax, settleFax } from '../../app/faxes-in.ts';
 import { openRequest } from '../../app/open-request.ts';
-import { openPatient, savePatient, searchPatients } from '../../app/patients.ts';
+import { openFax, settleFax } from '../../app/outside/faxes-in.ts';
+import { openPatient, savePatient, searchPatients } from '../../app/patient/patients.ts';
 import { asides } from '../../app/ports/faxes-in.ts';
 import type { PatientLine } from '../../app/ports/patients.ts';
 import type { Outcome } from '../../app/run-verb.ts';

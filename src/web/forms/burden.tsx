@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type OpenedForm, openForm, readBurden } from '../../app/form-library.ts';
+import { type OpenedForm, openForm, readBurden } from '../../app/forms/form-library.ts';
 import type { KnownBurden } from '../../app/ports/form-burden.ts';
 import { guessedSeconds, questionsOf } from '../../domain/forms/burden.ts';
 import { inLang } from '../../domain/forms/items.ts';

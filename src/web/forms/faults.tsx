@@ -1,4 +1,4 @@
-import type { OpenedForm } from '../../app/form-library.ts';
+import type { OpenedForm } from '../../app/forms/form-library.ts';
 import { itemOf } from '../../domain/forms/edit.ts';
 import { inLang } from '../../domain/forms/items.ts';
 import { useUi } from '../../ui/context.ts';

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { OpenedForm } from '../../app/form-library.ts';
+import type { OpenedForm } from '../../app/forms/form-library.ts';
 import type { LibraryForm } from '../../app/ports/form-library.ts';
 import { type Ui, useUi } from '../../ui/context.ts';
 import { Frame } from '../../ui/frame.tsx';

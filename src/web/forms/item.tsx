@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { changeForm, type OpenedForm, openForm } from '../../app/form-library.ts';
+import { changeForm, type OpenedForm, openForm } from '../../app/forms/form-library.ts';
 import { itemOf, setItem } from '../../domain/forms/edit.ts';
 import { readItem, type TypedItem, typedItem } from '../../domain/forms/item-form.ts';
 import { type Item, limits, type Questionnaire } from '../../domain/forms/questionnaire.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readLibrary } from '../../app/form-library.ts';
+import { readLibrary } from '../../app/forms/form-library.ts';
 import type { LibraryForm } from '../../app/ports/form-library.ts';
 import { missing, page } from '../../http/reply.ts';
 import { type Route, route } from '../../http/route.ts';

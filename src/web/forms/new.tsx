@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addForm, type NewForm, openForm, readLibrary } from '../../app/form-library.ts';
+import { addForm, type NewForm, openForm, readLibrary } from '../../app/forms/form-library.ts';
 import { type ImportNote, importQuestionnaire } from '../../domain/forms/import.ts';
 import type { Questionnaire } from '../../domain/forms/questionnaire.ts';
 import { key, text } from '../../http/form.ts';

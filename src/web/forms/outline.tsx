@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { changeForm, type OpenedForm, openForm, readBank } from '../../app/form-library.ts';
+import { changeForm, type OpenedForm, openForm, readBank } from '../../app/forms/form-library.ts';
 import type { BankEntry } from '../../domain/forms/bank.ts';
 import {
   addItem,

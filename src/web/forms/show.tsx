@@ -7,7 +7,7 @@ import {
   publishForm,
   readLibrary,
   retireForm,
-} from '../../app/form-library.ts';
+} from '../../app/forms/form-library.ts';
 import { isQuestion } from '../../domain/forms/check.ts';
 import { allItems } from '../../domain/forms/items.ts';
 import { key } from '../../http/form.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { openForm } from '../../app/form-library.ts';
+import { openForm } from '../../app/forms/form-library.ts';
 import { localDay } from '../../domain/case/deadline.ts';
 import type { TypedAnswers } from '../../domain/forms/answers.ts';
 import { answerSet, type Reading } from '../../domain/forms/check.ts';

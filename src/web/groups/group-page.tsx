@@ -1,4 +1,4 @@
-import type { SettingsProblem, TypedGroup, TypedMember } from '../../app/advice-settings.ts';
+import type { SettingsProblem, TypedGroup, TypedMember } from '../../app/econsult/advice-settings.ts';
 import type { AdviceGroup } from '../../app/ports/advice-groups.ts';
 import { type Ui, useUi } from '../../ui/context.ts';
 import { ErrorSummary, errorOf, type FieldError } from '../../ui/error-summary.tsx';

@@ -6,7 +6,7 @@ import {
   type SettingsOutcome,
   saveGroup,
   saveMember,
-} from '../../app/advice-settings.ts';
+} from '../../app/econsult/advice-settings.ts';
 import { key, many, text, tick } from '../../http/form.ts';
 import { missing, page, type Reply, redirect } from '../../http/reply.ts';
 import { type Ask, type Route, route } from '../../http/route.ts';

@@ -1,4 +1,4 @@
-import { readGroups } from '../../app/advice-settings.ts';
+import { readGroups } from '../../app/econsult/advice-settings.ts';
 import type { AdviceGroupLine } from '../../app/ports/advice-groups.ts';
 import { page } from '../../http/reply.ts';
 import { type Route, route } from '../../http/route.ts';

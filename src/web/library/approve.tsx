@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { approve, readWaiting, withdraw, wordsProblem } from '../../app/library.ts';
+import { approve, readWaiting, withdraw, wordsProblem } from '../../app/econsult/library.ts';
 import type { EntryWords, WaitingEntry } from '../../app/ports/library.ts';
 import { key, text } from '../../http/form.ts';
 import { missing, page, redirect } from '../../http/reply.ts';

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { type Proposal, propose, readProposal, stillMarked, wordsProblem } from '../../app/library.ts';
+import {
+  type Proposal,
+  propose,
+  readProposal,
+  stillMarked,
+  wordsProblem,
+} from '../../app/econsult/library.ts';
 import type { EntryWords } from '../../app/ports/library.ts';
 import { key, text, tick } from '../../http/form.ts';
 import { missing, page, redirect } from '../../http/reply.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readEntry, searchLibrary, settles } from '../../app/library.ts';
+import { readEntry, searchLibrary, settles } from '../../app/econsult/library.ts';
 import type { LibraryEntry } from '../../app/ports/library.ts';
 import { key, text } from '../../http/form.ts';
 import { missing, page, redirect } from '../../http/reply.ts';

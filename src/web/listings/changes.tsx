@@ -1,4 +1,4 @@
-import type { NamedHistory } from '../../app/edit-listing.ts';
+import type { NamedHistory } from '../../app/listings/edit-listing.ts';
 import { writeHours } from '../../domain/directory/hours.ts';
 import type { AppointmentKind, Place, ServiceClinician } from '../../domain/directory/service.ts';
 import { type Ui, useUi } from '../../ui/context.ts';

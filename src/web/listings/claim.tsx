@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { claimListing, readClaimable, type TypedClaim } from '../../app/claim-listing.ts';
-import type { ListingProblem } from '../../app/listing-fields.ts';
+import { claimListing, readClaimable, type TypedClaim } from '../../app/listings/claim-listing.ts';
+import type { ListingProblem } from '../../app/listings/listing-fields.ts';
 import type { ClaimHindrance } from '../../app/ports/claims.ts';
 import type { DirectoryFacility } from '../../app/ports/directory.ts';
 import { key, text } from '../../http/form.ts';

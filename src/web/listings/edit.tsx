@@ -1,6 +1,11 @@
 import { z } from 'zod';
-import { editListing, type ListingChoices, type NamedHistory, readListing } from '../../app/edit-listing.ts';
-import type { ListingProblem, TypedListing } from '../../app/listing-fields.ts';
+import {
+  editListing,
+  type ListingChoices,
+  type NamedHistory,
+  readListing,
+} from '../../app/listings/edit-listing.ts';
+import type { ListingProblem, TypedListing } from '../../app/listings/listing-fields.ts';
 import type { KeptListing } from '../../app/ports/listings.ts';
 import { type ListingPart, partNames } from '../../domain/directory/listing.ts';
 import { key } from '../../http/form.ts';

@@ -5,8 +5,8 @@ import {
   readFacility,
   type TypedFacility,
   typedFacility,
-} from '../../app/edit-facility.ts';
-import type { ListingProblem } from '../../app/listing-fields.ts';
+} from '../../app/listings/edit-facility.ts';
+import type { ListingProblem } from '../../app/listings/listing-fields.ts';
 import type { OwnFacility } from '../../app/ports/facilities.ts';
 import { key, text } from '../../http/form.ts';
 import { missing, page, type Reply, redirect } from '../../http/reply.ts';

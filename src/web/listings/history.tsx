@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type NamedHistory, readListing } from '../../app/edit-listing.ts';
+import { type NamedHistory, readListing } from '../../app/listings/edit-listing.ts';
 import type { KeptListing } from '../../app/ports/listings.ts';
 import { key } from '../../http/form.ts';
 import { missing, page } from '../../http/reply.ts';

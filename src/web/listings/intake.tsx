@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { ListingsView } from '../../app/add-listing.ts';
-import { setIntake } from '../../app/set-intake.ts';
+import type { ListingsView } from '../../app/listings/add-listing.ts';
+import { setIntake } from '../../app/listings/set-intake.ts';
 import { missing, redirect } from '../../http/reply.ts';
 import { type Route, route } from '../../http/route.ts';
 import { useUi } from '../../ui/context.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ListingsView, readListings } from '../../app/add-listing.ts';
+import { type ListingsView, readListings } from '../../app/listings/add-listing.ts';
 import type { ListingLine } from '../../app/ports/listings.ts';
 import { missing, page } from '../../http/reply.ts';
 import { type Route, route } from '../../http/route.ts';

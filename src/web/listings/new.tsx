@@ -5,8 +5,8 @@ import {
   newKinds,
   readListings,
   type TypedService,
-} from '../../app/add-listing.ts';
-import type { ListingProblem } from '../../app/listing-fields.ts';
+} from '../../app/listings/add-listing.ts';
+import type { ListingProblem } from '../../app/listings/listing-fields.ts';
 import { text } from '../../http/form.ts';
 import { missing, page, redirect } from '../../http/reply.ts';
 import { type Route, route } from '../../http/route.ts';

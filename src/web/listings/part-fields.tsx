@@ -1,5 +1,5 @@
-import type { ListingChoices } from '../../app/edit-listing.ts';
-import type { TypedListing } from '../../app/listing-fields.ts';
+import type { ListingChoices } from '../../app/listings/edit-listing.ts';
+import type { TypedListing } from '../../app/listings/listing-fields.ts';
 import type { KeptListing } from '../../app/ports/listings.ts';
 import { inOrder } from '../../domain/directory/category-tree.ts';
 import {

@@ -1,5 +1,5 @@
-import { personFields, placeFields, rowsOf, weekdays } from '../../app/check-listing-rows.ts';
-import type { TypedListing } from '../../app/listing-fields.ts';
+import { personFields, placeFields, rowsOf, weekdays } from '../../app/listings/check-listing-rows.ts';
+import type { TypedListing } from '../../app/listings/listing-fields.ts';
 import { appointmentMedia } from '../../domain/directory/service.ts';
 import { appointmentLabels } from '../../domain/referral/referral.ts';
 import { useUi } from '../../ui/context.ts';

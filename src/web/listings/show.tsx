@@ -5,8 +5,8 @@ import {
   type ListingOutcome,
   readListing,
   verifyListing,
-} from '../../app/edit-listing.ts';
-import type { ListingProblem } from '../../app/listing-fields.ts';
+} from '../../app/listings/edit-listing.ts';
+import type { ListingProblem } from '../../app/listings/listing-fields.ts';
 import type { KeptListing } from '../../app/ports/listings.ts';
 import { key, text } from '../../http/form.ts';
 import { missing, page, type Reply, redirect } from '../../http/reply.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { personFields, placeFields, rowsOf, weekdays } from '../../app/check-listing-rows.ts';
-import type { TypedListing } from '../../app/listing-fields.ts';
+import { personFields, placeFields, rowsOf, weekdays } from '../../app/listings/check-listing-rows.ts';
+import type { TypedListing } from '../../app/listings/listing-fields.ts';
 import type { KeptListing } from '../../app/ports/listings.ts';
 import { writeHours } from '../../domain/directory/hours.ts';
 import { type FieldRule, type ListingPart, listingParts, partNames } from '../../domain/directory/listing.ts';

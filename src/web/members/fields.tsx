@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { roles } from '../../app/actor.ts';
-import { type MemberProblem, mayGive, type StaffView, type TypedMember } from '../../app/members.ts';
+import { type MemberProblem, mayGive, type StaffView, type TypedMember } from '../../app/people/members.ts';
 import type { StaffMember } from '../../app/ports/staff.ts';
 import { many, text } from '../../http/form.ts';
 import { useUi } from '../../ui/context.ts';

@@ -1,4 +1,4 @@
-import { readStaff, type StaffView } from '../../app/members.ts';
+import { readStaff, type StaffView } from '../../app/people/members.ts';
 import type { StaffMember } from '../../app/ports/staff.ts';
 import { missing, page } from '../../http/reply.ts';
 import { type Route, route } from '../../http/route.ts';

@@ -4,7 +4,7 @@ import {
   readStaff,
   type StaffView,
   type TypedMember,
-} from '../../app/members.ts';
+} from '../../app/people/members.ts';
 import { missing, page, redirect } from '../../http/reply.ts';
 import { type Route, route } from '../../http/route.ts';
 import { useUi } from '../../ui/context.ts';

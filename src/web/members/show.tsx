@@ -7,7 +7,7 @@ import {
   readMember,
   type StaffView,
   type TypedMember,
-} from '../../app/members.ts';
+} from '../../app/people/members.ts';
 import type { StaffMember, StaffRefusal } from '../../app/ports/staff.ts';
 import type { Instant } from '../../domain/case/time.ts';
 import { key, text } from '../../http/form.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { PersonActor } from '../../app/actor.ts';
-import { claimRequisition } from '../../app/requisition.ts';
+import { claimRequisition } from '../../app/outside/requisition.ts';
 import { typedGuestToken } from '../../app/tokens.ts';
 import { birthDate } from '../../domain/patient/birth-date.ts';
 import { text } from '../../http/form.ts';

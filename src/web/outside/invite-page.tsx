@@ -1,4 +1,4 @@
-import type { WayOut } from '../../app/invite.ts';
+import type { WayOut } from '../../app/outside/invite.ts';
 import type { CaseStory } from '../../app/read-request.ts';
 import { Acts } from '../../ui/action-bar.tsx';
 import { useUi } from '../../ui/context.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { faxedFiles } from '../../app/faxed-files.ts';
-import { type InviteAsk, invite, takeBack, type WayOut, wayOutIn } from '../../app/invite.ts';
+import { faxedFiles } from '../../app/outside/faxed-files.ts';
+import { type InviteAsk, invite, takeBack, type WayOut, wayOutIn } from '../../app/outside/invite.ts';
 import type { CaseStory } from '../../app/read-request.ts';
 import { emailAddress, phoneNumber } from '../../domain/patient/contact.ts';
 import { inviteChannels } from '../../domain/referral/invitation.ts';

@@ -1,4 +1,4 @@
-import type { FaxedFile } from '../../app/faxed-files.ts';
+import type { FaxedFile } from '../../app/outside/faxed-files.ts';
 import type { Block, Paper } from '../../app/ports/printer.ts';
 import type { CaseStory } from '../../app/read-request.ts';
 import { hears } from '../../domain/case/access.ts';

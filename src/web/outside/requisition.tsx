@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { PersonActor } from '../../app/actor.ts';
+import { makeRequisition, type Requisition, requisitionIn } from '../../app/outside/requisition.ts';
 import type { Paper } from '../../app/ports/printer.ts';
 import type { CaseStory } from '../../app/read-request.ts';
-import { makeRequisition, type Requisition, requisitionIn } from '../../app/requisition.ts';
 import { key } from '../../http/form.ts';
 import { file, missing, page, type Reply, redirect } from '../../http/reply.ts';
 import { type Ask, type Route, route } from '../../http/route.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { openPatient, type SavedPatient, savePatient } from '../../app/patients.ts';
+import { openPatient, type SavedPatient, savePatient } from '../../app/patient/patients.ts';
 import type { LikelySame } from '../../app/ports/patients.ts';
 import type { PatientProblem, TypedPatient } from '../../domain/patient/check-patient.ts';
 import { listName, type PatientDetails } from '../../domain/patient/patient.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { recentPatients, searchPatients } from '../../app/patients.ts';
+import { recentPatients, searchPatients } from '../../app/patient/patients.ts';
 import type { PatientLine } from '../../app/ports/patients.ts';
 import { asksNothing, patientQuery } from '../../domain/patient/name-search.ts';
 import { listName } from '../../domain/patient/patient.ts';

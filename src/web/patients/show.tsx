@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { consentsOf, openPatient } from '../../app/patients.ts';
+import { consentsOf, openPatient } from '../../app/patient/patients.ts';
 import type { ConsentKept, PatientRecord } from '../../app/ports/patients.ts';
 import type { Contact } from '../../domain/patient/contact.ts';
 import { fullName, type PatientDetails } from '../../domain/patient/patient.ts';

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { type MonthLine, monthAfter, type PayMonth } from '../../app/pay.ts';
+import { type MonthLine, monthAfter, type PayMonth } from '../../app/econsult/pay.ts';
 import { type Ui, useUi } from '../../ui/context.ts';
 import { FoldTable } from '../../ui/fold-table.tsx';
 import { Form, SubmitButton } from '../../ui/form.tsx';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Role } from '../../app/actor.ts';
-import { reportCsv } from '../../app/imports.ts';
-import { closePay, type PayMonth, readPay } from '../../app/pay.ts';
+import { reportCsv } from '../../app/directory/imports.ts';
+import { closePay, type PayMonth, readPay } from '../../app/econsult/pay.ts';
 import { file, missing, page, redirect } from '../../http/reply.ts';
 import { type Route, route } from '../../http/route.ts';
 import type { Ui } from '../../ui/context.ts';

@@ -4,7 +4,7 @@ import {
   answerJoin,
   type NamedJoinRequest,
   readJoinRequest,
-} from '../../app/answer-join.ts';
+} from '../../app/people/answer-join.ts';
 import { joinAnswers } from '../../app/ports/join-requests.ts';
 import { key, text } from '../../http/form.ts';
 import { missing, page, redirect } from '../../http/reply.ts';

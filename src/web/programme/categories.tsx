@@ -5,7 +5,7 @@ import {
   readCategory,
   saveCategory,
   type TypedCategory,
-} from '../../app/categories.ts';
+} from '../../app/directory/categories.ts';
 import type { KeptCategory } from '../../app/ports/categories.ts';
 import { inOrder } from '../../domain/directory/category-tree.ts';
 import { text } from '../../http/form.ts';

@@ -1,4 +1,4 @@
-import type { CategoryProblem, TypedCategory } from '../../app/categories.ts';
+import type { CategoryProblem, TypedCategory } from '../../app/directory/categories.ts';
 import type { KeptCategory } from '../../app/ports/categories.ts';
 import { inOrder } from '../../domain/directory/category-tree.ts';
 import { type Ui, useUi } from '../../ui/context.ts';

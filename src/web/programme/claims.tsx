@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { answerClaim, type NamedClaim, readClaim, readClaims } from '../../app/claim-listing.ts';
-import type { ListingProblem } from '../../app/listing-fields.ts';
+import { answerClaim, type NamedClaim, readClaim, readClaims } from '../../app/listings/claim-listing.ts';
+import type { ListingProblem } from '../../app/listings/listing-fields.ts';
 import { claimAnswers } from '../../app/ports/claims.ts';
 import { key, text } from '../../http/form.ts';
 import { missing, page, redirect } from '../../http/reply.ts';

@@ -1,5 +1,5 @@
+import type { NamedImport } from '../../app/directory/imports.ts';
 import type { ImportCounts, ListingsReport } from '../../app/exchange/import-listings.ts';
-import type { NamedImport } from '../../app/imports.ts';
 import type { LeftAlone } from '../../app/ports/exchange.ts';
 import type { RowLine } from '../../domain/directory/exchange/plan.ts';
 import { useUi } from '../../ui/context.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { NotADirectory } from '../../app/directory/facility-file.ts';
+import { listImports, type NamedImport, readImport, reportCsv } from '../../app/directory/imports.ts';
 import { importForProgramme } from '../../app/exchange/import-listings.ts';
 import { undoForProgramme } from '../../app/exchange/undo-import.ts';
 import { BadArchive } from '../../app/exchange/zip.ts';
-import { NotADirectory } from '../../app/facility-file.ts';
-import { listImports, type NamedImport, readImport, reportCsv } from '../../app/imports.ts';
 import { key, text } from '../../http/form.ts';
 import { file, missing, page, type Reply } from '../../http/reply.ts';
 import { type Ask, type Route, route } from '../../http/route.ts';

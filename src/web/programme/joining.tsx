@@ -1,5 +1,5 @@
-import type { NamedJoinRequest } from '../../app/answer-join.ts';
-import type { ProgrammeView } from '../../app/programme.ts';
+import type { NamedJoinRequest } from '../../app/people/answer-join.ts';
+import type { ProgrammeView } from '../../app/programme/programme.ts';
 import { useUi } from '../../ui/context.ts';
 import { FoldTable } from '../../ui/fold-table.tsx';
 import { dayWithYear } from '../../ui/format.ts';

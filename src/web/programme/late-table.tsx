@@ -1,5 +1,5 @@
 import type { LateCase } from '../../app/ports/programme.ts';
-import type { ProgrammeView } from '../../app/programme.ts';
+import type { ProgrammeView } from '../../app/programme/programme.ts';
 import { type Ui, useUi } from '../../ui/context.ts';
 import { Due } from '../../ui/due.tsx';
 import { number } from '../../ui/format.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ParkedJob } from '../../app/ports/jobs.ts';
-import { type ProgrammeView, readProgramme, startAgain } from '../../app/programme.ts';
+import { type ProgrammeView, readProgramme, startAgain } from '../../app/programme/programme.ts';
 import { text } from '../../http/form.ts';
 import { missing, page, redirect } from '../../http/reply.ts';
 import { type Route, route } from '../../http/route.ts';

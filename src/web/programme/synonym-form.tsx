@@ -1,5 +1,5 @@
-import type { SynonymProblem, TypedSynonyms } from '../../app/check-synonyms.ts';
-import type { NamedSynonyms } from '../../app/synonyms.ts';
+import type { SynonymProblem, TypedSynonyms } from '../../app/directory/check-synonyms.ts';
+import type { NamedSynonyms } from '../../app/directory/synonyms.ts';
 import { useUi } from '../../ui/context.ts';
 import { ErrorSummary, type FieldError } from '../../ui/error-summary.tsx';
 import { TextArea, TextField } from '../../ui/fields.tsx';

@@ -5,7 +5,7 @@ import {
   type SynonymRow,
   synonymsFile,
   takeSynonyms,
-} from '../../app/synonyms-file.ts';
+} from '../../app/directory/synonyms-file.ts';
 import { text } from '../../http/form.ts';
 import { file, missing, page, type Reply } from '../../http/reply.ts';
 import { type Ask, type Route, route } from '../../http/route.ts';

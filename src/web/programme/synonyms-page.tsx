@@ -1,4 +1,4 @@
-import type { NamedSynonyms, SynonymPage } from '../../app/synonyms.ts';
+import type { NamedSynonyms, SynonymPage } from '../../app/directory/synonyms.ts';
 import { useUi } from '../../ui/context.ts';
 import { TextField } from '../../ui/fields.tsx';
 import { FoldTable } from '../../ui/fold-table.tsx';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listSynonyms, readSynonyms, removeSynonyms, saveSynonyms } from '../../app/synonyms.ts';
+import { listSynonyms, readSynonyms, removeSynonyms, saveSynonyms } from '../../app/directory/synonyms.ts';
 import { key, text } from '../../http/form.ts';
 import { missing, page, type Reply, redirect } from '../../http/reply.ts';
 import { type Ask, type Route, route } from '../../http/route.ts';

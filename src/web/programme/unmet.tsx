@@ -1,5 +1,5 @@
+import { readUnmetNeeds } from '../../app/directory/unmet-needs.ts';
 import type { UnmetNeed } from '../../app/ports/unmet-needs.ts';
-import { readUnmetNeeds } from '../../app/unmet-needs.ts';
 import { file, missing, page } from '../../http/reply.ts';
 import { type Route, route } from '../../http/route.ts';
 import { type Ui, useUi } from '../../ui/context.ts';

@@ -1,5 +1,5 @@
+import type { NamedChange, UrgentList, UrgentProblem } from '../../app/directory/urgent-phrases.ts';
 import type { UrgentPhrase } from '../../app/ports/urgent-phrases.ts';
-import type { NamedChange, UrgentList, UrgentProblem } from '../../app/urgent-phrases.ts';
 import { useUi } from '../../ui/context.ts';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { Radios, TextField } from '../../ui/fields.tsx';

@@ -6,7 +6,7 @@ import {
   readUrgent,
   removeUrgent,
   type UrgentOutcome,
-} from '../../app/urgent-phrases.ts';
+} from '../../app/directory/urgent-phrases.ts';
 import { key, text } from '../../http/form.ts';
 import { missing, page, type Reply, redirect } from '../../http/reply.ts';
 import { type Ask, type Route, route } from '../../http/route.ts';

@@ -6,7 +6,7 @@ import {
   type JoinProblems,
   joinLimits,
   type TypedJoin,
-} from '../../app/ask-to-join.ts';
+} from '../../app/people/ask-to-join.ts';
 import { key } from '../../app/ports/ids.ts';
 import { joinKinds, joinUses } from '../../app/ports/join-requests.ts';
 import { many, text } from '../../http/form.ts';

@@ -1,4 +1,4 @@
-import { formKey } from '../../app/forms-of-story.ts';
+import { formKey } from '../../app/forms/forms-of-story.ts';
 import type { Block, Paper } from '../../app/ports/printer.ts';
 import type { CaseStory } from '../../app/read-request.ts';
 import type { Advised } from '../../domain/econsult/econsult.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { exportRequest } from '../../app/export-request.ts';
+import { exportRequest } from '../../app/programme/export-request.ts';
 import { key } from '../../http/form.ts';
 import { file, missing } from '../../http/reply.ts';
 import { type Route, route } from '../../http/route.ts';

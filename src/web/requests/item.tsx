@@ -1,4 +1,4 @@
-import { formKey } from '../../app/forms-of-story.ts';
+import { formKey } from '../../app/forms/forms-of-story.ts';
 import type { CaseStory } from '../../app/read-request.ts';
 import type { AnswerSet } from '../../domain/forms/answers.ts';
 import type { StoryItem } from '../../domain/timeline/timeline.ts';

@@ -1,4 +1,4 @@
-import { type FormsByKey, formsIn } from '../../app/forms-of-story.ts';
+import { type FormsByKey, formsIn } from '../../app/forms/forms-of-story.ts';
 import type { Tx } from '../../app/ports/database.ts';
 import type { Look } from '../../app/ports/looks.ts';
 import type { EarlierRequest } from '../../app/ports/worklists.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { openDraft } from '../../app/drafts.ts';
-import { nextInFolder, readNeighbours } from '../../app/worklists.ts';
+import { openDraft } from '../../app/drafts/drafts.ts';
+import { nextInFolder, readNeighbours } from '../../app/worklist/worklists.ts';
 import { key } from '../../http/form.ts';
 import { missing, page } from '../../http/reply.ts';
 import { type Ask, type Route, route } from '../../http/route.ts';

@@ -1,5 +1,5 @@
 import type { PersonActor } from '../../app/actor.ts';
-import type { FormsByKey } from '../../app/forms-of-story.ts';
+import type { FormsByKey } from '../../app/forms/forms-of-story.ts';
 import type { Look } from '../../app/ports/looks.ts';
 import type { EarlierRequest } from '../../app/ports/worklists.ts';
 import type { CaseStory, RequestStory } from '../../app/read-request.ts';

@@ -1,5 +1,5 @@
 import type { Folder, Neighbours } from '../../app/ports/worklists.ts';
-import { folderNamed } from '../../app/worklist-folders.ts';
+import { folderNamed } from '../../app/worklist/worklist-folders.ts';
 import { useUi } from '../../ui/context.ts';
 import { number } from '../../ui/format.ts';
 import { type CameFrom, fromQuery, storyUrl } from '../worklist/came-from.ts';

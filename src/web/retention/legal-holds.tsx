@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { liftHold, placeHold, readHolds } from '../../app/legal-holds.ts';
 import type { LegalHold } from '../../app/ports/retention.ts';
+import { liftHold, placeHold, readHolds } from '../../app/programme/legal-holds.ts';
 import { key, text } from '../../http/form.ts';
 import { missing, page, type Reply, redirect } from '../../http/reply.ts';
 import { type Ask, type Route, route } from '../../http/route.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cancelDay, type DayToCancel, readDayToCancel } from '../../app/cancel-day.ts';
+import { cancelDay, type DayToCancel, readDayToCancel } from '../../app/schedule/cancel-day.ts';
 import { text } from '../../http/form.ts';
 import { missing, page, type Reply, redirect } from '../../http/reply.ts';
 import { type Ask, type Route, route } from '../../http/route.ts';

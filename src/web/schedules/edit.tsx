@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { changePlan, type EditView, readForEdit, saveSchedule } from '../../app/edit-schedule.ts';
-import { offerChoices, type TypedSchedule } from '../../app/schedule-fields.ts';
+import { changePlan, type EditView, readForEdit, saveSchedule } from '../../app/schedule/edit-schedule.ts';
+import { offerChoices, type TypedSchedule } from '../../app/schedule/schedule-fields.ts';
 import { many, text, tick } from '../../http/form.ts';
 import { missing, page, type Reply, redirect } from '../../http/reply.ts';
 import { type Ask, type Route, route } from '../../http/route.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readSchedules, type ScheduleLine, type SchedulesView } from '../../app/schedules.ts';
+import { readSchedules, type ScheduleLine, type SchedulesView } from '../../app/schedule/schedules.ts';
 import { page } from '../../http/reply.ts';
 import { type Route, route } from '../../http/route.ts';
 import { useUi } from '../../ui/context.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { changePlan, type PlanChange, readForEdit } from '../../app/edit-schedule.ts';
 import type { Schedule } from '../../app/ports/schedules.ts';
+import { changePlan, type PlanChange, readForEdit } from '../../app/schedule/edit-schedule.ts';
 import { addDays, localDay } from '../../domain/case/deadline.ts';
 import { many, text } from '../../http/form.ts';
 import { missing, page, type Reply, redirect } from '../../http/reply.ts';

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { z } from 'zod';
 import type { OnShortNotice, ToRebook, Waiting } from '../../app/ports/visits.ts';
-import { readShortNotice, readToRebook } from '../../app/schedules.ts';
+import { readShortNotice, readToRebook } from '../../app/schedule/schedules.ts';
 import { page } from '../../http/reply.ts';
 import { type Route, route } from '../../http/route.ts';
 import { useUi } from '../../ui/context.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Visit } from '../../app/ports/visits.ts';
-import { type DayView, readWeek, type WeekView } from '../../app/schedules.ts';
-import { slotKey } from '../../app/slots.ts';
+import { type DayView, readWeek, type WeekView } from '../../app/schedule/schedules.ts';
+import { slotKey } from '../../app/schedule/slots.ts';
 import { addDays } from '../../domain/case/deadline.ts';
 import type { Entry } from '../../domain/schedule/day.ts';
 import { missing, page } from '../../http/reply.ts';

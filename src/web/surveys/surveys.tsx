@@ -1,6 +1,6 @@
-import { csvText } from '../../app/csv.ts';
+import { csvText } from '../../app/files/csv.ts';
+import { readSurveys } from '../../app/patient/visit-surveys.ts';
 import type { SurveyFigure } from '../../app/ports/visit-surveys.ts';
-import { readSurveys } from '../../app/visit-surveys.ts';
 import { ageBands, surveyQuestions } from '../../domain/patient/visit-survey.ts';
 import { file, page } from '../../http/reply.ts';
 import { type Route, route } from '../../http/route.ts';

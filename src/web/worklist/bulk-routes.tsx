@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { PersonActor } from '../../app/actor.ts';
-import { assignAll } from '../../app/assign-all.ts';
-import { sayWhenAll } from '../../app/say-when-all.ts';
+import { assignAll } from '../../app/worklist/assign-all.ts';
+import { sayWhenAll } from '../../app/worklist/say-when-all.ts';
 import { page, type Reply, redirect } from '../../http/reply.ts';
 import { type Ask, type Route, route } from '../../http/route.ts';
 import { dayWithYear, number } from '../../ui/format.ts';

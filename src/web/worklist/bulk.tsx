@@ -1,6 +1,6 @@
 import type { Refused } from '../../app/each-case.ts';
 import type { MemberCard } from '../../app/ports/people.ts';
-import { folderNamed } from '../../app/worklist-folders.ts';
+import { folderNamed } from '../../app/worklist/worklist-folders.ts';
 import { many, text } from '../../http/form.ts';
 import { useUi } from '../../ui/context.ts';
 import { NumberField, Select } from '../../ui/fields.tsx';

@@ -1,5 +1,5 @@
 import type { DraftLine } from '../../app/ports/drafts.ts';
-import type { FolderNumbers } from '../../app/worklists.ts';
+import type { FolderNumbers } from '../../app/worklist/worklists.ts';
 import { useUi } from '../../ui/context.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { FoldTable } from '../../ui/fold-table.tsx';

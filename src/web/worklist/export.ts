@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { exportWorklist } from '../../app/export-worklist.ts';
 import type { WorklistRow } from '../../app/ports/worklists.ts';
-import { folderNamed } from '../../app/worklist-folders.ts';
+import { exportWorklist } from '../../app/worklist/export-worklist.ts';
+import { folderNamed } from '../../app/worklist/worklist-folders.ts';
 import { localDay } from '../../domain/case/deadline.ts';
 import { file, missing } from '../../http/reply.ts';
 import { type Route, route } from '../../http/route.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { FilterAsk, WorklistView } from '../../app/worklists.ts';
+import type { FilterAsk, WorklistView } from '../../app/worklist/worklists.ts';
 import { key, text } from '../../http/form.ts';
 import { useUi } from '../../ui/context.ts';
 import { Checkbox, type Choice, Select, TextField } from '../../ui/fields.tsx';

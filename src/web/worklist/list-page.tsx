@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import type { PersonActor } from '../../app/actor.ts';
 import type { Folder } from '../../app/ports/worklists.ts';
-import { folderName } from '../../app/worklist-folders.ts';
-import type { WorklistView } from '../../app/worklists.ts';
+import { folderName } from '../../app/worklist/worklist-folders.ts';
+import type { WorklistView } from '../../app/worklist/worklists.ts';
 import type { Instant } from '../../domain/case/time.ts';
 import { type Ui, useUi } from '../../ui/context.ts';
 import { Empty } from '../../ui/empty.tsx';

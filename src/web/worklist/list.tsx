@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { PersonActor } from '../../app/actor.ts';
 import type { Folder } from '../../app/ports/worklists.ts';
-import { atProgramme } from '../../app/programme.ts';
-import { folderNamed } from '../../app/worklist-folders.ts';
-import { readDrafts, readWorklist } from '../../app/worklists.ts';
+import { atProgramme } from '../../app/programme/programme.ts';
+import { folderNamed } from '../../app/worklist/worklist-folders.ts';
+import { readDrafts, readWorklist } from '../../app/worklist/worklists.ts';
 import { key } from '../../http/form.ts';
 import { missing, page, type Reply, redirect } from '../../http/reply.ts';
 import { type Ask, type Route, route } from '../../http/route.ts';

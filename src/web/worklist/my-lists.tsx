@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { keepListSettings, keepView, readMyLists, removeView } from '../../app/my-lists.ts';
 import { type ListSettings, listColumns, type SavedView } from '../../app/ports/my-lists.ts';
-import { folderNamed } from '../../app/worklist-folders.ts';
+import { keepListSettings, keepView, readMyLists, removeView } from '../../app/worklist/my-lists.ts';
+import { folderNamed } from '../../app/worklist/worklist-folders.ts';
 import { key, many, text, tick } from '../../http/form.ts';
 import { missing, page, type Reply, redirect } from '../../http/reply.ts';
 import { type Ask, type Route, route } from '../../http/route.ts';

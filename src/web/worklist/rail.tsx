@@ -1,8 +1,8 @@
 import { machines } from '../../app/machines.ts';
 import type { SavedView } from '../../app/ports/my-lists.ts';
 import { myFolders } from '../../app/ports/worklists.ts';
-import { type FolderSide, folderName, folderSides } from '../../app/worklist-folders.ts';
-import type { FolderNumbers } from '../../app/worklists.ts';
+import { type FolderSide, folderName, folderSides } from '../../app/worklist/worklist-folders.ts';
+import type { FolderNumbers } from '../../app/worklist/worklists.ts';
 import type { CaseType } from '../../domain/case/state.ts';
 import { type Ui, useUi } from '../../ui/context.ts';
 import type { IconName } from '../../ui/drawings.ts';

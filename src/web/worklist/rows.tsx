@@ -1,6 +1,6 @@
 import type { PersonActor } from '../../app/actor.ts';
 import type { WorklistRow } from '../../app/ports/worklists.ts';
-import type { WorklistView } from '../../app/worklists.ts';
+import type { WorklistView } from '../../app/worklist/worklists.ts';
 import { localDay } from '../../domain/case/deadline.ts';
 import type { Instant } from '../../domain/case/time.ts';
 import { ageOn, daysLived } from '../../domain/patient/birth-date.ts';

@@ -6,7 +6,12 @@ import {
   type TriageKind,
   triageKinds,
 } from '../../app/ports/triage-lists.ts';
-import { keepTriageList, mostChoices, readTriageLists, type TriageProblem } from '../../app/triage-lists.ts';
+import {
+  keepTriageList,
+  mostChoices,
+  readTriageLists,
+  type TriageProblem,
+} from '../../app/worklist/triage-lists.ts';
 import { cells } from '../../http/form.ts';
 import { page, redirect } from '../../http/reply.ts';
 import { type Ask, type Route, route } from '../../http/route.ts';

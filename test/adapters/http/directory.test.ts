@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { visitor } from '../../../src/app/actor.ts';
 import { shippedData } from '../../../src/app/demo/shipped.ts';
-import { searchIn } from '../../../src/app/directory.ts';
+import { searchIn } from '../../../src/app/directory/directory.ts';
 import { firstStart } from '../../../src/app/first-start.ts';
 import type { Found, Hit } from '../../../src/app/ports/directory.ts';
 import { type Filters, passes } from '../../../src/domain/directory/filters.ts';

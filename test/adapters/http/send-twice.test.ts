@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { publishStandardForms } from '../../../src/app/standard-forms.ts';
+import { publishStandardForms } from '../../../src/app/forms/standard-forms.ts';
 import { csrfToken } from '../../../src/http/csrf.ts';
 import { addPatient, addService } from '../../support/cases.ts';
 import { openSession } from '../../support/cast.ts';

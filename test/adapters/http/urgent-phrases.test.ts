@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { shippedUrgent } from '../../../src/app/urgent-phrases.ts';
+import { shippedUrgent } from '../../../src/app/directory/urgent-phrases.ts';
 import { freshDatabase, type TestDatabase } from '../../support/database.ts';
 import { givePassword, type RunningApp, startApp, type TestBrowser } from '../../support/server.ts';
 import { addMember, addSite } from '../../support/world.ts';

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { whoIs } from '../../../src/app/accounts.ts';
 import type { Actor } from '../../../src/app/actor.ts';
-import { askCode, goToRequest, readAllRequests, tryCode } from '../../../src/app/all-requests.ts';
 import type { App } from '../../../src/app/app.ts';
-import { letIn, readHelpers, takeBack } from '../../../src/app/let-in.ts';
-import { linkLives, openLink, readPatientPage, whoLooked } from '../../../src/app/portal.ts';
+import { askCode, goToRequest, readAllRequests, tryCode } from '../../../src/app/patient/all-requests.ts';
+import { letIn, readHelpers, takeBack } from '../../../src/app/patient/let-in.ts';
+import { linkLives, openLink, readPatientPage, whoLooked } from '../../../src/app/patient/portal.ts';
+import { whoIs } from '../../../src/app/people/accounts.ts';
 import { realClock } from '../../../src/app/ports/clock.ts';
 import type { Mail } from '../../../src/app/ports/mailer.ts';
 import { runVerb } from '../../../src/app/run-verb.ts';

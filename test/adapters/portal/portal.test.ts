@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../../src/app/actor.ts';
-import { makeLetter, renewLinks } from '../../../src/app/patient-letter.ts';
+import { makeLetter, renewLinks } from '../../../src/app/patient/patient-letter.ts';
 import { runVerb } from '../../../src/app/run-verb.ts';
 import { addPatient, addService, ask, type TestService } from '../../support/cases.ts';
 import { freshDatabase, type TestDatabase } from '../../support/database.ts';

@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { chaseDue } from '../../../src/app/chase.ts';
-import { beginDraft } from '../../../src/app/drafts.ts';
-import { indexDirectory } from '../../../src/app/import-directory.ts';
+import { indexDirectory } from '../../../src/app/directory/import-directory.ts';
+import { beginDraft } from '../../../src/app/drafts/drafts.ts';
+import { publishStandardForms } from '../../../src/app/forms/standard-forms.ts';
 import { readRequest } from '../../../src/app/read-request.ts';
 import { runVerb } from '../../../src/app/run-verb.ts';
-import { publishStandardForms } from '../../../src/app/standard-forms.ts';
 import { hiddenOf } from '../../support/act.ts';
 import { ledTo, unseenOf } from '../../support/asking.ts';
 import { addPatient, addService, ask, type TestService } from '../../support/cases.ts';

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { whoIs } from '../../../src/app/accounts.ts';
 import type { Actor } from '../../../src/app/actor.ts';
 import type { App } from '../../../src/app/app.ts';
 import { askSurvey, askSurveys } from '../../../src/app/jobs/ask-survey.ts';
-import { openLink, readPatientPage } from '../../../src/app/portal.ts';
+import { openLink, readPatientPage } from '../../../src/app/patient/portal.ts';
+import { giveSurvey, readSurveys } from '../../../src/app/patient/visit-surveys.ts';
+import { whoIs } from '../../../src/app/people/accounts.ts';
 import { realClock } from '../../../src/app/ports/clock.ts';
 import type { Mail } from '../../../src/app/ports/mailer.ts';
 import { runVerb } from '../../../src/app/run-verb.ts';
-import { giveSurvey, readSurveys } from '../../../src/app/visit-surveys.ts';
 import { addPatient, addService, appOn, arden, ask, type TestService } from '../../support/cases.ts';
 import { freshDatabase, type TestDatabase } from '../../support/database.ts';
 import { deliver } from '../../support/post-office.ts';

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { visitor } from '../../../src/app/actor.ts';
-import { csvTable } from '../../../src/app/csv.ts';
 import { seedDemo } from '../../../src/app/demo/seed-demo.ts';
 import { shippedData } from '../../../src/app/demo/shipped.ts';
-import { searchIn } from '../../../src/app/directory.ts';
+import { searchIn } from '../../../src/app/directory/directory.ts';
+import { csvTable } from '../../../src/app/files/csv.ts';
 import type { Tx } from '../../../src/app/ports/database.ts';
 import { dataFolder } from '../../../src/package-folder.ts';
 import { freshDatabase, type TestDatabase } from '../../support/database.ts';

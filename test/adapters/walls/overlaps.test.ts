@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { fingerprint, noticeOverlap } from '../../../src/app/drafts/overlap.ts';
 import { openRequest } from '../../../src/app/open-request.ts';
-import { fingerprint, noticeOverlap } from '../../../src/app/overlap.ts';
 import type { Draft } from '../../../src/app/ports/drafts.ts';
 import { runVerb } from '../../../src/app/run-verb.ts';
 import type { HealthCard } from '../../../src/domain/patient/health-card.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { publishStandardForms } from '../../../src/app/standard-forms.ts';
+import { publishStandardForms } from '../../../src/app/forms/standard-forms.ts';
 import { routes } from '../../../src/routes.ts';
 import { type Player, people, signInAll } from '../../support/cast.ts';
 import { playStory, type Story } from '../../support/cast-story.ts';

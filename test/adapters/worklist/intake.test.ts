@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { splitCase } from '../../../src/app/jobs/split-case.ts';
+import { setIntake } from '../../../src/app/listings/set-intake.ts';
 import { readRequest } from '../../../src/app/read-request.ts';
 import { runVerb } from '../../../src/app/run-verb.ts';
-import { setIntake } from '../../../src/app/set-intake.ts';
 import { setSplits } from '../../../src/app/split-on-arrival.ts';
-import { readWorklist } from '../../../src/app/worklists.ts';
+import { readWorklist } from '../../../src/app/worklist/worklists.ts';
 import { addPatient, addService, appOn, ask, type TestService } from '../../support/cases.ts';
 import { freshDatabase, type TestDatabase } from '../../support/database.ts';
 import { addMember, addSite, smallWorld, type TestMember, type TestSite } from '../../support/world.ts';

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { exportWorklist } from '../../../src/app/export-worklist.ts';
-import { keepListSettings, keepView, readMyLists, removeView } from '../../../src/app/my-lists.ts';
 import type { Folder } from '../../../src/app/ports/worklists.ts';
 import { runVerb } from '../../../src/app/run-verb.ts';
-import { sayWhenAll } from '../../../src/app/say-when-all.ts';
-import { keepTriageList, readTriageLists } from '../../../src/app/triage-lists.ts';
-import { type FilterAsk, readWorklist } from '../../../src/app/worklists.ts';
+import { exportWorklist } from '../../../src/app/worklist/export-worklist.ts';
+import { keepListSettings, keepView, readMyLists, removeView } from '../../../src/app/worklist/my-lists.ts';
+import { sayWhenAll } from '../../../src/app/worklist/say-when-all.ts';
+import { keepTriageList, readTriageLists } from '../../../src/app/worklist/triage-lists.ts';
+import { type FilterAsk, readWorklist } from '../../../src/app/worklist/worklists.ts';
 import { busyClinic } from '../../support/busy-clinic.ts';
 import { addPatient, ask } from '../../support/cases.ts';
 import { freshDatabase, type TestDatabase } from '../../support/database.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chaseDue } from '../../../src/app/chase.ts';
-import { readProgramme, startAgain } from '../../../src/app/programme.ts';
+import { readProgramme, startAgain } from '../../../src/app/programme/programme.ts';
 import { busyClinic, passes } from '../../support/busy-clinic.ts';
 import { freshDatabase, type TestDatabase } from '../../support/database.ts';
 import { givePassword, type RunningApp, startApp, type TestBrowser } from '../../support/server.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { nextInFolder } from '../../../src/app/worklists.ts';
+import { nextInFolder } from '../../../src/app/worklist/worklists.ts';
 import { busyClinic, does, passes } from '../../support/busy-clinic.ts';
 import { addPatient, ask } from '../../support/cases.ts';
 import { freshDatabase, type TestDatabase } from '../../support/database.ts';

@@ -1,4 +1,4 @@
-import { searchIn } from '../../../app/directory.ts';
+import { searchIn } from '../../../app/directory/directory.ts';
 import type { Tx } from '../../../app/ports/database.ts';
 import { localDay } from '../../../domain/case/deadline.ts';
 import type { ServiceKind } from '../../../domain/directory/service.ts';

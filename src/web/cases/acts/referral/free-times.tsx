@@ -1,4 +1,4 @@
-import type { FreeSlot } from '../../../../app/slots.ts';
+import type { FreeSlot } from '../../../../app/schedule/slots.ts';
 import { addDays, localDay } from '../../../../domain/case/deadline.ts';
 import { type Ui, useUi } from '../../../../ui/context.ts';
 import { errorOf, type FieldError } from '../../../../ui/error-summary.tsx';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { startOfSlot } from '../../../../app/slots.ts';
+import { startOfSlot } from '../../../../app/schedule/slots.ts';
 import { momentToCome } from '../../../../domain/case/typed-moment.ts';
 import { text } from '../../../../http/form.ts';
 import type { Ui } from '../../../../ui/context.ts';

@@ -1,5 +1,5 @@
 import type { Tx } from '../../../../app/ports/database.ts';
-import { type FreeSlot, freeSlots, slotOf } from '../../../../app/slots.ts';
+import { type FreeSlot, freeSlots, slotOf } from '../../../../app/schedule/slots.ts';
 import { appointmentLabels, media } from '../../../../domain/referral/referral.ts';
 import { useUi } from '../../../../ui/context.ts';
 import { errorOf, type FieldError } from '../../../../ui/error-summary.tsx';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { startOfSlot } from '../../../../app/slots.ts';
+import { startOfSlot } from '../../../../app/schedule/slots.ts';
 import { localDay } from '../../../../domain/case/deadline.ts';
 import type { CaseState } from '../../../../domain/case/state.ts';
 import { momentOf, momentToCome, typedOf } from '../../../../domain/case/typed-moment.ts';

@@ -1,0 +1,100 @@
+import { localDay } from '../../domain/case/deadline.ts';
+import { filtersOf, type Limit, limitsOf } from '../../domain/directory/for-patient.ts';
+import { type Pool, poolOf } from '../../domain/directory/pool.ts';
+import type { Ranked } from '../../domain/directory/rank.ts';
+import type { Read } from '../../domain/directory/reading.ts';
+import type { ServiceKind } from '../../domain/directory/service.ts';
+import { conceptsOf, indexSynonyms } from '../../domain/directory/synonyms.ts';
+import { ageOn } from '../../domain/patient/birth-date.ts';
+import type { PatientDetails } from '../../domain/patient/patient.ts';
+import { answeredBefore } from '../econsult/library.ts';
+import type { OpenRequest } from '../ports/cases.ts';
+import type { Tx } from '../ports/database.ts';
+import type { Found } from '../ports/directory.ts';
+import type { SentService } from '../ports/favourites.ts';
+import type { LibraryEntry } from '../ports/library.ts';
+import { searchIn } from './directory.ts';
+import { soundsUrgent } from './urgent-phrases.ts';
+
+/** Every good way to settle one problem of one patient. */
+export interface AskRoutes {
+  /** The words may mean an emergency: its route is shown first. */
+  urgent: boolean;
+  advice: readonly Ranked<Found>[];
+  visits: readonly Ranked<Found>[];
+  /** The pool of services to visit that fit; the default is its first. Null when nobody fits, or the words are too little known to say so. */
+  pool: Pool<Found> | null;
+  /** What of the patient narrows all of them. */
+  limits: readonly Limit[];
+  /** Of the services that speak of it, those that this site sent to before. */
+  sentBefore: readonly SentService[];
+  /** What patients reach by themselves. */
+  community: readonly Ranked<Found>[];
+  /** Answers of the library that speak of it, and how many there are. */
+  answered: { entries: readonly LibraryEntry[]; total: number };
+  /** What the search made of the words. */
+  read: readonly Read[];
+  /** Open requests of the patient whose title speaks of the same. */
+  similar: readonly OpenRequest[];
+  /** The patient's other open requests asked by this site. */
+  others: readonly OpenRequest[];
+}
+
+const adviceShown = 3;
+const visitsShown = 6;
+/** Of so many the first suitable is chosen. */
+const pooled = 100;
+const communityShown = 3;
+const answeredShown = 3;
+/** Who says less of the problem was found by a word beside it. */
+const leastSaid = 0.1;
+
+/** What the directory offers for the problem, by fit to words and patient; nothing of the patient is ever in a URL. */
+export async function routesIn(
+  tx: Tx,
+  asked: {
+    text: string;
+    patient: PatientDetails & { id?: number };
+    adviceToo?: boolean;
+    /** Narrows by itself to what fits the patient, but for what is passed over. */
+    urgency?: 'routine' | 'urgent';
+    without?: readonly string[];
+  },
+): Promise<AskRoutes> {
+  const { text, patient, adviceToo = true, without, urgency } = asked;
+  const { birthDate, sexAtBirth: sex, language } = patient;
+  const wishes = { age: ageOn(birthDate, localDay(tx.now, 'America/Toronto')).years, sex, language };
+  const near = patient.address.postalCode;
+  const who = { ...wishes, postalCode: near, urgent: urgency === 'urgent' };
+  const limits = limitsOf(who, without);
+  const filters = urgency === undefined ? {} : filtersOf(limits);
+  const look = async (kind: ServiceKind, limit: number) => {
+    const search = { text, kinds: [kind], limit, near, wishes, filters, ...(without && { without }) };
+    const found = await searchIn(tx, search);
+    return { ...found, results: found.results.filter(one => one.words >= leastSaid) };
+  };
+  const visits = await look('referral', pooled);
+  const open = patient.id === undefined ? [] : await tx.cases.openOf(patient.id);
+  const alike = open.length === 0 ? [] : await likeIn(tx, text, open);
+  return {
+    urgent: await soundsUrgent(tx, text),
+    advice: adviceToo ? (await look('econsult', adviceShown)).results : [],
+    visits: visits.results.slice(0, visitsShown),
+    pool: visits.vague ? null : poolOf(visits.results, filtersOf(limits)),
+    sentBefore: await tx.favourites.sentTo(visits.alike),
+    limits: urgency === undefined ? [] : limits,
+    community: adviceToo ? (await look('community', communityShown)).results : [],
+    answered: adviceToo ? await answeredBefore(tx, text, answeredShown) : { entries: [], total: 0 },
+    read: visits.read,
+    similar: alike,
+    others: open.filter(one => !alike.includes(one)),
+  };
+}
+
+/** Those whose title shares a word with the problem, or a word that means the same. */
+async function likeIn(tx: Tx, text: string, open: readonly OpenRequest[]): Promise<OpenRequest[]> {
+  const synonyms = indexSynonyms(await tx.directory.synonyms());
+  const stemsOf = (words: string) => conceptsOf(words, synonyms).flatMap(one => one.stems);
+  const said = new Set(stemsOf(text));
+  return open.filter(one => stemsOf(one.title).some(stem => said.has(stem)));
+}

@@ -1,0 +1,102 @@
+import type { NewEvent } from '../../domain/case/events.ts';
+import type { AttachmentFacts, MemberFacts } from '../../domain/case/facts.ts';
+import type { OpenCase } from '../../domain/case/machine.ts';
+import type { CaseState } from '../../domain/case/state.ts';
+import type { Advised } from '../../domain/econsult/econsult.ts';
+
+/** Words of the case that is handed on, in order. */
+export type Words = readonly { seq: number; type: string; body: Record<string, unknown> }[];
+
+/** What the next case begins with, as its opening verb takes it. */
+export interface CarriedInput {
+  verb: string;
+  input: Record<string, unknown>;
+  /** Advice that moves along, for clinicians. */
+  added: NewEvent[];
+  attachments: AttachmentFacts[];
+  members: MemberFacts[];
+}
+
+/**
+ * The input of the opening verb made of what was said before: nobody types twice. A question that was left behind gives
+ * way to the title, because a case without a question says nothing.
+ */
+export function carriedInput(open: OpenCase, words: Words, struck: CaseState['struck']): CarriedInput {
+  const { carried, title } = open;
+  const asked = open.said ?? last(words, ['question', 'asked']);
+  const anew = (open.said?.attachments ?? []).map(id => ({ key: keyFor(id), id }));
+  const attachments = [...filesOf(carried.attachments, words, struck), ...anew];
+  const members = memberOf(open);
+  const input = {
+    title,
+    question: ((carried.question || open.said) && asked?.question) || title,
+    ...(open.type === 'econsult' && carried.question && apart(asked)),
+    ...((carried.answers || open.said) && asked?.answers !== undefined && { answers: asked.answers }),
+    attachments: attachments.map(file => file.key),
+  };
+  const added = carried.advice ? adviceIn(words) : [];
+  const along = { added, attachments, members };
+  if (open.type === 'referral') {
+    const reason =
+      (carried.question || open.said) && asked?.reason !== undefined ? { reason: asked.reason } : {};
+    return {
+      verb: 'send',
+      input: { ...input, ...reason, urgency: open.urgency, mayContact: true },
+      ...along,
+    };
+  }
+  const wanted = members[0] ? { wanted: 'specialist', specialist: members[0].key } : { wanted: 'group' };
+  return { verb: 'open', input: { ...input, ...wanted, service: keyFor(open.service ?? 0) }, ...along };
+}
+
+/** What another group is asked besides the story: each question, the plan and the patient's consent. */
+function apart(asked: object = {}): Record<string, unknown> {
+  const said = new Map(Object.entries(asked));
+  const kept = ['questions', 'plan', 'consent', 'questionType'].map(name => [name, said.get(name)] as const);
+  return Object.fromEntries(kept.filter(([, value]) => value !== undefined));
+}
+
+function last(words: Words, types: readonly string[]): Record<string, unknown> | undefined {
+  return words.findLast(word => types.includes(word.type))?.body;
+}
+
+/** The final advice, as it stood after its last amendment, with each thing to do and what it rests on. */
+function adviceIn(words: Words): NewEvent[] {
+  const advice = last(words, ['answered', 'advice', 'amended']);
+  if (typeof advice?.text !== 'string') return [];
+  const listed = (list: unknown, line: (one: Partial<Advised> | string) => string) =>
+    Array.isArray(list) ? list.map(line) : [];
+  const text = [
+    advice.text,
+    ...listed(advice.recommendations, one => `• ${typeof one === 'string' ? one : toDo(one)}`),
+    ...listed(advice.references, one => `– ${String(one)}`),
+  ].join('\n');
+  return [{ type: 'remarked', audience: 'clinical', body: { about: 'advice', text } }];
+}
+
+function toDo({ text = '', condition, due }: Partial<Advised>): string {
+  return [condition ? `${text} (${condition})` : text, due].filter(Boolean).join(', ');
+}
+
+/** Files named in the words, without the struck; only those of the list when the sender chose. */
+function filesOf(
+  wanted: OpenCase['carried']['attachments'],
+  words: Words,
+  struck: CaseState['struck'],
+): AttachmentFacts[] {
+  const ids = words.flatMap(({ body }) => (Array.isArray(body.attachments) ? body.attachments : []));
+  const left = [...new Set(ids.map(Number))].filter(id => !struck?.attachments.includes(id));
+  const chosen = wanted === 'all' ? left : left.filter(id => wanted.includes(id));
+  return chosen.slice(0, 50).map(id => ({ key: keyFor(id), id }));
+}
+
+function memberOf({ type, receiver }: OpenCase): MemberFacts[] {
+  const { member, site, unit } = receiver;
+  if (type !== 'econsult' || member === undefined) return [];
+  return [{ key: keyFor(member), member, site, clinical: true, ...(unit !== undefined && { unit }) }];
+}
+
+/** Opening verbs name things by key; here they are known by id, so the key is the id in a key's shape. */
+function keyFor(id: number): string {
+  return String(id).padStart(26, '0');
+}
