@@ -1,4 +1,4 @@
--- Worklists filter by the clinician in whose name a request was made. Supersedes the function of 0181.
+-- Worklists filter by the clinician in whose name a request was made. Supersedes the function of 0250.
 alter table case_access add column clinician bigint;
 
 create or replace function fill_list_filters() returns trigger
@@ -14,7 +14,8 @@ begin
     then coalesce(c.receiver_patient, c.requester_patient) else c.requester_patient end;
   new.language := patient->>'language';
   new.region := nullif(upper(left(trim(patient#>>'{address,postalCode}'), 1)), '');
-  new.other := (c.state#>>(case when new.side = 'requester' then '{receiver,site}' else '{requester,site}' end)::text[])::bigint;
+  new.other := case when new.side <> 'requester' then (c.state#>>'{requester,site}')::bigint
+    when c.state#>>'{receiver,toBeChosen}' is null then (c.state#>>'{receiver,site}')::bigint end;
   new.clinician := (c.state#>>'{requester,clinician}')::bigint;
   if new.side = 'receiver' then
     select max(said->>'priority') filter (where seq = last_priority), max(said->>'protocol') filter (where seq = last_protocol)

@@ -49,7 +49,7 @@ export const portal: typeof en = {
     letter: 'Vous avez eu votre rendez-vous. Votre médecin recevra une lettre',
     ended: 'Cette demande est terminée',
     settled: 'Votre demande est réglée',
-    late: who => `Votre demande a du retard : ${who} aurait déjà dû répondre`,
+    late: who => `Votre demande a du retard, ${who} aurait déjà dû répondre`,
   },
   steps: {
     'asked-advice': 'Votre médecin a écrit à un spécialiste',

@@ -65,7 +65,7 @@ describe('what search engines find', () => {
   });
 
   it('may load pictures of the map from the one server that is set', async () => {
-    const { html, headers } = await app.browser().get('/directory');
+    const { html, headers } = await app.browser().get('/directory?bounds=43,-80,45,-78');
     const policy = headers.get('content-security-policy')!;
     expect(/img-src ([^;]*)/.exec(policy)![1]).toBe("'self' data: blob: https://tiles.example.ca");
     expect(policy.match(/tiles\.example/g)).toHaveLength(1);

@@ -225,7 +225,7 @@ describe('a new version of the product', () => {
     (await t.owner.query('select english, removed_at from synonyms where ref = $1', [ref])).rows[0];
 
   it('brings its own changes, and overwrites none of a steward’s', async () => {
-    await change(oriane, await keyOf('lupus'), { english: 'lupus\nSLE', french: 'lupus' });
+    await change(oriane, await keyOf('lupus'), { english: 'lupus\nbutterfly rash', french: 'lupus' });
     const { html } = await oriane.get(`${list}/${await keyOf('goitre')}`);
     await oriane.post(`${list}/${await keyOf('goitre')}/remove`, { turn: versionIn(html) });
     await add('wobblies', 'zizanie');
@@ -236,12 +236,12 @@ describe('a new version of the product', () => {
       'gout,gout;podagra,,rheumatology',
       'new,wobblies;crabbies,,mood',
     ]);
-    expect((await words('lupus')).english).toEqual(['lupus', 'SLE']);
+    expect((await words('lupus')).english).toEqual(['lupus', 'butterfly rash']);
     expect((await words('goitre')).removed_at).not.toBeNull();
     expect((await words('gout')).english).toEqual(['gout', 'podagra']);
     expect((await words('new')).english).toEqual(['crabbies']);
     expect(await words('zoom')).toBeUndefined();
-    const origin = (await oriane.get(`${list}?q=SLE`)).html;
+    const origin = (await oriane.get(`${list}?q=butterfly`)).html;
     expect(origin).toContain('Shipped, changed');
   });
 
