@@ -9,9 +9,12 @@ const together = { isolate: false };
 /** A build shares its machine: what fails there is tried again, what fails three times is broken. Nobody else gets a second try. */
 const busy = process.env.CI ? 2 : 0;
 
-/** Walks beside the stories, which take as long, and what starts or fills whole servers: tried with the long runs. */
+/** Walks beside the stories, which take as long, and what starts or fills whole servers: tried with the long runs, in CI too. */
 const besides = [
+  'src/pdf/printer.test.ts',
   'src/postgres/embedded.test.ts',
+  'src/postgres/migrate.test.ts',
+  'test/adapters/relevance/relevance.test.ts',
   'test/adapters/demo-network.test.ts',
   'test/adapters/http/outage.test.ts',
   'test/adapters/walls/traces.test.ts',
