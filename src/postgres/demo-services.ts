@@ -1,5 +1,5 @@
 import { key } from '../app/ports/ids.ts';
-import type { DemoService } from '../app/ports/imports.ts';
+import type { DemoService, DemoStaff } from '../app/ports/imports.ts';
 import type { Querier } from './querier.ts';
 
 /** Stores services of the demo network with all they say. Inside ids, in the order given. */
@@ -89,5 +89,16 @@ export async function nameDemoStaff(q: Querier): Promise<void> {
     `insert into service_clinicians (service_id, position, name, profession_en, profession_fr, member_id)
      select service, position, name, coalesce(split_part(job_title_en, ':', 1), name_en),
        coalesce(trim(split_part(job_title_fr, ':', 1)), name_fr), member from (${working}) w`,
+  );
+}
+
+/** All in one statement: some five hundred people, each with a place. */
+export async function saveDemoStaff(q: Querier, staff: readonly DemoStaff[]): Promise<void> {
+  await q.rows(
+    `select add_member("memberKey", create_person("personKey", name, null, null, title, email, 'en'), site, null, roles, null,
+       licence, null, null)
+     from jsonb_to_recordset($1) x ("memberKey" text, "personKey" text, name text, title text, email text, site bigint,
+       roles text[], licence text)`,
+    [JSON.stringify(staff.map(one => ({ ...one, memberKey: key(), personKey: key() })))],
   );
 }

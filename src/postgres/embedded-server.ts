@@ -75,17 +75,20 @@ export function ensureData(place: Place): void {
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(fresh, { mode: 0o700 });
   giveTo(fresh, identity);
-  const made = spawnSync(
-    join(binaries, 'bin', 'initdb'),
-    ['-D', fresh, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-instructions'],
-    { ...identity, cwd: '/', encoding: 'utf8', env: { PATH: process.env.PATH, TZ: 'UTC' } },
-  );
+  const initdb = join(binaries, 'bin', 'initdb');
+  const how = { ...identity, cwd: '/', env: { PATH: process.env.PATH, TZ: 'UTC' } };
+  const like = ['-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-instructions'];
+  const made = spawnSync(initdb, ['-D', fresh, ...like, '--no-sync'], { ...how, encoding: 'utf8' });
   if (made.status !== 0) {
     rmSync(fresh, { recursive: true, force: true });
     const why = made.error?.message ?? made.stderr.trim().split('\n').at(-1);
     throw new EmbeddedRefused(`the database folder ${data} could not be made: ${why}`);
   }
   renameSync(fresh, data);
+  // Its thousand files reach the disk beside the first start, which somebody waits for.
+  const sync = spawn(initdb, ['-D', data, '--sync-only'], { ...how, stdio: 'ignore', detached: true });
+  sync.on('error', () => {});
+  sync.unref();
 }
 
 function ensureSocketFolder({ socket, identity }: Place): void {

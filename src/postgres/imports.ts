@@ -1,7 +1,7 @@
 import { key } from '../app/ports/ids.ts';
 import type { Imports, IndexedEntry, NewSite, Saved, UnindexedEntry } from '../app/ports/imports.ts';
 import type { Facility } from '../domain/directory/facility.ts';
-import { nameDemoStaff, saveDemoServices } from './demo-services.ts';
+import { nameDemoStaff, saveDemoServices, saveDemoStaff } from './demo-services.ts';
 import { allEntries, postingsOf } from './directory-entries.ts';
 import type { Querier } from './querier.ts';
 import { saveCategories } from './shipped-categories.ts';
@@ -31,6 +31,7 @@ export function importsOf(q: Querier): Imports {
       await q.count('update sites set on_network = true, demo = true where id = any ($1)', [sites]);
     },
     saveDemoServices: services => saveDemoServices(q, services),
+    saveDemoStaff: staff => saveDemoStaff(q, staff),
     nameDemoStaff: () => nameDemoStaff(q),
     entries: () => q.rows<UnindexedEntry>(allEntries),
     saveEntries: entries => saveEntries(q, entries),

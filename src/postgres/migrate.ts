@@ -43,7 +43,10 @@ async function apply(client: pg.Client, options: MigrateOptions): Promise<string
   const applied = await readApplied(client);
   refuseForeign(applied, migrations);
   const fresh = migrations.filter(m => !applied.has(m.name));
+  // In a new database a crash loses nothing but what the next start does again; the last word is waited for.
+  if (applied.size === 0) await client.query('set synchronous_commit = off');
   for (const migration of fresh) await applyOne(client, migration);
+  await client.query('reset synchronous_commit');
   const { rowCount: known } = await client.query('select from installation');
   if (!known) {
     const demo = typeof options.demo === 'function' ? options.demo() : options.demo;

@@ -6,7 +6,7 @@ import {
 } from '../directory/import-directory.ts';
 import type { Database, Tx } from '../ports/database.ts';
 import { key } from '../ports/ids.ts';
-import type { Category } from '../ports/imports.ts';
+import type { Category, DemoStaff } from '../ports/imports.ts';
 import { type CommunityLine, communityServices, communitySites } from './community.ts';
 import {
   adviceGroups,
@@ -22,7 +22,7 @@ import { type Particular, particularsOf } from './particulars.ts';
 import { seedDemoPatients } from './patients.ts';
 import { seedDemoSchedules } from './schedules.ts';
 import { pickName } from './staff-names.ts';
-import { psychiatryGroup, type StoryPerson, storyPeople, storyServices, storySites } from './story.ts';
+import { psychiatryGroup, storyPeople, storyServices, storySites } from './story.ts';
 import { type Limits, takesOf } from './takes.ts';
 
 /** The texts of the files under data/, and their tables read. */
@@ -106,24 +106,10 @@ async function saveServices(tx: Tx, { source, groups, sites }: Plan): Promise<vo
     }),
   );
   await tx.imports.saveDemoServices(communityServices(source.community, sites));
-  for (const site of hosts) {
-    const name = `Intake desk ${site}`;
-    await addMember(tx, site, { name, email: `intake-${site}@demo.example`, roles: ['clerk', 'lead'] });
-  }
-}
-
-interface Invented {
-  name: string;
-  email: string;
-  roles: StoryPerson['roles'];
-  title?: string;
-  licence?: string;
-}
-
-/** Somebody invented who works at one place; without a job title, so the sign-in page does not list them. */
-async function addMember(tx: Tx, site: number, { roles, licence, ...person }: Invented): Promise<number> {
-  const id = await tx.people.createPerson({ key: key(), language: 'en', ...person });
-  return tx.people.addMember({ key: key(), person: id, site, roles, ...(licence ? { licence } : {}) });
+  const desk = { roles: ['clerk', 'lead'] } as const;
+  await tx.imports.saveDemoStaff(
+    hosts.map(site => ({ site, name: `Intake desk ${site}`, email: `intake-${site}@demo.example`, ...desk })),
+  );
 }
 
 async function savePeople(tx: Tx, sites: ReadonlyMap<string, number>): Promise<Map<string, number>> {
@@ -150,26 +136,26 @@ async function staffGroups(
   groups: readonly NewGroup[],
   sites: ReadonlyMap<string, number>,
 ): Promise<void> {
-  for (const { ref } of groups) {
-    if (ref === psychiatryGroup) continue;
-    const site = sites.get(ref)!;
-    await addMember(tx, site, {
-      name: `Assigner, ${ref.slice(6)}`,
-      email: `${ref}@demo.example`,
-      roles: ['assigner', 'lead'],
-    });
-    for (const n of [1, 2]) {
-      await addMember(tx, site, {
-        ...{
-          name: `Dr. ${pickName(ref, n)}`,
-          title: 'Dr.',
-          roles: ['clinician'],
-        },
-        ...{
-          email: `${ref}-${n}@demo.example`,
-          licence: String(60_000 + Math.floor(lot('licence', ref, n) * 30_000)),
-        },
-      });
-    }
-  }
+  const specialist = (ref: string, n: number): Omit<DemoStaff, 'site'> => ({
+    ...{
+      name: `Dr. ${pickName(ref, n)}`,
+      title: 'Dr.',
+      roles: ['clinician'],
+      email: `${ref}-${n}@demo.example`,
+    },
+    licence: String(60_000 + Math.floor(lot('licence', ref, n) * 30_000)),
+  });
+  const assigner = (ref: string): Omit<DemoStaff, 'site'> => ({
+    ...{ name: `Assigner, ${ref.slice(6)}`, email: `${ref}@demo.example`, roles: ['assigner', 'lead'] },
+  });
+  await tx.imports.saveDemoStaff(
+    groups
+      .filter(({ ref }) => ref !== psychiatryGroup)
+      .flatMap(({ ref }) =>
+        [assigner(ref), specialist(ref, 1), specialist(ref, 2)].map(one => ({
+          ...one,
+          site: sites.get(ref)!,
+        })),
+      ),
+  );
 }

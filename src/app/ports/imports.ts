@@ -1,6 +1,7 @@
 import type { Facility } from '../../domain/directory/facility.ts';
 import type { Point } from '../../domain/directory/place.ts';
 import type { Synonyms } from '../../domain/directory/synonyms.ts';
+import type { Role } from '../actor.ts';
 import type { Host, NewService } from '../demo/network.ts';
 import type { Particulars } from '../demo/particulars.ts';
 import type { Takes } from '../demo/takes.ts';
@@ -77,6 +78,17 @@ export interface IndexedEntry extends EntryOf {
   stems: EntryStems;
 }
 
+/** Somebody invented for the demo network, who works at one place. */
+export interface DemoStaff {
+  /** Inside id. */
+  site: number;
+  name: string;
+  email: string;
+  roles: readonly Role[];
+  title?: string;
+  licence?: string;
+}
+
 /** Filling the directory from files; by the operator alone. */
 export interface Imports {
   /** Inserts new facilities and updates changed ones, by `source` and `ref`. */
@@ -94,6 +106,8 @@ export interface Imports {
   joinDemo(sites: readonly number[]): Promise<void>;
   /** Inside ids, in the order given; marked as demo unless real. */
   saveDemoServices(services: readonly DemoService[]): Promise<number[]>;
+  /** Somebody invented at each site; without a job title, so the sign-in page does not list them. */
+  saveDemoStaff(staff: readonly DemoStaff[]): Promise<void>;
   /** Members who see patients are named at the services of their demo sites, in place of nobody. */
   nameDemoStaff(): Promise<void>;
   /** Every site and service that the directory shows, with its words. */
