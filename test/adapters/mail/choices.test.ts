@@ -159,7 +159,7 @@ it('a steward sees that mail to a member comes back, until it is settled or the 
     await does((await refer()).caseKey, 'accept');
     await deliver(app());
     const { rows } = await t.owner.query<{ id: string }>(
-      `select message_id as id from messages where recipient = $1 and state = 'sent' order by id desc limit 1`,
+      `select message_id as id from messages where recipient = $1 and channel = 'mail' and state = 'sent' order by id desc limit 1`,
       [`person:${world.physician.actor.person}`],
     );
     const report = { kind: 'operator', command: 'bounce' } as const;
