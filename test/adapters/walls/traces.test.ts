@@ -52,6 +52,7 @@ beforeAll(async () => {
       });
     },
   });
+  post.on('error', () => {});
   await new Promise<void>(ready => post.listen(0, '127.0.0.1', ready));
   const SMTP_URL = `smtp://127.0.0.1:${(post.server.address() as AddressInfo).port}`;
   database = await freshDatabase({ demo: true });
