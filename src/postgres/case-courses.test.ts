@@ -217,7 +217,8 @@ describe('whatever is clicked', () => {
       }),
       { numRuns: 25 },
     );
-    expect(went).toBeGreaterThan(30);
+    // Most clicks are refused; some must have done something, or nothing was tried.
+    expect(went).toBeGreaterThan(10);
     const proof = await proveCases(t.operator);
     expect(proof.faults).toEqual([]);
     expect(proof.cases).toBeGreaterThan(25);

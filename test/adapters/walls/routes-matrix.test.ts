@@ -47,17 +47,19 @@ function someOf(outside: readonly Player[]): Player[] {
   return outside.filter((_, i) => i % 3 === turn % 3);
 }
 
-/** Health information is refused to each of them; the rest of the site to another third on each route, unless all is asked. */
-function triedOutside({ route, cells }: Cell): Player[] {
-  const outside = players.filter(({ kind }) => isDenied(cells.get(kind)!));
-  return route.phi || process.env.MATRIX === 'whole' ? outside : someOf(outside);
+/** What one of the two sites has of health information is tried by everybody; the other's, its mirror, by thirds. */
+const byAll = ({ route, whose }: Cell) => process.env.MATRIX === 'whole' || (route.phi && whose === 'ours');
+
+function triedOutside(cell: Cell): Player[] {
+  const outside = players.filter(({ kind }) => isDenied(cell.cells.get(kind)!));
+  return byAll(cell) ? outside : someOf(outside);
 }
 
-/** Of a page without health information that is the same for all who are let in, a third of them try each. */
-function triedInside({ route, cells }: Cell): Player[] {
-  const inside = players.filter(({ kind }) => !isDenied(cells.get(kind)!));
-  const outcomes = new Set(inside.map(({ kind }) => JSON.stringify(cells.get(kind))));
-  if (route.phi || outcomes.size > 1) return inside;
+/** Of what is the same for all who are let in, a third of them try each. */
+function triedInside(cell: Cell): Player[] {
+  const inside = players.filter(({ kind }) => !isDenied(cell.cells.get(kind)!));
+  const outcomes = new Set(inside.map(({ kind }) => JSON.stringify(cell.cells.get(kind))));
+  if (byAll(cell) || outcomes.size > 1) return inside;
   const some = someOf(inside);
   return some.length > 0 ? some : inside.slice(0, 1);
 }
