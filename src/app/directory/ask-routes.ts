@@ -1,7 +1,6 @@
 import { localDay } from '../../domain/case/deadline.ts';
 import { filtersOf, type Limit, limitsOf } from '../../domain/directory/for-patient.ts';
 import { type Pool, poolOf } from '../../domain/directory/pool.ts';
-import type { Ranked } from '../../domain/directory/rank.ts';
 import type { Read } from '../../domain/directory/reading.ts';
 import type { ServiceKind } from '../../domain/directory/service.ts';
 import { conceptsOf, indexSynonyms } from '../../domain/directory/synonyms.ts';
@@ -13,15 +12,15 @@ import type { Tx } from '../ports/database.ts';
 import type { Found } from '../ports/directory.ts';
 import type { SentService } from '../ports/favourites.ts';
 import type { LibraryEntry } from '../ports/library.ts';
-import { searchIn } from './directory.ts';
+import { type Spoken, searchIn } from './directory.ts';
 import { soundsUrgent } from './urgent-phrases.ts';
 
 /** Every good way to settle one problem of one patient. */
 export interface AskRoutes {
   /** The words may mean an emergency: its route is shown first. */
   urgent: boolean;
-  advice: readonly Ranked<Found>[];
-  visits: readonly Ranked<Found>[];
+  advice: readonly Spoken[];
+  visits: readonly Spoken[];
   /** The pool of services to visit that fit; the default is its first. Null when nobody fits, or the words are too little known to say so. */
   pool: Pool<Found> | null;
   /** What of the patient narrows all of them. */
@@ -29,7 +28,7 @@ export interface AskRoutes {
   /** Of the services that speak of it, those that this site sent to before. */
   sentBefore: readonly SentService[];
   /** What patients reach by themselves. */
-  community: readonly Ranked<Found>[];
+  community: readonly Spoken[];
   /** Answers of the library that speak of it, and how many there are. */
   answered: { entries: readonly LibraryEntry[]; total: number };
   /** What the search made of the words. */
@@ -69,7 +68,16 @@ export async function routesIn(
   const limits = limitsOf(who, without);
   const filters = urgency === undefined ? {} : filtersOf(limits);
   const look = async (kind: ServiceKind, limit: number) => {
-    const search = { text, kinds: [kind], limit, near, wishes, filters, ...(without && { without }) };
+    const search = {
+      text,
+      problem: true,
+      kinds: [kind],
+      limit,
+      near,
+      wishes,
+      filters,
+      ...(without && { without }),
+    };
     const found = await searchIn(tx, search);
     return { ...found, results: found.results.filter(one => one.words >= leastSaid) };
   };

@@ -2,12 +2,12 @@ import { type Filters, passes } from '../../domain/directory/filters.ts';
 import type { Point } from '../../domain/directory/place.ts';
 import { parseNear } from '../../domain/directory/place.ts';
 import { isQuestion } from '../../domain/directory/question.ts';
-import { type Ranked, rank, type Wishes } from '../../domain/directory/rank.ts';
+import { type Asked, type Ranked, rank, type Wishes } from '../../domain/directory/rank.ts';
 import { type Read, readingOf } from '../../domain/directory/reading.ts';
 import type { ServiceKind } from '../../domain/directory/service.ts';
-import { rarity } from '../../domain/directory/spoken.ts';
+import { rarity, spokenOf } from '../../domain/directory/spoken.ts';
 import { type Concept, conceptsOf, indexSynonyms } from '../../domain/directory/synonyms.ts';
-import { isVague } from '../../domain/directory/vague.ts';
+import { isVague, withoutFillers } from '../../domain/directory/vague.ts';
 import type { Actor } from '../actor.ts';
 import type { App } from '../app.ts';
 import type { Tx } from '../ports/database.ts';
@@ -26,14 +26,19 @@ export interface DirectorySearch {
   limit?: number;
   /** How many of the best to pass over, for the next page. */
   from?: number;
+  /** The text is a problem, not a name. */
+  problem?: boolean;
   /** Things that were said and do not count, by their keys. */
   without?: readonly string[];
 }
 
+/** A result, with what it speaks of: of what was understood, as typed. */
+export type Spoken = Ranked<Found> & { about: readonly string[] };
+
 export interface DirectoryResults {
   /** How many entries speak of it, counted to 1,000. */
   total: number;
-  results: Ranked<Found>[];
+  results: Spoken[];
   /** How many of them can be paged through: at most 200. */
   reachable: number;
   /** What was understood, in the order typed. */
@@ -66,7 +71,7 @@ export async function searchIn(tx: Tx, search: DirectorySearch): Promise<Directo
   const synonyms = await tx.directory.synonyms();
   const { text, without = [] } = search;
   const said = conceptsOf(text.slice(0, readCharacters), indexSynonyms(synonyms));
-  const concepts = said.filter(one => !without.includes(one.typed));
+  const concepts = withoutFillers(said, search.problem).filter(one => !without.includes(one.typed));
   const weighed = await weigh(tx.directory, concepts);
   const nothing = search.text.trim() !== '' && weighed.stems.length === 0;
   const { total, found } = nothing
@@ -86,15 +91,22 @@ export async function searchIn(tx: Tx, search: DirectorySearch): Promise<Directo
   );
   const from = Math.max(0, search.from ?? 0);
   const limit = Math.min(100, Math.max(1, search.limit ?? 20));
+  const read = readingOf(text.slice(0, readCharacters), weighed, synonyms);
+  const results = await shown(tx.directory, ranked.slice(from, from + limit));
   return {
     total,
-    results: await shown(tx.directory, ranked.slice(from, from + limit)),
+    results: results.map(one => ({ ...one, about: aboutOf(one, asked, read) })),
     reachable: ranked.length,
     alike: alikeOf(ranked),
-    read: readingOf(text.slice(0, readCharacters), weighed, synonyms),
+    read,
     vague: isVague(concepts, weighed.concepts),
     nearUnknown: near === null,
   };
+}
+
+function aboutOf({ entry }: Ranked<Hit>, asked: Asked, read: readonly Read[]): string[] {
+  const keys = spokenOf(entry, asked);
+  return read.filter(one => keys.includes(one.key)).map(one => one.said);
 }
 
 /** Of what the best says of the words, the least that counts as speaking of the same; a pool asks for more (`pool.ts`). */

@@ -29,6 +29,10 @@ test('accents stay as typed', () => {
   expect(read('Dépression légère').map(one => one.said)).toEqual(['Dépression', 'légère']);
 });
 
+test('what French elides before a word is not part of it', () => {
+  expect(read("manque d'énergie, l’asthme").map(one => one.said)).toEqual(['manque', 'énergie', 'asthme']);
+});
+
 test('a word nobody knows is shown with the beginning of the one looked for instead', () => {
   const concepts = [{ typed: 'psichiatr', stems: ['psichiatr', 'psychiatr'] }];
   expect(readingOf('psichiatry', { concepts, weights: [1] }, synonyms)).toEqual([

@@ -65,6 +65,9 @@ function madeNames(synonyms: readonly Synonyms[]): Names {
   );
 }
 
+/** What French puts before a vowel: "d'énergie" is about "énergie". */
+const elided = /^(?:[cdjlmnst]|qu)['’](?=\p{L})/iu;
+
 /** Words and runs of words of the text as typed, by their stems; the first of each. */
 function saidIn(text: string): Map<string, string> {
   const words = (text.match(/[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)?/gu) ?? []).filter(
@@ -75,7 +78,7 @@ function saidIn(text: string): Map<string, string> {
     for (let length = 1; length <= longestTerm && at + length <= words.length; length++) {
       const run = words.slice(at, at + length).join(' ');
       const key = termKey(run);
-      if (!said.has(key)) said.set(key, run);
+      if (!said.has(key)) said.set(key, run.replace(elided, ''));
     }
   });
   return said;

@@ -53,6 +53,11 @@ function speaksOf(concept: Concept, candidate: Candidate, rarities: Asked['rarit
   return best * (1 + (whole * hits) / stems.length);
 }
 
+/** Which of the concepts an entry speaks of, by what was typed. */
+export function spokenOf(candidate: Candidate, { concepts, rarities }: Asked): string[] {
+  return concepts.filter(one => speaksOf(one, candidate, rarities) > 0).map(one => one.typed);
+}
+
 /** Of what was asked, how much an entry may leave out and keep. */
 const partly = 0.6;
 /** What it is worth that nothing in an entry's name is beside the point. */

@@ -14,3 +14,23 @@ const degrees: ReadonlySet<string> = new Set(
 export function isVague(typed: readonly Concept[], understood: readonly Concept[]): boolean {
   return understood.length < typed.length && understood.every(one => degrees.has(one.typed));
 }
+
+/** Words of number, order and nothing found, which say little in a sentence and much in a name ("First Light"). */
+const fillers: ReadonlySet<string> = new Set(
+  stems(
+    'one two three four five six seven eight nine ten first second third twice couple half normal usual regular every ' +
+      'deux trois quatre cinq sept huit neuf dix premier première second deuxième troisième fois demi normal habituel',
+  ),
+);
+/** A text of fewer concepts may be a name. */
+const sentence = 4;
+
+/**
+ * What a sentence is about, without its numbers and ordinals; a term of the synonyms ("first episode") stays whole. A `problem` is
+ * never a name, however short.
+ */
+export function withoutFillers(concepts: readonly Concept[], problem = false): readonly Concept[] {
+  if (!problem && concepts.length < sentence) return concepts;
+  const left = concepts.filter(one => one.known || !fillers.has(one.typed));
+  return left.length === 0 ? concepts : left;
+}

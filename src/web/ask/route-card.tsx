@@ -14,8 +14,11 @@ const fewest = 6;
 /** Reasons that the facts of a card say already. */
 const shownAsFacts: readonly Reason['code'][] = ['virtual', 'distance', 'wait', 'not-accepting'];
 
+/** Of what it speaks of, as much as a reader takes in. */
+const mostAbout = 4;
+
 interface CardProps {
-  one: Ranked<Found>;
+  one: Ranked<Found> & { about?: readonly string[] };
   /** The first of its list. */
   best: boolean;
 }
@@ -27,6 +30,7 @@ export function RouteCard({ one, best }: CardProps) {
   const place = [entry.siteName?.[lang], entry.city].filter(Boolean).join(', ');
   const isAdvice = entry.kind === 'econsult';
   const reasons = one.reasons.filter(({ code }) => !shownAsFacts.includes(code));
+  const about = (one.about ?? []).slice(0, mostAbout);
   return (
     <article
       class={best ? 'card best stack' : 'card stack'}
@@ -39,8 +43,10 @@ export function RouteCard({ one, best }: CardProps) {
         <p class="s dim">{isAdvice ? words.directory.adviceGroup : place}</p>
       </div>
       <Facts one={one} />
-      {reasons.length > 0 && (
-        <p class="s">{words.fields.about(words.ask.fits, words.directory.reasons(reasons))}</p>
+      {about.length + reasons.length > 0 && (
+        <p class="s">
+          {words.fields.about(words.ask.fits, words.ask.whyHere(about, words.directory.reasons(reasons)))}
+        </p>
       )}
       <div class="line">
         <Choose entry={entry} main={best} />

@@ -63,6 +63,8 @@ export const ask = {
   virtualOnly: 'virtual',
   languages: 'Languages',
   fits: 'Why here',
+  whyHere: (about: readonly string[], reasons: string) =>
+    [about.length > 0 && `speaks of ${about.join(', ')}`, reasons].filter(Boolean).join('; '),
   askGroup: 'Ask this group',
   referHere: 'Refer here',
   noAdvice: 'No advice group speaks of this. Try other words.',

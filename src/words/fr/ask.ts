@@ -65,6 +65,8 @@ export const ask: typeof askEn = {
   virtualOnly: 'virtuel',
   languages: 'Langues',
   fits: 'Pourquoi ici',
+  whyHere: (about: readonly string[], reasons: string) =>
+    [about.length > 0 && `parle de « ${about.join(', ')} »`, reasons].filter(Boolean).join('; '),
   askGroup: 'Demander à ce groupe',
   referHere: 'Aiguiller ici',
   noAdvice: 'Aucun groupe n’en parle. Essayez d’autres mots.',
