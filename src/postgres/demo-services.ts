@@ -1,5 +1,5 @@
 import { key } from '../app/ports/ids.ts';
-import type { DemoService, DemoStaff } from '../app/ports/imports.ts';
+import type { DemoAdvice, DemoService, DemoStaff } from '../app/ports/imports.ts';
 import type { Querier } from './querier.ts';
 
 /** Stores services of the demo network with all they say. Inside ids, in the order given. */
@@ -89,6 +89,22 @@ export async function nameDemoStaff(q: Querier): Promise<void> {
     `insert into service_clinicians (service_id, position, name, profession_en, profession_fr, member_id)
      select service, position, name, coalesce(split_part(job_title_en, ':', 1), name_en),
        coalesce(trim(split_part(job_title_fr, ':', 1)), name_fr), member from (${working}) w`,
+  );
+}
+
+/** How the demo's groups give out their questions: by themselves, but for the one at the site of the story. */
+export async function agreeDemoAdvice(q: Querier, { site, mood, settings }: DemoAdvice): Promise<void> {
+  const groups = `services v where v.demo and v.kind = 'econsult' and v.member_id is null`;
+  await q.count(
+    `insert into advice_groups (service_id, automatic, escalation, sub_specialties)
+     select v.id, v.site_id <> $1, $2, case when v.site_id = $1 then $3::jsonb else '[]' end from ${groups}`,
+    [site, settings.escalation, JSON.stringify(settings.subSpecialties)],
+  );
+  await q.count(
+    `insert into advice_members (service_id, member_id, weekly_cap, languages, sub_specialties)
+     select v.id, m.id, $2, v.languages, case when m.id = $1 then $3::text[] else '{}' end
+     from (select * from ${groups}) v join members m on m.site_id = v.site_id and 'clinician' = any (m.roles)`,
+    [mood, settings.weeklyCap, settings.subSpecialties.map(one => one.name)],
   );
 }
 

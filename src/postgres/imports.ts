@@ -1,7 +1,7 @@
 import { key } from '../app/ports/ids.ts';
 import type { Imports, IndexedEntry, NewSite, Saved, UnindexedEntry } from '../app/ports/imports.ts';
 import type { Facility } from '../domain/directory/facility.ts';
-import { nameDemoStaff, saveDemoServices, saveDemoStaff } from './demo-services.ts';
+import { agreeDemoAdvice, nameDemoStaff, saveDemoServices, saveDemoStaff } from './demo-services.ts';
 import { allEntries, postingsOf } from './directory-entries.ts';
 import type { Querier } from './querier.ts';
 import { saveCategories } from './shipped-categories.ts';
@@ -33,6 +33,7 @@ export function importsOf(q: Querier): Imports {
     saveDemoServices: services => saveDemoServices(q, services),
     saveDemoStaff: staff => saveDemoStaff(q, staff),
     nameDemoStaff: () => nameDemoStaff(q),
+    agreeDemoAdvice: advice => agreeDemoAdvice(q, advice),
     entries: () => q.rows<UnindexedEntry>(allEntries),
     saveEntries: entries => saveEntries(q, entries),
     countStems: async () => void (await q.rows('select count_stems()')),

@@ -22,7 +22,7 @@ import { type Particular, particularsOf } from './particulars.ts';
 import { seedDemoPatients } from './patients.ts';
 import { seedDemoSchedules } from './schedules.ts';
 import { pickName } from './staff-names.ts';
-import { psychiatryGroup, storyPeople, storyServices, storySites } from './story.ts';
+import { adviceSettings, psychiatryGroup, storyPeople, storyServices, storySites } from './story.ts';
 import { type Limits, takesOf } from './takes.ts';
 
 /** The texts of the files under data/, and their tables read. */
@@ -57,6 +57,9 @@ export async function seedDemo(db: Database, source: DemoSource): Promise<void> 
     await saveServices(tx, { source, groups, sites });
     const members = await savePeople(tx, sites);
     await staffGroups(tx, groups, sites);
+    const { answeredBy, ...settings } = adviceSettings;
+    const mood = members.get(answeredBy)!;
+    await tx.imports.agreeDemoAdvice({ site: sites.get(psychiatryGroup)!, mood, settings });
     await delegate(tx, members);
     await tx.imports.nameDemoStaff();
     await indexDirectory(tx);

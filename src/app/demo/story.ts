@@ -153,6 +153,16 @@ export const storyPeople: readonly StoryPerson[] = [
   },
 ];
 
+/** How the groups of the demo give out their questions, and which part of psychiatry one of its two answers. */
+export const adviceSettings = {
+  weeklyCap: 8,
+  escalation: 'eConsult desk of the province, 613-555-0140',
+  subSpecialties: [
+    { name: 'Mood (humeur)', words: ['depression', 'dépression', 'bipolar', 'bipolaire', 'mood', 'humeur'] },
+  ],
+  answeredBy: 'emeka.strandberg@demo.example',
+};
+
 type StoryService = Omit<NewService, 'site'> & { at: string };
 
 const adult = { minAge: 18, maxAge: null, urgent: false, promiseDays: null, accepting: true } as const;

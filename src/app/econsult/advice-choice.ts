@@ -20,7 +20,7 @@ import type { Tx } from '../ports/database.ts';
 const lately = 91;
 
 /** A question as the choice of a specialist sees it. */
-interface Question {
+export interface Question {
   caseId: number;
   state: EConsult;
   zone: string;
@@ -71,11 +71,19 @@ export async function automaticChoice(
   tx: Tx,
   question: Question & { text: string },
 ): Promise<{ chosen: Chosen; keyOf: (member: number) => string } | null> {
+  const weighed = await weighGroup(tx, question);
+  if (!weighed?.facts.automatic) return null;
+  const { facts, chosen } = weighed;
+  return { chosen, keyOf: member => facts.members.find(one => one.member === member)!.key };
+}
+
+/** What the choice goes by and how it would fall, whoever makes it; null for no eConsult of a service. */
+export async function weighGroup(tx: Tx, question: Question & { text: string }) {
   const facts = await tx.adviceGroups.factsOf(question.caseId, weekBegan(tx.now, question.zone));
-  if (!facts?.automatic) return null;
+  if (!facts) return null;
   const days = daysOf(tx, question);
   const chosen = chooseSpecialist(askedOf(facts, question.text, days), specialistsOf(facts, days.today));
-  return { chosen, keyOf: member => facts.members.find(one => one.member === member)!.key };
+  return { facts, days, chosen };
 }
 
 function askedOf(facts: AdviceFacts, text: string, days: Pick<Asked, 'today' | 'due'>): Asked {

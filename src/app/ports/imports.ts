@@ -5,6 +5,7 @@ import type { Role } from '../actor.ts';
 import type { Host, NewService } from '../demo/network.ts';
 import type { Particulars } from '../demo/particulars.ts';
 import type { Takes } from '../demo/takes.ts';
+import type { GroupSettings } from './advice-groups.ts';
 
 /** What an import changed. */
 export interface Saved {
@@ -89,6 +90,15 @@ export interface DemoStaff {
   licence?: string;
 }
 
+/** How the advice groups of the demo give out their questions. */
+export interface DemoAdvice {
+  /** Inside id of the site whose assigner is in the story; every other group assigns by itself. */
+  site: number;
+  /** Inside id of the member there who answers the sub-specialties. */
+  mood: number;
+  settings: Pick<GroupSettings, 'escalation' | 'subSpecialties'> & { weeklyCap: number };
+}
+
 /** Filling the directory from files; by the operator alone. */
 export interface Imports {
   /** Inserts new facilities and updates changed ones, by `source` and `ref`. */
@@ -108,6 +118,8 @@ export interface Imports {
   saveDemoServices(services: readonly DemoService[]): Promise<number[]>;
   /** Somebody invented at each site; without a job title, so the sign-in page does not list them. */
   saveDemoStaff(staff: readonly DemoStaff[]): Promise<void>;
+  /** After services and people. */
+  agreeDemoAdvice(advice: DemoAdvice): Promise<void>;
   /** Members who see patients are named at the services of their demo sites, in place of nobody. */
   nameDemoStaff(): Promise<void>;
   /** Every site and service that the directory shows, with its words. */

@@ -100,6 +100,34 @@ describe('the story of a question', () => {
 });
 
 describe('a question and its answer', () => {
+  it('the assigner sees who is suggested and why, who has no room, and who is away until when', async () => {
+    const clinic = world.clinic.id;
+    const away = await addMember(database, clinic, { name: 'Ann Away', roles: ['clinician'] });
+    const full = await addMember(database, clinic, { name: 'Fay Full', roles: ['clinician'] });
+    await database.superuser.query(
+      `insert into advice_members (service_id, member_id, weekly_cap, languages)
+       select s.id, m.id, m.cap, '{en,fr}' from services s, unnest($1::bigint[], $2::int[]) m (id, cap) where s.kind = 'econsult'`,
+      [
+        [world.specialist.member, away.member, full.member],
+        [5, 5, 0],
+      ],
+    );
+    await database.superuser.query(
+      `insert into absences (key, member_id, from_day, until_day) values (repeat('a', 26), $1, current_date - 1, current_date + 30)`,
+      [away.member],
+    );
+    const said = (await clerk.get(on('assign'))).html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+    expect(said).toContain(
+      'Jean Tremblay Suggested: next in turn · 0 of 5 this week · reads English, French',
+    );
+    expect(said).toMatch(
+      /Cannot take it now: Ann Away: Away until [A-Z][a-z]{2} \d{1,2}, \d{4} · 0 of 5 this week/,
+    );
+    expect(said).toContain('Fay Full: 0 of 0 this week · no room this week');
+    await database.superuser.query('delete from absences');
+    await database.superuser.query('delete from advice_members');
+  });
+
   it('the assigner assigns a specialist and hears who holds it now', async () => {
     const form = await clerk.get(on('assign'));
     const member =

@@ -48,7 +48,7 @@ export async function ageDirectory(owner: Pool, { assessment }: Script): Promise
   ]);
   return {
     measured: rows[0]!.key,
-    paused: await pick('paused_until = current_date + 30', "accepting and category = 'cardiology'"),
+    paused: await pick('paused_until = app_now()::date + 30', "accepting and category = 'cardiology'"),
     old: await pick('verified_on = current_date - 500', "category = 'endocrinology'"),
     few: await pick('usual_people = 4', "category = 'rheumatology'"),
   };
