@@ -56,7 +56,8 @@ export async function openRequest(app: Acts, actor: Actor, ask: OpenAsk): Promis
   }
 }
 
-async function openIn(app: Acts, tx: Tx, ask: OpenAsk): Promise<Outcome> {
+/** `openRequest` inside a transaction that does more. Throws `ReferenceTaken` and `AttachmentRefused`. */
+export async function openIn(app: Pick<Acts, 'config'>, tx: Tx, ask: OpenAsk): Promise<Outcome> {
   const { receipt, ...asked } = ask;
   const posted = receiptOf(receipt, asked);
   const twin = posted && outcomeOf(await tx.receipts.find(posted.key), posted);
@@ -95,7 +96,7 @@ function besideOf({ beside = '' }: OpenAsk): NewEvent[] {
 
 /** So that the next one who asks for the same is told. */
 async function keepFingerprint(
-  { config }: Acts,
+  { config }: Pick<Acts, 'config'>,
   tx: Tx,
   { request, patient, ask }: { request: number; patient: PatientRecord; ask: OpenAsk },
 ): Promise<void> {

@@ -107,7 +107,7 @@ export async function againWhenReceiptTaken<T>(run: () => Promise<T>): Promise<T
  * `runVerb` inside a transaction that does more, as a job that ends with it; `as` where the system acts on the heels of a
  * person. Throws `ReceiptTaken` on a lost race.
  */
-export async function runVerbIn(app: Acts, tx: Tx, ask: VerbAsk, as?: By): Promise<Outcome> {
+export async function runVerbIn(app: Pick<Acts, 'config'>, tx: Tx, ask: VerbAsk, as?: By): Promise<Outcome> {
   const locked = await tx.cases.lock(ask.caseKey, ask.receipt);
   if (typeof locked !== 'object') return notFound(tx, ask, locked);
   if (ask.type !== undefined && ask.type !== locked.type) return notFound(tx, ask, locked.id);
@@ -175,7 +175,7 @@ interface Written {
   posted: ReturnType<typeof receiptOf>;
 }
 
-async function write(app: Acts, tx: Tx, done: Written): Promise<Outcome> {
+async function write(app: Pick<Acts, 'config'>, tx: Tx, done: Written): Promise<Outcome> {
   const { ask, locked, decision, by, posted } = done;
   const { rows, recorded, state } = fold(done, tx.now);
   const { key: caseKey, requestKey, reference, type } = locked;
@@ -213,7 +213,11 @@ async function write(app: Acts, tx: Tx, done: Written): Promise<Outcome> {
 }
 
 /** What follows a move: notices and jobs; and a question that came to a group which assigns by itself goes to somebody. */
-export async function follow(app: Acts, tx: Tx, moved: Moved & { reference: string }): Promise<void> {
+export async function follow(
+  app: Pick<Acts, 'config'>,
+  tx: Tx,
+  moved: Moved & { reference: string },
+): Promise<void> {
   await react(app, tx, moved);
   const turn = await automaticTurn(app, tx, moved);
   if (!turn) return;

@@ -52,16 +52,25 @@ export interface Limits {
  * own go in, which is what lets three statements share one message.
  */
 export function beginAs(actor: Actor, limits: Limits): string {
-  const scope = scopeOf(actor);
-  const settings = [
-    ['app.kind', actor.kind],
-    ...names.map(name => [`app.${name}`, integer(scope[name])]),
+  const bounds = set([
     ['statement_timeout', integer(limits.statementMs)],
     ['lock_timeout', integer(limits.lockMs)],
     ['idle_in_transaction_session_timeout', integer(limits.idleMs)],
-  ];
-  const calls = settings.map(([name, value]) => `set_config('${name}','${value}',true)`);
-  return `begin; select ${calls.join(',')}; select app_now() as now`;
+  ]);
+  return `begin; select ${setActor(actor)},${bounds}; select app_now() as now`;
+}
+
+/** The settings that say who acts, for a `select` of the transaction that is open. */
+export function setActor(actor: Actor): string {
+  const scope = scopeOf(actor);
+  return set([
+    ['app.kind', actor.kind],
+    ...names.map(name => [`app.${name}`, integer(scope[name])] as const),
+  ]);
+}
+
+function set(settings: readonly (readonly [string, string])[]): string {
+  return settings.map(([name, value]) => `set_config('${name}','${value}',true)`).join(',');
 }
 
 function integer(value: number | null | undefined): string {

@@ -3,8 +3,9 @@ import type { Instant } from '../domain/case/time.ts';
 import type { Querier } from './querier.ts';
 
 /** The demo property of one transaction's database. */
-export function demoOf(q: Querier): Demo {
+export function demoOf(q: Querier, pretend: Demo['pretend']): Demo {
   return {
+    pretend,
     isDemo: async () => (await q.one<{ demo: boolean }>('select demo from installation'))?.demo === true,
     people: () =>
       q.rows<DemoPerson>(

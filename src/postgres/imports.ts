@@ -31,6 +31,12 @@ export function importsOf(q: Querier): Imports {
       await q.count('update sites set on_network = true, demo = true where id = any ($1)', [sites]);
     },
     saveDemoServices: services => saveDemoServices(q, services),
+    takeThrough: async (services, intake) => {
+      await q.count("update services set intake_site = $2, takes = 'intake' where id = any ($1)", [
+        services,
+        intake,
+      ]);
+    },
     saveDemoStaff: staff => saveDemoStaff(q, staff),
     nameDemoStaff: () => nameDemoStaff(q),
     agreeDemoAdvice: advice => agreeDemoAdvice(q, advice),

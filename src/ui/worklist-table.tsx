@@ -12,6 +12,8 @@ import { Tag, UrgentMark } from './tag.tsx';
 /** Columns that may be left out or added; when, whose, what and the status always show. */
 export type MoreColumn = 'party' | 'waiting' | 'assigned' | 'priority' | 'protocol' | 'language' | 'region';
 const usual: readonly MoreColumn[] = ['party', 'waiting', 'assigned'];
+/** The box, when, whose, what and the status. */
+const alwaysShown = 5;
 const typed = ['priority', 'protocol', 'language', 'region'] as const;
 
 export interface WorklistTableProps {
@@ -54,12 +56,7 @@ export function WorklistTable({ caption, direction, ended, columns = usual, chil
               {head}
             </th>
           ))}
-          {columns.includes('assigned') && (
-            <th scope="col">
-              <span class="sr">{words.assigned}</span>
-              <Icon name="user" />
-            </th>
-          )}
+          {columns.includes('assigned') && <th scope="col">{words.assigned}</th>}
         </tr>
       </thead>
       {children}
@@ -93,15 +90,18 @@ export interface RowGroupProps {
   /** "4 · reminders sent to your site lead", "7 · Tuesday, November 24". */
   note: string;
   late?: boolean;
+  /** Of the table. */
+  columns?: readonly MoreColumn[];
   children: ComponentChildren;
 }
 
 /** Rows that fall due together. */
-export function RowGroup({ title, note, late, children }: RowGroupProps) {
+export function RowGroup({ title, note, late, columns = usual, children }: RowGroupProps) {
   return (
     <tbody>
       <tr class={late ? 'grp late' : 'grp'}>
-        <th colspan={12} scope="rowgroup">
+        {/* Never more than there are: each one too many takes its share of the width. */}
+        <th colspan={alwaysShown + columns.length} scope="rowgroup">
           {title} <span class="dim">{note}</span>
         </th>
       </tr>
@@ -158,7 +158,7 @@ export function WorkRow(row: WorkRowProps) {
         <a class="name" href={row.href}>
           {row.name}
         </a>{' '}
-        <span class="dim">{row.about}</span>
+        <span class="dim nw">{row.about}</span>
         {row.looking && (
           <span class="xs dim looking">
             <Icon name="eye" /> {row.looking}
@@ -187,7 +187,8 @@ export function WorkRow(row: WorkRowProps) {
       )}
       {columns.includes('assigned') && (
         <td class="as">
-          <Avatar {...row.assigned} />
+          <Avatar {...row.assigned} />{' '}
+          {row.assigned.name && <span aria-hidden="true">{row.assigned.name}</span>}
         </td>
       )}
     </tr>

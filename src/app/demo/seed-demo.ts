@@ -8,6 +8,8 @@ import type { Database, Tx } from '../ports/database.ts';
 import { key } from '../ports/ids.ts';
 import type { Category, DemoStaff } from '../ports/imports.ts';
 import { type CommunityLine, communityServices, communitySites } from './community.ts';
+import { intakePeople, intakeServices, intakeSites } from './intake/places.ts';
+import { type Seeded, seedIntake } from './intake/seed-intake.ts';
 import {
   adviceGroups,
   type GroupLine,
@@ -51,11 +53,13 @@ export async function seedDemo(db: Database, source: DemoSource): Promise<void> 
     const groups = adviceGroups(source.groups);
     const sites = await tx.imports.saveDemoSites([
       ...storySites,
+      ...intakeSites,
       ...groups.map(siteOfGroup),
       ...communitySites(source.community),
     ]);
     await saveServices(tx, { source, groups, sites });
-    const members = await savePeople(tx, sites);
+    const people = await savePeople(tx, sites);
+    const members = new Map([...people].map(([email, { member }]) => [email, member]));
     await staffGroups(tx, groups, sites);
     const { answeredBy, ...settings } = adviceSettings;
     const mood = members.get(answeredBy)!;
@@ -65,6 +69,7 @@ export async function seedDemo(db: Database, source: DemoSource): Promise<void> 
     await indexDirectory(tx);
     await seedDemoSchedules(tx, sites.get('grand-river')!, members);
     await seedDemoPatients(tx, sites.get(storyPeople[0]!.at)!);
+    await seedIntake(tx, sites, people);
   });
 }
 
@@ -86,13 +91,15 @@ async function saveServices(tx: Tx, { source, groups, sites }: Plan): Promise<vo
   const visits = visitServices(source.offers, places);
   const at = (ref: string) => sites.get(ref)!;
   const advice = groups.map((group): NewService => ({ ...group.service, site: at(group.ref) }));
-  const story = storyServices.map(({ at: ref, ...service }): NewService => ({ ...service, site: at(ref) }));
+  const story = [...storyServices, ...intakeServices].map(
+    ({ at: ref, ...service }): NewService => ({ ...service, site: at(ref) }),
+  );
   const hosts = [...new Set(visits.map(visit => visit.site))];
   await tx.imports.joinDemo(hosts);
   const limits = new Map(source.limits.map(line => [line.of, line]));
   const particulars = new Map(source.particulars.map(line => [line.of, line]));
   const known = new Map<number, Known>(places.map(host => [host.site, host]));
-  for (const { ref, nameEn: name, ...one } of storySites)
+  for (const { ref, nameEn: name, ...one } of [...storySites, ...intakeSites])
     known.set(at(ref), { name, city: one.city, postalCode: null });
   await tx.imports.saveDemoServices(
     [...story, ...advice, ...visits].map(service => {
@@ -115,17 +122,19 @@ async function saveServices(tx: Tx, { source, groups, sites }: Plan): Promise<vo
   );
 }
 
-async function savePeople(tx: Tx, sites: ReadonlyMap<string, number>): Promise<Map<string, number>> {
-  const members = new Map<string, number>();
-  for (const { at, roles, en, fr, licence, actsFor: _, ...person } of storyPeople) {
-    const id = await tx.people.createPerson({ key: key(), ...person });
+async function savePeople(tx: Tx, sites: ReadonlyMap<string, number>): Promise<Map<string, Seeded>> {
+  const saved = new Map<string, Seeded>();
+  for (const { at, roles, en, fr, licence, actsFor: _, ...one } of [...storyPeople, ...intakePeople]) {
+    const person = await tx.people.createPerson({ key: key(), ...one });
+    const own = key();
     const member = await tx.people.addMember({
-      ...{ key: key(), person: id, site: sites.get(at)!, roles, jobTitleEn: en, jobTitleFr: fr },
+      ...{ key: own, person, site: sites.get(at)!, roles },
+      ...(en && fr && { jobTitleEn: en, jobTitleFr: fr }),
       ...(licence ? { licence } : {}),
     });
-    members.set(person.email, member);
+    saved.set(one.email, { person, member, key: own });
   }
-  return members;
+  return saved;
 }
 
 async function delegate(tx: Tx, members: ReadonlyMap<string, number>): Promise<void> {

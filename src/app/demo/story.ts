@@ -63,8 +63,9 @@ export interface StoryPerson {
   /** `ref` of a site, or of an advice group. */
   at: string;
   roles: readonly Role[];
-  en: string;
-  fr: string;
+  /** What the sign-in page says; whoever has no such line is not offered there. */
+  en?: string;
+  fr?: string;
   licence?: string;
   /** E-mail of the clinician for whom this delegate acts. */
   actsFor?: string;
@@ -163,7 +164,8 @@ export const adviceSettings = {
   answeredBy: 'emeka.strandberg@demo.example',
 };
 
-type StoryService = Omit<NewService, 'site'> & { at: string };
+/** A service of the story, at the site of that `ref`. */
+export type StoryService = Omit<NewService, 'site'> & { at: string };
 
 const adult = { minAge: 18, maxAge: null, urgent: false, promiseDays: null, accepting: true } as const;
 

@@ -1,4 +1,6 @@
 import type { Instant } from '../../domain/case/time.ts';
+import type { Actor } from '../actor.ts';
+import type { Tx } from './database.ts';
 import type { Mail } from './mailer.ts';
 
 /** Somebody whom a visitor of a demonstration may be. */
@@ -25,6 +27,11 @@ export interface Demo {
   people(): Promise<DemoPerson[]>;
   /** Moves the clock of cases forward. Throws when the database is no demo or `hours` is not positive. */
   moveClock(hours: number): Promise<Instant>;
+  /**
+   * For the operator who fills a new demo: the same transaction as `actor`, with the clock of cases at `at`, until the next
+   * call. Throws for anybody else.
+   */
+  pretend(actor: Actor, at: Instant): Promise<Tx>;
   /** For jobs: keeps a message for the mailbox page, once by its Message-ID. Nothing happens in a database that is no demo. */
   keepMail(mail: Mail): Promise<void>;
   /** Those that were kept, newest first. */

@@ -116,6 +116,8 @@ export interface Imports {
   joinDemo(sites: readonly number[]): Promise<void>;
   /** Inside ids, in the order given; marked as demo unless real. */
   saveDemoServices(services: readonly DemoService[]): Promise<number[]>;
+  /** These services take referrals through that central intake alone. */
+  takeThrough(services: readonly number[], intake: number): Promise<void>;
   /** Somebody invented at each site; without a job title, so the sign-in page does not list them. */
   saveDemoStaff(staff: readonly DemoStaff[]): Promise<void>;
   /** After services and people. */

@@ -68,6 +68,7 @@ function ByStretch({ rows, due, ends, ...rest }: RowsProps & { due: readonly num
             title={ui.words.worklist.stretches[stretch]}
             note={noteOf(ui, stretch, count)}
             late={stretch === 'overdue'}
+            columns={rest.view.settings.columns}
           >
             {own.map(row => (
               <Row key={`${row.caseKey} ${row.side}`} row={row} {...rest} />
