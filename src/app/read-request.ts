@@ -31,7 +31,9 @@ export interface Names {
     Record<number, { en: string; fr: string; zone: string; phone: string | null; fax: string | null }>
   >;
   members: Readonly<Record<number, { name: string; title: string | null }>>;
-  services: Readonly<Record<number, { key: string; en: string; fr: string }>>;
+  services: Readonly<
+    Record<number, { key: string; en: string; fr: string; site?: { en: string; fr: string } }>
+  >;
   /** Who answered in a workspace, by the number of its link. */
   guests?: Readonly<Record<number, GuestName>>;
   /** Priorities and protocols of the reader's site, where the story tells of a triage. */
@@ -127,7 +129,7 @@ async function namesIn(tx: Tx, read: ReadRequest): Promise<Names> {
       found.map(({ id, nameEn: en, nameFr: fr, zone, phone, fax }) => [id, { en, fr, zone, phone, fax }]),
     ),
     members: Object.fromEntries(cards.map(({ member, name, title }) => [member, { name, title }])),
-    services: Object.fromEntries(offered.map(({ service, key, en, fr }) => [service, { key, en, fr }])),
+    services: Object.fromEntries(offered.map(({ service, ...named }) => [service, named])),
   };
 }
 

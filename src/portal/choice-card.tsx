@@ -2,7 +2,7 @@ import type { Choice } from '../app/patient/choices.ts';
 import type { PatientPage } from '../app/patient/portal.ts';
 import { useUi } from '../ui/context.ts';
 import { ButtonLink, Form, SubmitButton } from '../ui/form.tsx';
-import { momentPlain } from '../ui/format.ts';
+import { listed, momentPlain } from '../ui/format.ts';
 import { PhoneLink } from '../ui/phone-link.tsx';
 import { mayDo, placeOf } from './story-parts.ts';
 
@@ -120,7 +120,7 @@ function Known({ service }: Pick<Choice, 'service'>) {
       <dt>{choice.languages}</dt>
       <dd>{words.directory.languages(languages)}</dd>
       <dt>{choice.how}</dt>
-      <dd>{modes.map(mode => choice.modes[mode]).join(', ')}</dd>
+      <dd>{listed(modes.map(mode => choice.modes[mode] ?? mode))}</dd>
       {phone !== null && (
         <>
           <dt>{choice.phone}</dt>

@@ -60,7 +60,11 @@ export function readingOf(
     serviceNames: async ids =>
       ids.length === 0
         ? []
-        : q.rows('select service, key, name_en as en, name_fr as fr from service_names($1)', [ids]),
+        : q.rows(
+            `select service, key, name_en as en, name_fr as fr, jsonb_build_object('en', site_en, 'fr', site_fr) as site
+             from service_names($1)`,
+            [ids],
+          ),
     requestNumber: async key =>
       (await q.one<{ id: number | null }>('select request_number($1) as id', [key]))?.id ?? null,
   };

@@ -209,6 +209,20 @@ describe('a list of another directory', () => {
     expect(await here()).toEqual(all);
   });
 
+  it('says a pause that goes on, and none that is over', async () => {
+    const paused = async (until: string) => {
+      await t.owner.query(
+        `update services set accepting = true, paused_until = ${until} where name_en = $1`,
+        ['Used service'],
+      );
+      const one = (await here()).services.find(({ name }) => name.en === 'Used service');
+      return one?.pausedUntil;
+    };
+    expect(await paused('current_date - 1')).toBeNull();
+    expect(await paused('current_date + 30')).toMatch(/^\d{4}-/);
+    expect(await paused('null')).toBeNull();
+  });
+
   it('is for the stewards of the programme alone, also past the first wall', async () => {
     const w = await smallWorld(t);
     const file = {

@@ -145,8 +145,9 @@ async function listings(q: Querier, from: number, limit: number) {
     [from, limit],
   );
   const services = await q.rows<{ record: ListedService }>(
-    `select ${serviceRecord} as record from services v join sites s on s.id = v.site_id
-     where v.ended_at is null and v.site_id = any ($1) order by v.id`,
+    `select ${serviceRecord}
+       || case when v.paused_until <= app_now()::date then '{"pausedUntil": null}'::jsonb else '{}' end as record
+     from services v join sites s on s.id = v.site_id where v.ended_at is null and v.site_id = any ($1) order by v.id`,
     [sites.map(one => one.id)],
   );
   const categories = await q.rows<ListedCategory>(

@@ -112,3 +112,10 @@ function format(lang: Lang, zone: string, parts: Parts): Intl.DateTimeFormat {
   formats.set(key, made);
   return made;
 }
+
+/** One sentence of several: a capital at its beginning alone. */
+export function listed(parts: readonly string[]): string {
+  const [first = '', ...others] = parts;
+  const begin = first.charAt(0).toUpperCase() + first.slice(1);
+  return [begin, ...others.map(text => text.charAt(0).toLowerCase() + text.slice(1))].join(', ');
+}

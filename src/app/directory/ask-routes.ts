@@ -23,6 +23,8 @@ export interface AskRoutes {
   visits: readonly Spoken[];
   /** The pool of services to visit that fit; the default is its first. Null when nobody fits, or the words are too little known to say so. */
   pool: Pool<Found> | null;
+  /** The default of the pool, with what it speaks of. */
+  first: Spoken | null;
   /** What of the patient narrows all of them. */
   limits: readonly Limit[];
   /** Of the services that speak of it, those that this site sent to before. */
@@ -84,11 +86,13 @@ export async function routesIn(
   const visits = await look('referral', pooled);
   const open = patient.id === undefined ? [] : await tx.cases.openOf(patient.id);
   const alike = open.length === 0 ? [] : await likeIn(tx, text, open);
+  const pool = visits.vague ? null : poolOf(visits.results, filtersOf(limits));
   return {
     urgent: await soundsUrgent(tx, text),
     advice: adviceToo ? (await look('econsult', adviceShown)).results : [],
     visits: visits.results.slice(0, visitsShown),
-    pool: visits.vague ? null : poolOf(visits.results, filtersOf(limits)),
+    pool,
+    first: visits.results.find(one => one.entry.key === pool?.first.soonest.entry.key) ?? null,
     sentBefore: await tx.favourites.sentTo(visits.alike),
     limits: urgency === undefined ? [] : limits,
     community: adviceToo ? (await look('community', communityShown)).results : [],

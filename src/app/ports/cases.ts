@@ -147,7 +147,9 @@ export interface Cases {
   /** Words that move along when this transaction hands the case on, in order. */
   toCarry(caseId: number): Promise<{ seq: number; type: string; body: Record<string, unknown> }[]>;
   /** Names of services, also of those that take nobody any more. */
-  serviceNames(ids: readonly number[]): Promise<{ service: number; key: string; en: string; fr: string }[]>;
+  serviceNames(
+    ids: readonly number[],
+  ): Promise<{ service: number; key: string; en: string; fr: string; site: { en: string; fr: string } }[]>;
   /** Open requests that this party asked for a patient of its own list, newest first, at most 5. */
   openOf(patientId: number): Promise<OpenRequest[]>;
   /** Remembers that somebody of the party has opened them. */

@@ -40,6 +40,11 @@ test('a word nobody knows is shown with the beginning of the one looked for inst
   ]);
 });
 
+test('another form of the word as typed is no mending', () => {
+  const concepts = [{ typed: 'asses', stems: ['asses', 'assess'] }];
+  expect(readingOf('Assess', { concepts, weights: [1] }, synonyms)[0]).toMatchObject({ mended: null });
+});
+
 test('of many words those that say most are shown, in the order typed', () => {
   const words = 'alpha bravo charlie delta foxtrot golf hotel india juliet kilo';
   const shown = read(words, (_, n) => n).map(one => one.said);

@@ -1,5 +1,5 @@
 import { type Concept, longestTerm, type Synonyms, termKey, termsOf } from './synonyms.ts';
-import { plainWords } from './words.ts';
+import { fold, plainWords } from './words.ts';
 
 /** One thing that a search understood of a text. */
 export interface Read {
@@ -42,7 +42,9 @@ function readOf({ typed, stems, known }: Concept, saidBy: ReadonlyMap<string, st
   const name = known ? names.get(typed) : undefined;
   const others = name && [name.en, name.fr].every(term => termKey(term) !== typed) ? name : null;
   const mended = known ? undefined : stems.find(stem => stem !== typed);
-  return { key: typed, said, means: others, mended: mended ?? null };
+  // Another form of the word itself is no mending: "assess" is looked for as "assess".
+  const same = mended !== undefined && fold(said).startsWith(mended);
+  return { key: typed, said, means: others, mended: same ? null : (mended ?? null) };
 }
 
 const known = new WeakMap<readonly Synonyms[], Names>();

@@ -1,39 +1,33 @@
+import type { Spoken } from '../../app/directory/directory.ts';
 import type { Found } from '../../app/ports/directory.ts';
-import type { Choice, Pool } from '../../domain/directory/pool.ts';
+import type { SentService } from '../../app/ports/favourites.ts';
+import type { Pool } from '../../domain/directory/pool.ts';
 import { useUi } from '../../ui/context.ts';
-import { SubmitButton } from '../../ui/form.tsx';
-import { distance } from '../../ui/format.ts';
+import { RouteCard } from './route-card.tsx';
 
-/** The default of a list of services: the one that fits soonest, by one press; every other may be chosen instead. */
-export function FirstSuitable({ pool }: { pool: Pool<Found> | null }) {
-  const { words, lang } = useUi();
-  const w = words.search.first;
-  if (!pool) return null;
-  const { first, others, withinKm } = pool;
-  const { entry } = first.soonest;
-  return (
-    <section class="card best stack" aria-labelledby="first-suitable">
-      <h4 id="first-suitable">
-        {words.directory.labelled(w.title)} <a href={`/directory/${entry.key}`}>{nameOf(first, lang)}</a>,{' '}
-        {waitOf(first, words.directory.span, w)}
-      </h4>
-      <p class="s">
-        {w.others(others.length)} {withinKm === null ? '' : w.reach(withinKm)}
-      </p>
-      <p class="s dim">{placeOf(first, lang)}</p>
-      <div class="line">
-        <SubmitButton name="service" value={entry.key} look="main">
-          {w.choose}
-          <span class="sr">: {entry.name[lang]}</span>
-        </SubmitButton>
-      </div>
-    </section>
-  );
+interface FirstProps {
+  pool: Pool<Found>;
+  /** The first of the pool. */
+  one: Spoken;
+  sent: SentService | undefined;
 }
 
-/** An intake or a group goes by its own name. */
-function nameOf({ soonest: { entry } }: Choice<Found>, lang: 'en' | 'fr'): string {
-  return entry.joint?.name[lang] ?? entry.name[lang];
+/** The default of a list of services: the one that fits soonest, by one press; every other may be chosen instead. */
+export function FirstSuitable({ pool: { others, withinKm }, one, sent }: FirstProps) {
+  const { words, lang } = useUi();
+  const w = words.search.first;
+  const { entry } = one;
+  const { joint } = entry;
+  const title = (
+    <>
+      {words.directory.labelled(w.title)}{' '}
+      <a href={`/directory/${entry.key}`}>{(joint ?? entry).name[lang]}</a>,{' '}
+      {waitOf(entry, words.directory.span, w)}
+    </>
+  );
+  const place = [joint && entry.name[lang], entry.siteName?.[lang], entry.city].filter(Boolean).join(', ');
+  const note = [w.others(others.length), withinKm !== null && w.reach(withinKm)].filter(Boolean).join(' ');
+  return <RouteCard one={one} best sent={sent} offer={{ title, place, note, choose: w.choose }} />;
 }
 
 interface FirstWords {
@@ -42,15 +36,7 @@ interface FirstWords {
   unknown: string;
 }
 
-function waitOf({ soonest }: Choice<Found>, span: (days: number) => string, w: FirstWords): string {
-  const { wait, waitMore } = soonest.entry;
+function waitOf({ wait, waitMore }: Found, span: (days: number) => string, w: FirstWords): string {
   if (wait === null) return w.unknown;
   return waitMore ? w.more(span(wait)) : w.about(span(wait));
-}
-
-function placeOf({ soonest: { entry, km } }: Choice<Found>, lang: 'en' | 'fr'): string {
-  const own = entry.joint ? entry.name[lang] : null;
-  return [own, entry.siteName?.[lang], entry.city, km === null ? null : distance(km, lang)]
-    .filter(Boolean)
-    .join(', ');
 }

@@ -1,8 +1,10 @@
+import type { ComponentChildren } from 'preact';
 import type { Found } from '../../app/ports/directory.ts';
+import type { SentService } from '../../app/ports/favourites.ts';
 import type { Ranked, Reason } from '../../domain/directory/rank.ts';
 import { useUi } from '../../ui/context.ts';
 import { SubmitButton } from '../../ui/form.tsx';
-import { distance } from '../../ui/format.ts';
+import { dayWithYear, distance } from '../../ui/format.ts';
 import { Meter } from '../../ui/meter.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { waitSentence } from '../../ui/wait-sentence.tsx';
@@ -21,10 +23,14 @@ interface CardProps {
   one: Ranked<Found> & { about?: readonly string[] };
   /** The first of its list. */
   best: boolean;
+  /** What this site sent there before. */
+  sent?: SentService;
+  /** Of the first suitable: its name with why it is that, how many others fit, and what its button says. */
+  offer?: { title: ComponentChildren; place: string; note: string; choose: string };
 }
 
 /** One route with what decides between it and the others; its button posts its key as `service`. */
-export function RouteCard({ one, best }: CardProps) {
+export function RouteCard({ one, best, sent, offer }: CardProps) {
   const { lang, words } = useUi();
   const { entry } = one;
   const place = [entry.siteName?.[lang], entry.city].filter(Boolean).join(', ');
@@ -37,10 +43,8 @@ export function RouteCard({ one, best }: CardProps) {
       aria-label={isAdvice ? entry.name[lang] : `${entry.name[lang]}, ${place}`}
     >
       <div>
-        <h4>
-          <a href={`/directory/${entry.key}`}>{entry.name[lang]}</a>
-        </h4>
-        <p class="s dim">{isAdvice ? words.directory.adviceGroup : place}</p>
+        <h4>{offer?.title ?? <a href={`/directory/${entry.key}`}>{entry.name[lang]}</a>}</h4>
+        <p class="s dim">{isAdvice ? words.directory.adviceGroup : (offer?.place ?? place)}</p>
       </div>
       <Facts one={one} />
       {about.length + reasons.length > 0 && (
@@ -48,20 +52,28 @@ export function RouteCard({ one, best }: CardProps) {
           {words.fields.about(words.ask.fits, words.ask.whyHere(about, words.directory.reasons(reasons)))}
         </p>
       )}
+      {sent && <Sent sent={sent} />}
+      {offer && <p class="s">{offer.note}</p>}
       <div class="line">
-        <Choose entry={entry} main={best} />
+        <Choose entry={entry} main={best} label={offer?.choose} />
         <Accepting entry={entry} />
       </div>
     </article>
   );
 }
 
-function Choose({ entry, main }: { entry: Found; main: boolean }) {
+function Sent({ sent: { times, last } }: { sent: SentService }) {
+  const ui = useUi();
+  const { atHand, fields } = ui.words;
+  return <p class="s">{fields.about(atHand.sent, atHand.sentTimes(times, dayWithYear(last, ui)))}</p>;
+}
+
+function Choose({ entry, main, label }: { entry: Found; main: boolean; label: string | undefined }) {
   const { lang, words } = useUi();
   if (!entry.accepting) return null;
   return (
     <SubmitButton name="service" value={entry.key} look={main ? 'main' : 'plain'}>
-      {entry.kind === 'econsult' ? words.ask.askGroup : words.ask.referHere}
+      {label ?? (entry.kind === 'econsult' ? words.ask.askGroup : words.ask.referHere)}
       <span class="sr">: {entry.name[lang]}</span>
     </SubmitButton>
   );

@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { AskRoutes } from '../../app/directory/ask-routes.ts';
+import type { Found } from '../../app/ports/directory.ts';
+import type { Ranked } from '../../domain/directory/rank.ts';
 import { useUi } from '../../ui/context.ts';
 import { SubmitButton } from '../../ui/form.tsx';
 import { MethodLink } from '../../ui/wait-sentence.tsx';
@@ -21,6 +23,11 @@ interface RoutesListProps {
 export function RoutesList({ routes, advice, beside, choice }: RoutesListProps) {
   const { words } = useUi();
   const w = words.ask;
+  const first = routes.pool && routes.first;
+  const visits = routes.visits.filter(one => one.entry.key !== first?.entry.key);
+  const sentOf = ({ entry }: Ranked<Found>) => routes.sentBefore.find(one => one.key === entry.key);
+  const cards = [...(first ? [first] : []), ...visits];
+  const sentElsewhere = routes.sentBefore.filter(one => !cards.some(card => card.entry.key === one.key));
   return (
     <section class="stack" aria-labelledby="routes">
       <div class="line">
@@ -41,12 +48,12 @@ export function RoutesList({ routes, advice, beside, choice }: RoutesListProps) 
         )}
         <section class="stack" aria-labelledby="visit">
           <h3 id="visit">{w.visit}</h3>
-          <FirstSuitable pool={routes.pool} />
-          {routes.visits.length === 0 && <p>{w.noVisit}</p>}
-          {routes.visits.map((one, n) => (
-            <RouteCard key={one.entry.key} one={one} best={!advice && n === 0} />
+          {routes.pool && first && <FirstSuitable pool={routes.pool} one={first} sent={sentOf(first)} />}
+          {cards.length === 0 && <p>{w.noVisit}</p>}
+          {visits.map((one, n) => (
+            <RouteCard key={one.entry.key} one={one} best={!advice && !first && n === 0} sent={sentOf(one)} />
           ))}
-          <Services title={words.atHand.sent} services={routes.sentBefore} choose level="h4" />
+          <Services title={words.atHand.sent} services={sentElsewhere} choose level="h4" />
           {choice && routes.visits.length > 0 && (
             <p>
               <SubmitButton name="do" value="choice" icon="split">

@@ -27,6 +27,14 @@ export function serviceName({ names, ui }: Pick<Naming, 'names' | 'ui'>, service
   return typeof service === 'number' ? names.services[service]?.[ui.lang] : undefined;
 }
 
+/** With its site, where the story speaks of another service of the same name: "General cardiology (Cedar Valley)". */
+export function serviceAtSite({ names, ui }: Pick<Naming, 'names' | 'ui'>, service: unknown) {
+  const name = serviceName({ names, ui }, service);
+  const alike = Object.values(names.services).filter(one => one[ui.lang] === name);
+  const site = alike.length > 1 ? names.services[service as number]?.site?.[ui.lang] : undefined;
+  return site === undefined || site === name ? name : `${name} (${site})`;
+}
+
 /** Who did something: the member, the patient, the site, or eServices. */
 export function actorName(naming: Naming, by: By): string {
   const { sides } = naming.ui.words.case;

@@ -4,7 +4,7 @@ import { isVideoLink } from '../../domain/schedule/video-link.ts';
 import { dayShort, momentShort, monthDayShort } from '../../ui/format.ts';
 import type { Told } from '../../words/told.ts';
 import { inLists, priorityName } from '../worklist/triage-words.ts';
-import { actorName, memberName, type Naming, serviceName, siteName } from './names.ts';
+import { actorName, memberName, type Naming, serviceAtSite, siteName } from './names.ts';
 
 /** An event, or an entry of the story, of which a line is told. */
 export interface Tellable {
@@ -94,12 +94,12 @@ function servicesOf(naming: Naming, body: Body): string | undefined {
   if (several)
     return (
       several
-        .map(one => serviceName(naming, one))
+        .map(one => serviceAtSite(naming, one))
         .filter(Boolean)
         .join(', ') || undefined
     );
   const receiver = bodyIn(body.receiver);
-  return serviceName(naming, body.service ?? body.suggested ?? receiver?.service);
+  return serviceAtSite(naming, body.service ?? body.suggested ?? receiver?.service);
 }
 
 function partyOf(naming: Naming, body: Body): string | undefined {

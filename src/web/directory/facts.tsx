@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { Service } from '../../domain/directory/service.ts';
 import { useUi } from '../../ui/context.ts';
-import { dayWithYear } from '../../ui/format.ts';
+import { dayWithYear, listed } from '../../ui/format.ts';
 import type { Words } from '../../words/words.ts';
 
 /** What is told of a service in a word or two. */
@@ -56,13 +56,6 @@ function appointmentsOf({ appointments }: Service, { referral }: Words): string 
     [labels[label] ?? label, medium && referral.media[medium].toLowerCase()].filter(Boolean).join(', '),
   );
   return said.join('; ');
-}
-
-/** One sentence of several: a capital at its beginning alone. */
-function listed(parts: readonly string[]): string {
-  const [first = '', ...others] = parts;
-  const begin = first.charAt(0).toUpperCase() + first.slice(1);
-  return [begin, ...others.map(text => text.charAt(0).toLowerCase() + text.slice(1))].join(', ');
 }
 
 /** An address in a line. */

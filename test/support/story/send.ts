@@ -84,7 +84,7 @@ export async function needsVisit(physician: Walker, asked: Asked, script: Script
   await physician.seen('visit-routes');
   const first = page.getByRole('region', { name: words.ask.visit }).locator('article').first();
   assert.match(tidy(await first.innerText()), new RegExp(script.group), 'found first');
-  await physician.press(first.getByRole('button', { name: new RegExp(`^${words.ask.referHere}`) }));
+  await physician.press(first.locator('button[name=service]'));
   await physician.seen('draft-referral');
   assert.ok(await page.locator('[name="a-phq9-1"][value="LA6570-1"]').isChecked(), 'the answers moved along');
   await sendReferral(physician, script.title);
@@ -106,7 +106,7 @@ export async function refer(
   await page.fill('[name=problem]', given.problem);
   await physician.pressButton(words.ask.show);
   const card = page.getByRole('article', { name: given.service }).first();
-  await physician.press(card.getByRole('button', { name: new RegExp(`^${words.ask.referHere}`) }));
+  await physician.press(card.locator('button[name=service]'));
   await fillPhq9(physician, false);
   await sendReferral(physician, given.problem);
   return sentRequest(physician);

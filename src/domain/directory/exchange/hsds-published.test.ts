@@ -75,6 +75,17 @@ describe('HSDS is given out as it is published', () => {
     });
   });
 
+  it('with a pause as closed for a time', () => {
+    const [listings] = fc.sample(
+      someListings.filter(one => one.services.length > 0),
+      { numRuns: 1, seed: 5 },
+    );
+    const service = { ...listings!.services[0]!, accepting: true };
+    const status = (pausedUntil: string | null) =>
+      hsdsTables({ ...listings!, services: [{ ...service, pausedUntil }] }, nameUuid).service[0]!.status;
+    expect([status('2027-02-28'), status(null)]).toEqual(['temporarily closed', 'active']);
+  });
+
   it('describes its columns as a data package does', () => {
     const [listings] = fc.sample(someListings, { numRuns: 1, seed: 7 });
     const { resources } = datapackage(hsdsTables(listings!, nameUuid)) as {

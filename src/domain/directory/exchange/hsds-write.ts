@@ -147,7 +147,7 @@ function writeService(one: ListedService, add: Add): void {
   const at: [TableName, string] = ['service', one.ref];
   row('service', {
     ...{ id: one.ref, organization_id: one.site, alternate_name: one.name.fr, url: asciiLink(one.link) },
-    ...{ email: one.publicEmail, status: one.accepting ? 'active' : 'temporarily closed' },
+    ...{ email: one.publicEmail, status: isOpen(one) ? 'active' : 'temporarily closed' },
     ...{ minimum_age: one.minAge, maximum_age: one.maxAge },
     ...Object.fromEntries(Object.entries(homes).map(([name, column]) => [column, one[name as 'name'].en])),
   });
@@ -170,6 +170,9 @@ function writeService(one: ListedService, add: Add): void {
     writeServicePlace(one, place, { n, add });
   });
 }
+
+/** A pause that is over is not in `Listings`. */
+const isOpen = ({ accepting, pausedUntil }: ListedService) => accepting && pausedUntil === null;
 
 const areaNames: Record<string, string> = {
   ...{

@@ -52,6 +52,7 @@ export interface ListedService {
   accessibility: Accessibility[];
   urgent: boolean;
   accepting: boolean;
+  /** Of a pause that goes on, or is still to come. */
   pausedUntil: Day | null;
   phone: string | null;
   fax: string | null;
