@@ -99,6 +99,8 @@ const long: Record<string, string> = {
   'test/adapters/worklist/worklist.test.ts': aDatabase,
   'test/support/sql-model.ts': aTable,
   'test/support/sql-writes.ts': aTable,
+  'test/adapters/http/advice.test.ts':
+    'one question lived on the pages from asking to closing; each step needs the one before',
 };
 
 const forbidden = /^(utils?|helpers?|common|shared|managers?|index)\.tsx?$/;
