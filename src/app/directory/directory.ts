@@ -2,12 +2,13 @@ import { type Filters, passes } from '../../domain/directory/filters.ts';
 import type { Point } from '../../domain/directory/place.ts';
 import { parseNear } from '../../domain/directory/place.ts';
 import { isQuestion } from '../../domain/directory/question.ts';
-import { type Asked, type Ranked, rank, type Wishes } from '../../domain/directory/rank.ts';
-import { type Read, readingOf } from '../../domain/directory/reading.ts';
+import { type Ranked, rank, type Wishes } from '../../domain/directory/rank.ts';
+import { mostSaid, type Read, readIn } from '../../domain/directory/reading.ts';
 import type { ServiceKind } from '../../domain/directory/service.ts';
+import { isMistyped } from '../../domain/directory/slips.ts';
 import { rarity, spokenOf } from '../../domain/directory/spoken.ts';
 import { type Concept, conceptsOf, indexSynonyms } from '../../domain/directory/synonyms.ts';
-import { isVague, withoutFillers } from '../../domain/directory/vague.ts';
+import { isVague, withoutDone, withoutFillers } from '../../domain/directory/vague.ts';
 import type { Actor } from '../actor.ts';
 import type { App } from '../app.ts';
 import type { Tx } from '../ports/database.ts';
@@ -70,9 +71,10 @@ export async function searchIn(tx: Tx, search: DirectorySearch): Promise<Directo
   const near = search.near?.trim() ? await locate(tx.directory, search.near) : undefined;
   const synonyms = await tx.directory.synonyms();
   const { text, without = [] } = search;
-  const said = conceptsOf(text.slice(0, readCharacters), indexSynonyms(synonyms));
+  const asks = search.problem ? withoutDone(text.slice(0, readCharacters)) : text.slice(0, readCharacters);
+  const said = conceptsOf(asks, indexSynonyms(synonyms));
   const concepts = withoutFillers(said, search.problem).filter(one => !without.includes(one.typed));
-  const weighed = await weigh(tx.directory, concepts);
+  const weighed = await weigh(tx.directory, concepts, search.problem);
   const nothing = search.text.trim() !== '' && weighed.stems.length === 0;
   const { total, found } = nothing
     ? { total: 0, found: [] }
@@ -91,21 +93,21 @@ export async function searchIn(tx: Tx, search: DirectorySearch): Promise<Directo
   );
   const from = Math.max(0, search.from ?? 0);
   const limit = Math.min(100, Math.max(1, search.limit ?? 20));
-  const read = readingOf(text.slice(0, readCharacters), weighed, synonyms);
   const results = await shown(tx.directory, ranked.slice(from, from + limit));
+  const spoken = results.map(one => spokenOf(one.entry, asked));
+  const read = readIn(asks, weighed, synonyms);
   return {
     total,
-    results: results.map(one => ({ ...one, about: aboutOf(one, asked, read) })),
+    results: results.map((one, n) => ({ ...one, about: saidOf(read, spoken[n]!) })),
     reachable: ranked.length,
     alike: alikeOf(ranked),
-    read,
+    read: mostSaid(read, weighed.weights, new Set(spoken.flat())),
     vague: isVague(concepts, weighed.concepts),
     nearUnknown: near === null,
   };
 }
 
-function aboutOf({ entry }: Ranked<Hit>, asked: Asked, read: readonly Read[]): string[] {
-  const keys = spokenOf(entry, asked);
+function saidOf(read: readonly Read[], keys: readonly string[]): string[] {
   return read.filter(one => keys.includes(one.key)).map(one => one.said);
 }
 
@@ -136,9 +138,9 @@ export async function locate(directory: Directory, text: string): Promise<Point 
 }
 
 /** Mends words that the directory does not know, drops what still says nothing, and weighs the rest by rarity. */
-async function weigh(directory: Directory, typed: readonly Concept[]) {
+async function weigh(directory: Directory, typed: readonly Concept[], problem = false) {
   const known = await directory.stemCounts([...new Set(typed.flatMap(saidIn))]);
-  const concepts = await mend(directory, typed, known.counts);
+  const concepts = await mend(directory, typed, { counts: known.counts, problem });
   const weights = concepts.map(({ stems }) => {
     const rarest = Math.min(...stems.map(stem => known.counts.get(stem) ?? Number.POSITIVE_INFINITY));
     return rarity(known.total, rarest);
@@ -151,10 +153,16 @@ function saidIn({ stems, words = [] }: Concept): string[] {
   return [...stems, ...words];
 }
 
-async function mend(directory: Directory, typed: readonly Concept[], counts: Map<string, number>) {
+/** Words of a problem that nobody knows are no other words, unless there is a slip in them. */
+async function mend(
+  directory: Directory,
+  typed: readonly Concept[],
+  { counts, problem }: { counts: Map<string, number>; problem: boolean },
+) {
   const strange = typed.filter(one => one.stems.every(stem => !counts.has(stem)));
   const words = strange.map(one => one.typed).filter(word => word.length >= 4 && !word.includes(' '));
-  const like = words.length > 0 ? await directory.likeStems(words) : [];
+  const alike = words.length > 0 ? await directory.likeStems(words) : [];
+  const like = problem ? alike.filter(one => isMistyped(one.typed, one.stem)) : alike;
   for (const { stem, entries } of like) counts.set(stem, entries);
   return typed
     .map(one => {

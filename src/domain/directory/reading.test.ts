@@ -1,15 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { mostRead, readingOf } from './reading.ts';
+import { mostRead, mostSaid, readIn } from './reading.ts';
 import { conceptsOf, indexSynonyms, type Synonyms } from './synonyms.ts';
 
 const synonyms: Synonyms[] = [
   { english: ['physiotherapy', 'PT'], french: ['physiothérapie'], also: '' },
   { english: ['heart failure', 'CHF'], french: ['insuffisance cardiaque'], also: 'cardiology' },
 ];
-const read = (text: string, weigh = (_: string, n: number) => -n) => {
+const read = (text: string, weigh = (_: string, n: number) => -n, spoken: readonly string[] = []) => {
   const concepts = conceptsOf(text, indexSynonyms(synonyms));
-  return readingOf(text, { concepts, weights: concepts.map(({ typed }, n) => weigh(typed, n)) }, synonyms);
+  const weights = concepts.map(({ typed }, n) => weigh(typed, n));
+  return mostSaid(readIn(text, { concepts }, synonyms), weights, new Set(spoken));
 };
 
 test('an abbreviation is shown with what it stands for, in both languages', () => {
@@ -35,20 +36,26 @@ test('what French elides before a word is not part of it', () => {
 
 test('a word nobody knows is shown with the beginning of the one looked for instead', () => {
   const concepts = [{ typed: 'psichiatr', stems: ['psichiatr', 'psychiatr'] }];
-  expect(readingOf('psichiatry', { concepts, weights: [1] }, synonyms)).toEqual([
+  expect(readIn('psichiatry', { concepts }, synonyms)).toEqual([
     { key: 'psichiatr', said: 'psichiatry', means: null, mended: 'psychiatr' },
   ]);
 });
 
 test('another form of the word as typed is no mending', () => {
   const concepts = [{ typed: 'asses', stems: ['asses', 'assess'] }];
-  expect(readingOf('Assess', { concepts, weights: [1] }, synonyms)[0]).toMatchObject({ mended: null });
+  expect(readIn('Assess', { concepts }, synonyms)[0]).toMatchObject({ mended: null });
 });
 
 test('of many words those that say most are shown, in the order typed', () => {
   const words = 'alpha bravo charlie delta foxtrot golf hotel india juliet kilo';
   const shown = read(words, (_, n) => n).map(one => one.said);
   expect(shown).toEqual(words.split(' ').slice(-mostRead));
+});
+
+test('what the results speak of is shown before a rare word that none of them says', () => {
+  const words = 'alpha bravo charlie delta foxtrot golf hotel india juliet kilo';
+  const shown = read(words, (_, n) => n, ['alpha']).map(one => one.said);
+  expect(shown).toEqual(['alpha', ...words.split(' ').slice(1 - mostRead)]);
 });
 
 test('whatever is typed, each thing is shown once and says something', () => {

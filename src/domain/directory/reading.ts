@@ -16,23 +16,33 @@ export interface Read {
 /** Most chips that are shown of one text. */
 export const mostRead = 8;
 
-/**
- * What the search made of a text, in the order typed: of more than `mostRead`, those that say most. `weights` belong to
- * `concepts`, each the rarity of one.
- */
-export function readingOf(
+/** What the search made of a text: of each concept, in the order typed. */
+export function readIn(
   text: string,
-  { concepts, weights }: { concepts: readonly Concept[]; weights: readonly number[] },
+  { concepts }: { concepts: readonly Concept[] },
   synonyms: readonly Synonyms[],
 ): Read[] {
-  const best = concepts
-    .map((_, n) => n)
-    .sort((a, b) => weights[b]! - weights[a]! || a - b)
-    .slice(0, mostRead)
-    .sort((a, b) => a - b);
   const names = namesIn(synonyms);
   const said = saidIn(text);
-  return best.map(n => readOf(concepts[n]!, said, names));
+  return concepts.map(one => readOf(one, said, names));
+}
+
+/**
+ * Of more than `mostRead` things read, those that what was found speaks of, then those that say most; in the order typed.
+ * `weights` belong to `read`, each the rarity of one; `spoken` are keys.
+ */
+export function mostSaid(
+  read: readonly Read[],
+  weights: readonly number[],
+  spoken: ReadonlySet<string>,
+): Read[] {
+  const counted = read.map(({ key }) => Number(spoken.has(key)));
+  return read
+    .map((_, n) => n)
+    .sort((a, b) => counted[b]! - counted[a]! || weights[b]! - weights[a]! || a - b)
+    .slice(0, mostRead)
+    .sort((a, b) => a - b)
+    .map(n => read[n]!);
 }
 
 type Names = ReadonlyMap<string, { en: string; fr: string }>;

@@ -39,3 +39,10 @@ it('case, accents and endings do not matter, and a word nobody looks for has no 
   expect(termKey('Dépressif')).toBe(termKey('depressed'));
   expect(['the', 'c', '', '  ', '12'].map(termKey)).toEqual(['', '', '', '', '']);
 });
+
+it('a term of which one word alone is looked for is meant where all of it is said', () => {
+  const fainting = [group(['fainting', 'passing out'], [], 'syncope')];
+  expect(found(fainting, 'She passed out twice')).toContain('syncop');
+  expect(found(fainting, 'La semaine passée')).not.toContain('syncop');
+  expect(found(fainting, 'fainting')).not.toContain('pass');
+});

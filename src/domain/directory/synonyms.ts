@@ -1,4 +1,4 @@
-import { plainWords, stem } from './words.ts';
+import { fold, plainWords, stem } from './words.ts';
 
 /** Words that mean the same: whoever types one of them finds what says another, or what says one of `also`. */
 export interface Synonyms {
@@ -8,8 +8,18 @@ export interface Synonyms {
   also: string;
 }
 
-/** Terms of one to four words, by their stems. */
-export type SynonymIndex = ReadonlyMap<string, readonly string[]>;
+/** A list ready to look terms up in. */
+export interface SynonymIndex {
+  /** Terms of one to four words, by their stems. */
+  terms: ReadonlyMap<string, readonly string[]>;
+  /** Of a term of which the search passes over all but one word ("passing out"): it is meant where all of it is said. */
+  sayings: ReadonlyMap<string, readonly Saying[]>;
+}
+
+interface Saying {
+  said: string;
+  means: readonly string[];
+}
 
 /** Words of a term that are compared; a longer one is never found. */
 export const longestTerm = 4;
@@ -41,16 +51,29 @@ export function indexSynonyms(list: readonly Synonyms[]): SynonymIndex {
 }
 
 function madeIndex(list: readonly Synonyms[]): SynonymIndex {
-  const index = new Map<string, readonly string[]>();
+  const terms = new Map<string, readonly string[]>();
+  const sayings = new Map<string, readonly Saying[]>();
   for (const group of list) {
-    const terms = [...new Set(termsOf(group).map(termKey))].filter(key => key !== '');
-    const found = foundBy(group, terms);
-    for (const key of terms) {
+    const keyed = termsOf(group).map(term => ({ key: termKey(term), said: saidIn(term) }));
+    const shrunk = keyed.filter(({ key, said }) => !key.includes(' ') && said.trim().includes(' '));
+    const whole = keyed.filter(one => !shrunk.includes(one)).map(one => one.key);
+    const keys = [...new Set(whole)].filter(key => key !== '');
+    const found = foundBy(group, keys);
+    for (const key of keys) {
       const stems = found.filter(one => one !== key);
-      if (stems.length > 0) index.set(key, [...new Set([...(index.get(key) ?? []), ...stems])]);
+      if (stems.length > 0) terms.set(key, [...new Set([...(terms.get(key) ?? []), ...stems])]);
     }
+    for (const { key, said } of shrunk)
+      if (key !== '' && found.length > 0)
+        sayings.set(key, [...(sayings.get(key) ?? []), { said, means: found.filter(one => one !== key) }]);
   }
-  return index;
+  return { terms, sayings };
+}
+
+/** Every word by its stem, those too that the search passes over, between spaces. */
+function saidIn(text: string): string {
+  const words = fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+  return ` ${words.map(stem).join(' ')} `;
 }
 
 /** Several words together do not say what each says alone, so they are looked for only where nothing else is. */
@@ -75,22 +98,27 @@ export interface Concept {
  */
 export function conceptsOf(text: string, synonyms: SynonymIndex, limit = 40): Concept[] {
   const words = plainWords(text);
+  const said = saidIn(text);
   const concepts = new Map<string, Concept>();
   for (let at = 0; at < words.length && concepts.size < limit; ) {
     const { key, length } = termAt(words, at, synonyms);
-    const means = synonyms.get(key) ?? [];
-    const said = length === 1 ? { stems: [key, ...means] } : { stems: means, words: key.split(' ') };
-    if (!concepts.has(key)) concepts.set(key, { typed: key, ...said, known: means.length > 0 });
+    const means = synonyms.terms.get(key) ?? sayingIn(said, key, synonyms)?.means ?? [];
+    const looked = length === 1 ? { stems: [key, ...means] } : { stems: means, words: key.split(' ') };
+    if (!concepts.has(key)) concepts.set(key, { typed: key, ...looked, known: means.length > 0 });
     at += length;
   }
   return [...concepts.values()].slice(0, limit);
+}
+
+function sayingIn(text: string, key: string, { sayings }: SynonymIndex): Saying | undefined {
+  return sayings.get(key)?.find(({ said }) => text.includes(said));
 }
 
 /** The longest known term that begins here, or the word alone. */
 function termAt(words: readonly string[], at: number, synonyms: SynonymIndex) {
   for (let length = Math.min(longestTerm, words.length - at); length > 1; length--) {
     const key = keyOf(words.slice(at, at + length));
-    if (synonyms.has(key)) return { key, length };
+    if (synonyms.terms.has(key)) return { key, length };
   }
   return { key: stem(words[at]!), length: 1 };
 }

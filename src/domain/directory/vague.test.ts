@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { conceptsOf, indexSynonyms, type Synonyms } from './synonyms.ts';
-import { withoutFillers } from './vague.ts';
+import { withoutDone, withoutFillers } from './vague.ts';
 
 const synonyms: Synonyms[] = [
   { english: ['first episode psychosis'], french: ['premier épisode psychotique'], also: '' },
@@ -29,4 +29,11 @@ it('a problem of two words is not a name', () => {
 
 it('of a sentence of nothing else everything is kept', () => {
   expect(about('one two three four').length).toBeGreaterThan(0);
+});
+
+it('a test that found nothing is not asked for, and one that found something stays', () => {
+  expect(withoutDone('First seizure, normal CT, ECG normal')).toBe('First seizure,  ,  ');
+  expect(withoutDone('Première crise d’épilepsie, scan normal')).toBe('Première crise d’épilepsie,  ');
+  const asked = ['Abnormal CT of the chest', 'Needs an MRI', 'écho anormale'];
+  expect(asked.map(withoutDone)).toEqual(asked);
 });

@@ -15,11 +15,12 @@ export function isVague(typed: readonly Concept[], understood: readonly Concept[
   return understood.length < typed.length && understood.every(one => degrees.has(one.typed));
 }
 
-/** Words of number, order and nothing found, which say little in a sentence and much in a name ("First Light"). */
+/** Words of number, order, course and nothing found, which say little in a sentence and much in a name ("First Light"). */
 const fillers: ReadonlySet<string> = new Set(
   stems(
     'one two three four five six seven eight nine ten first second third twice couple half normal usual regular every ' +
-      'deux trois quatre cinq sept huit neuf dix premier première second deuxième troisième fois demi normal habituel',
+      'deux trois quatre cinq sept huit neuf dix premier première second deuxième troisième fois demi normal habituel ' +
+      'next last changing quel quelle quelles peu passé passée arrive arriver essayer changement monter',
   ),
 );
 /** A text of fewer concepts may be a name. */
@@ -33,4 +34,24 @@ export function withoutFillers(concepts: readonly Concept[], problem = false): r
   if (!problem && concepts.length < sentence) return concepts;
   const left = concepts.filter(one => one.known || !fillers.has(one.typed));
   return left.length === 0 ? concepts : left;
+}
+
+const tests =
+  '(?:ct|mri|irm|tdm|ecg|eeg|emg|tsh|scan(?:ner)?s?|x-?rays?|radio(?:graphie)?s?|ultrasounds?|echos?|echographies?|' +
+  'echocardiogra(?:m|mme|phie)|blood ?work|labs|bilans?|prises? de sang|exam(?:s|en|ens|ination)?)';
+const done = new RegExp(
+  `(?<![\\p{L}-])(?:normal ${tests}|${tests}(?: (?:head|brain|sanguin|neurologique|was|is|est|etait))? (?:normal(?:e|es)?|normaux))(?!\\p{L})`,
+  'giu',
+);
+
+/** A problem without the tests that found nothing ("normal CT", "scan normal"): what was done is not what is asked for. */
+export function withoutDone(problem: string): string {
+  const plain = problem.normalize('NFD').replace(/[\u0300-\u036f]/g, '');
+  // Of the same length, letter by letter: what is found in one is cut out of the other.
+  const composed = problem.normalize('NFC');
+  if (plain.length !== composed.length) return composed;
+  return [...plain.matchAll(done)].reduceRight(
+    (left, { 0: cut, index }) => `${left.slice(0, index)} ${left.slice(index + cut.length)}`,
+    composed,
+  );
 }
