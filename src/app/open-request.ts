@@ -9,6 +9,7 @@ import { isReachable, type PatientSnapshot, snapshotOf } from '../domain/patient
 import { type Actor, isClinical } from './actor.ts';
 import { knownOf } from './by.ts';
 import { fingerprint } from './drafts/overlap.ts';
+import { namedIn } from './econsult/whom.ts';
 import { named } from './gather-facts.ts';
 import { opening, writeOpening, zonesOf } from './open-case.ts';
 import { AttachmentRefused } from './ports/attachments.ts';
@@ -132,7 +133,11 @@ async function factsOf(
   ask: OpenAsk,
   who: { by: Facts['by']; patient: PatientRecord },
 ): Promise<Facts> {
-  const { services = [], ...rest } = await named(tx, { service: ask.service, input: ask.input });
+  const { services = [], ...found } = await named(tx, { service: ask.service, input: ask.input });
+  const rest =
+    ask.type === 'econsult'
+      ? { ...found, members: await namedIn(tx, ask.service, found.members ?? []) }
+      : found;
   const service = services.find(one => one.key === ask.service && one.type === ask.type);
   const signer = ask.signedBy === undefined ? undefined : await signerOf(tx, ask.signedBy);
   const parties = service && partiesOf(tx.actor, { ...ask, signedBy: signer }, service);

@@ -4,7 +4,9 @@ import { freshDatabase, type TestDatabase } from '../../test/support/database.ts
 import { addMember, smallWorld, type TestMember } from '../../test/support/world.ts';
 import type { App } from '../app/app.ts';
 import { weekBegan } from '../app/econsult/advice-choice.ts';
+import { whomIn } from '../app/econsult/whom.ts';
 import { assignWaiting } from '../app/jobs/assign-waiting.ts';
+import { openRequest } from '../app/open-request.ts';
 import type { Agreement } from '../app/ports/advice-groups.ts';
 import { key } from '../app/ports/ids.ts';
 import { readRequest } from '../app/read-request.ts';
@@ -130,6 +132,40 @@ it('who leaves takes no question along, and gets none that they could not answer
   const back = story!.cases[0]!.events.find(one => one.type === 'released')!;
   expect(back).toMatchObject({ by: { side: 'system' }, body: { left: true } });
   await t.superuser.query('update members set until_day = null where id = $1', [leaver.member]);
+});
+
+it('a specialist who is named has the question at once, and not when they are full, in conflict or did not agree', async () => {
+  const named = async (who: TestMember) => {
+    const input = {
+      title: 'For you',
+      question: 'Which?',
+      wanted: 'specialist',
+      specialist: await keyOf(who),
+    };
+    const { key: service } = group;
+    const outcome = await openRequest(app, world.physician.actor, {
+      type: 'econsult',
+      patientKey,
+      service,
+      input,
+    });
+    return outcome.ok ? holderOf(outcome.caseKey) : outcome.refusal;
+  };
+  await agree(second, { ...agreed, weeklyCap: 60 });
+  expect(await named(second)).toBe(second.member);
+  const listed = async () =>
+    (await t.db.as(world.physician.actor, tx => whomIn(tx, group.key))).specialists.map(one => [
+      one.name,
+      one.full,
+    ]);
+  expect(await listed()).toContainEqual(['Sam Second', false]);
+  await agree(second, { ...agreed, weeklyCap: 1 });
+  expect(await named(second)).toBe('over-cap');
+  expect(await listed()).toContainEqual(['Sam Second', true]);
+  await agree(second, { ...agreed, weeklyCap: 60, conflicts: [world.practice.name] });
+  expect(await named(second)).toBe('no-such-member');
+  expect(await named(lead)).toBe('no-such-member');
+  expect((await listed()).map(([name]) => name)).not.toContain('Sam Second');
 });
 
 it('an assigner cannot choose somebody who is away, full or in conflict', async () => {

@@ -1,4 +1,10 @@
-import type { AdviceFacts, AdviceGroup, AdviceGroups, Candidate } from '../app/ports/advice-groups.ts';
+import type {
+  AdviceFacts,
+  AdviceGroup,
+  AdviceGroups,
+  Candidate,
+  ListedSpecialist,
+} from '../app/ports/advice-groups.ts';
 import type { SubSpecialty } from '../domain/econsult/sub-specialty.ts';
 import type { Querier } from './querier.ts';
 
@@ -45,6 +51,18 @@ export function adviceGroupsOf(q: Querier): AdviceGroups {
     },
     saveMember: (group, member, agreed) =>
       said<boolean | null>('save_advice_member($1, $2, $3::jsonb)', [group, member, JSON.stringify(agreed)]),
+    specialists: async (service, monday, wait) => {
+      if (wait)
+        await q.rows('select pg_advisory_xact_lock(7264, id::integer) from services where key = $1', [
+          service,
+        ]);
+      const specialists = await q.rows<ListedSpecialist>(
+        `select key, name, languages, sub_specialties as "subSpecialties", absences, is_full as full
+         from advice_specialists($1, $2, $3)`,
+        [service, q.now, monday],
+      );
+      return { automatic: await said<boolean>('assigns_itself($1)', [service]), specialists };
+    },
     addAbsence: (key, member, { from, until }) =>
       said<boolean>('add_absence($1, $2, $3, $4)', [key, member, from, until]),
     removeAbsence: key => said<boolean>('remove_absence($1)', [key]),

@@ -24,6 +24,7 @@ const blank: Omit<DraftContent, 'kind' | 'patient' | 'attachments'> = {
   urgency: '',
   urgencyReason: '',
   converts: '',
+  wanted: '',
   mayConvert: true,
   questions: '',
   plan: '',

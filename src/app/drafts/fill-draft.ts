@@ -7,6 +7,7 @@ import type { Questionnaire } from '../../domain/forms/questionnaire.ts';
 import type { PersonActor } from '../actor.ts';
 import { isClinical } from '../actor.ts';
 import type { App } from '../app.ts';
+import { type Whom, whomIn } from '../econsult/whom.ts';
 import type { Attachment } from '../ports/attachments.ts';
 import type { Tx } from '../ports/database.ts';
 import type { Draft } from '../ports/drafts.ts';
@@ -26,6 +27,8 @@ export interface FilledDraft {
   /** What the form makes of them. */
   reading: Reading;
   attachments: readonly Attachment[];
+  /** Whom in the group a question may be for. */
+  whom: Whom;
   /** The eConsult that becomes a referral when this is sent. */
   from: CaseInStory | null;
   /** In whose name it goes out; null when the writer must choose one of `signers`. */
@@ -68,10 +71,13 @@ function gather(app: App, actor: PersonActor, key: string) {
       ...{ draft, patient, service, options, form, from, today },
       answers: populate(form, withReason(form, draft), known),
       attachments: await tx.attachments.byIds(draft.attachments),
+      whom: draft.kind === 'econsult' && service ? await whomIn(tx, service.key) : nobody,
       ...(await signersIn(tx, actor)),
     };
   });
 }
+
+const nobody: Whom = { specialists: [], automatic: false };
 
 async function optionsIn(tx: Tx, { options }: Draft): Promise<Service[]> {
   const found: Service[] = [];

@@ -55,6 +55,12 @@ function wordsOf({ filled: { draft, form }, answers }: SendAsk) {
   return { title: draft.title, question, answers };
 }
 
+/** Whom in the group the question is for. */
+function wantedOf({ draft: { wanted }, whom }: FilledDraft) {
+  if (wanted === '' || whom.specialists.length === 0) return { wanted: 'group' };
+  return wanted === 'best-match' ? { wanted } : { wanted: 'specialist', specialist: wanted };
+}
+
 /** What an eConsult says besides its story. */
 function apartOf({ questions, plan, adviceConsent }: Draft) {
   return { questions: questionsIn(questions), plan, consent: adviceConsent };
@@ -72,7 +78,7 @@ function sendNew(app: App, actor: PersonActor, ask: SendAsk): Promise<Outcome> {
   const { draft, patient, service, attachments } = filled;
   const own =
     draft.kind === 'econsult'
-      ? { mayConvert: draft.mayConvert, wanted: 'group', ...apartOf(draft) }
+      ? { mayConvert: draft.mayConvert, ...wantedOf(filled), ...apartOf(draft) }
       : {
           ...{ ...urgencyOf(filled), mayContact: draft.mayContact === 'yes' },
           ...(isChoice(draft) ? choiceOf(draft) : { letterDue: draft.letterDue }),

@@ -31,6 +31,17 @@ export interface AdviceGroupLine {
 /** Without a key it is the time after the last day, which is taken back where members are kept. */
 export type KeptAbsence = Absence & { key: string | null };
 
+/** A specialist as those who ask see one. */
+export interface ListedSpecialist {
+  key: string;
+  name: string;
+  languages: readonly string[];
+  subSpecialties: readonly string[];
+  absences: readonly Absence[];
+  /** No room this week. */
+  full: boolean;
+}
+
 /** What one specialist agreed to. */
 export interface Agreement {
   /** Questions a week; null: not in the group. */
@@ -92,6 +103,13 @@ export interface AdviceGroups {
   save(key: string, version: number, settings: GroupSettings): Promise<'done' | 'stale' | null>;
   /** False when there is no such clinician; null as above. */
   saveMember(group: string, member: string, agreed: Agreement): Promise<boolean | null>;
+  /** Whom somebody who asks the group may name; a group of an unknown key has nobody. */
+  specialists(
+    service: string,
+    monday: Instant,
+    /** Waits for whoever else chooses in this group, until the transaction ends. */
+    wait?: boolean,
+  ): Promise<{ automatic: boolean; specialists: readonly ListedSpecialist[] }>;
   /** By the member or those who keep the listing; false for others. */
   addAbsence(key: string, member: string, away: Absence): Promise<boolean>;
   removeAbsence(key: string): Promise<boolean>;

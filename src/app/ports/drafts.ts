@@ -27,6 +27,8 @@ export interface DraftContent {
   urgencyReason: string;
   /** The eConsult that becomes this referral when it is sent; key of the case. */
   converts: string;
+  /** Whom in the group: '' whoever it chooses, 'best-match', or a specialist's key. */
+  wanted: string;
   /** The specialist may turn the question into a referral. */
   mayConvert: boolean;
   /** Several questions of an eConsult, one a line. */

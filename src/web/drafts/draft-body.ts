@@ -16,6 +16,7 @@ import type { Ui } from '../../ui/context.ts';
 import type { FieldError } from '../../ui/error-summary.tsx';
 import { readSurvey, type SurveyTyped, surveyBody } from '../cases/acts/econsult/close.tsx';
 import { apartErrors } from './asking-apart.tsx';
+import { whomErrors } from './whom-in-group.tsx';
 
 /** The fields of the form, besides those of its questions. */
 export const body = withAnswers({
@@ -25,6 +26,7 @@ export const body = withAnswers({
   urgency: text(10),
   urgencyReason: text(),
   mayContact: text(5),
+  wanted: text(26),
   mayConvert: text(5),
   questions: text(8_000),
   plan: text(8_000),
@@ -75,6 +77,7 @@ export function contentOf(
     urgencyReason,
     forPatient,
     mayContact: mayContact === 'yes' || mayContact === 'no' ? mayContact : '',
+    wanted: typed.wanted,
     mayConvert: mayConvert === 'yes',
     questions: typed.questions,
     plan: typed.plan,
@@ -105,6 +108,7 @@ export function problemsOf(ui: Ui, filled: FilledDraft, reading: Reading, signed
     ...openingErrors(ui, filled),
     ...answerErrors(ui, { typed: answers, reading }),
     ...(asksSurvey(filled) ? surveyErrors(ui, filled) : []),
+    ...whomErrors(ui, filled),
     ...apartErrors(ui, draft),
     ...(draft.kind === 'referral' ? consentErrors(ui, draft.mayContact) : []),
     ...letterErrors(ui, draft.letterDue),

@@ -92,6 +92,44 @@ describe('a question that is not complete', () => {
   });
 });
 
+it('a question is for a specialist by name, who is offered for as long as they can take it', async () => {
+  const { database, specialist, advice } = world;
+  const agree = (cap: number) =>
+    database.superuser.query(
+      `insert into advice_members (service_id, member_id, weekly_cap, languages) values ($1, $2, $3, '{en}')
+       on conflict (service_id, member_id) do update set weekly_cap = excluded.weekly_cap`,
+      [advice.id, specialist.member, cap],
+    );
+  await agree(1);
+  const form = await draftOf(advice);
+  const offered = (await physician.get(form)).html;
+  const [, key] = new RegExp(`<option value="([0-9a-z]{26})"[^>]*>${specialist.name} · reads English`).exec(
+    offered,
+  )!;
+  expect(offered).toContain('The best match for the question');
+  const typed = { title: 'Low mood', 'a-reason': problem, adviceConsent: 'yes', wanted: key!, do: 'send' };
+  // Meanwhile their week filled up.
+  const filled = await database.superuser.query(
+    `insert into advice_turns (case_id, member_id, service_id, at) select id, $1, $2, now() from cases order by id limit 1`,
+    [specialist.member, advice.id],
+  );
+  expect(filled.rowCount).toBe(1);
+  const back = await physician.post(form, { ...(await unseenOf(physician, form)), ...typed });
+  expect(back.status).toBe(422);
+  expect(back.html).toContain('This specialist cannot take a question now.');
+  expect(back.html).toContain('value="Low mood"');
+  await database.superuser.query('delete from advice_turns');
+  const url = ledTo(await physician.post(form, { receipt: hiddenOf(back).receipt, ...typed }));
+  const { rows } = await database.superuser.query(
+    `select state->>'status' as status, (state#>>'{receiver,member}')::bigint as member from cases c
+     join requests r on r.id = c.request_id where r.key = $1`,
+    [requestOf(url)],
+  );
+  expect(rows).toEqual([{ status: 'assigned', member: specialist.member }]);
+  await database.superuser.query('delete from advice_turns');
+  await database.superuser.query('delete from advice_members');
+});
+
 describe('files of a draft', () => {
   it('are taken when they are what they say, and refused beside their field with the words kept', async () => {
     const form = await draftOf(world.advice);

@@ -3,6 +3,7 @@ import { useUi } from '../../ui/context.ts';
 import { errorOf } from '../../ui/error-summary.tsx';
 import { Radios, TextArea, TextField } from '../../ui/fields.tsx';
 import type { DraftPageProps } from './draft-page.tsx';
+import { WhomInGroup } from './whom-in-group.tsx';
 
 /** What every request begins with: its title, how soon, and the question where the form does not ask it. */
 export function Opening(props: DraftPageProps) {
@@ -30,6 +31,7 @@ export function Opening(props: DraftPageProps) {
           required
         />
       )}
+      <WhomInGroup {...props} />
       {draft.kind === 'referral' && <HowSoon draft={draft} error={errorOf(errors, 'urgencyReason')} />}
     </section>
   );

@@ -40,6 +40,7 @@ export const acts = {
   specialist: 'Specialist',
   whyThisOne: 'Why this one',
   hasItNow: 'has it now',
+  wantsBest: 'The requester asks for the best match.',
   isAway: 'Away today',
   suggested: (why: string) => `Suggested: ${why}`,
   reads: (languages: string) => `reads ${languages}`,

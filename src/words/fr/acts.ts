@@ -42,6 +42,7 @@ export const acts: typeof en = {
   specialist: 'Spécialiste',
   whyThisOne: 'Motif du choix',
   hasItNow: 's’en occupe déjà',
+  wantsBest: 'La personne qui demande souhaite le spécialiste qui convient le mieux.',
   isAway: 'En congé aujourd’hui',
   suggested: (why: string) => `Proposition : ${why}`,
   reads: (languages: string) => `lit : ${languages}`,

@@ -10,6 +10,7 @@ import { errorOf } from '../../../../ui/error-summary.tsx';
 import { type Choice, Radios, Select, TextArea } from '../../../../ui/fields.tsx';
 import { dayWithYear } from '../../../../ui/format.ts';
 import { type ActOn, act } from '../../act.ts';
+import { lastSaid } from '../../last-said.ts';
 
 interface Specialist extends Colleague {
   away: boolean;
@@ -120,6 +121,7 @@ export const assign = act<{ member: string; why: string; comment: string }, Foun
     };
     return (
       <>
+        {lastSaid(one.events, 'asked', 'wanted') === 'best-match' && <p>{acts.wantsBest}</p>}
         <Radios
           name="member"
           label={acts.specialist}

@@ -1,0 +1,61 @@
+import { addDays, localDay } from '../../domain/case/deadline.ts';
+import type { MemberFacts } from '../../domain/case/facts.ts';
+import type { Day } from '../../domain/case/time.ts';
+import { awayUntil, isAwayFor } from '../../domain/econsult/auto-assign.ts';
+import type { Tx } from '../ports/database.ts';
+import { weekBegan } from './advice-choice.ts';
+
+/** One of a group whom a requester may name. */
+export interface NamedSpecialist {
+  key: string;
+  name: string;
+  languages: readonly string[];
+  subSpecialties: readonly string[];
+  /** Cannot answer a question of today in time. */
+  away: boolean;
+  /** The last day away, for somebody who is away today. */
+  awayUntil?: Day;
+  /** No room this week. */
+  full: boolean;
+}
+
+/** Whom in a group one may ask. */
+export interface Whom {
+  specialists: readonly NamedSpecialist[];
+  /** The group gives out its questions by itself. */
+  automatic: boolean;
+}
+
+/** Where groups count their weeks and days. */
+const zone = 'America/Toronto';
+/** Days within which an answer is promised at most. */
+const promise = 7;
+
+/** Whom in the group of that service one may ask today; nobody by name where nobody agreed to it. Docs/decisions/0066. */
+export async function whomIn(tx: Tx, service: string, wait = false): Promise<Whom> {
+  const monday = weekBegan(tx.now, zone);
+  const { automatic, specialists } = await tx.adviceGroups.specialists(service, monday, wait);
+  const today = localDay(tx.now, zone);
+  const days = { today, due: addDays(today, promise) };
+  return {
+    automatic,
+    specialists: specialists.map(({ absences, ...one }) => {
+      const last = awayUntil(absences, today);
+      return { ...one, away: isAwayFor(absences, days), ...(last !== undefined && { awayUntil: last }) };
+    }),
+  };
+}
+
+/** What the group says of members that a question names: who did not agree to be named is nobody, who is away or full cannot. */
+export async function namedIn(
+  tx: Tx,
+  service: string,
+  members: readonly MemberFacts[],
+): Promise<readonly MemberFacts[]> {
+  if (members.length === 0) return members;
+  const { specialists } = await whomIn(tx, service, true);
+  return members.flatMap(one => {
+    const found = specialists.find(each => each.key === one.key);
+    return found ? [{ ...one, away: one.away === true || found.away, overCap: found.full }] : [];
+  });
+}
