@@ -96,6 +96,7 @@ const long: Record<string, string> = {
   'test/adapters/portal/portal.test.ts': aDatabase,
   'test/adapters/portal/shortlist.test.ts': aDatabase,
   'test/adapters/walls/routes-table.ts': aTable,
+  'test/adapters/worklist/programme.test.ts': aDatabase,
   'test/adapters/worklist/worklist.test.ts': aDatabase,
   'test/support/sql-model.ts': aTable,
   'test/support/sql-writes.ts': aTable,

@@ -9,7 +9,7 @@ export interface LateCase {
   status: string;
   urgency: string;
   due: Instant;
-  /** `programme`, or `weekly-3`. */
+  /** `programme`, or `weekly-3`; `errand-programme` of an errand, which comes beside what the case itself owes. */
   level: string;
   side: Accountable['side'];
   next: NextStep;

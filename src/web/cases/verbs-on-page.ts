@@ -27,7 +27,9 @@ const inPlace = ['tick'];
 /** What this person may do on a case now, likeliest first, what does harm last; each leads to its page or is pressed. */
 export function actionsOn(words: Words, one: CaseStory, at: { now: Instant; me: Me }): Action[] {
   const verbs = [...new Set(one.may.flatMap(may => ordered(one, may, at)))];
-  const shown = verbs.filter(verb => !inPlace.includes(verb) && hasPage(one, verb));
+  const shown = verbs.filter(
+    verb => !inPlace.includes(verb) && hasPage(one, verb) && !tooSoon(one, verb, at.now),
+  );
   const harm = (verb: string) => Number(actFor(one.type, verb)?.confirm ?? false);
   return shown
     .sort((a, b) => harm(a) - harm(b))
@@ -40,6 +42,12 @@ export function actionsOn(words: Words, one: CaseStory, at: { now: Instant; me: 
         ...(act && !act.form && { post: one.turn }),
       };
     });
+}
+
+/** Nobody has missed a visit that has not begun. */
+function tooSoon({ type, state }: CaseStory, verb: string, now: Instant): boolean {
+  const start = type === 'referral' ? (state as Referral).appointment?.start : undefined;
+  return verb === 'did-not-attend' && start !== undefined && now < start;
 }
 
 /** True when the next step is this person's: of their side, and not a colleague's by name. The receiver calls the patient. */

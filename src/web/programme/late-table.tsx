@@ -29,7 +29,7 @@ export function LateTable({ late, sites }: { late: readonly LateCase[]; sites: S
       </thead>
       <tbody>
         {late.map(one => (
-          <Line key={one.id} one={one} sites={sites} />
+          <Line key={`${one.id} ${one.next}`} one={one} sites={sites} />
         ))}
       </tbody>
     </table>

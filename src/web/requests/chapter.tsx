@@ -10,8 +10,15 @@ import { actionsOn } from '../cases/verbs-on-page.ts';
 import { Item } from './item.tsx';
 import type { TellingOf } from './telling.ts';
 
+interface ChapterProps {
+  chapter: ChapterOf;
+  telling: TellingOf;
+  /** On paper: nothing may be done. */
+  bare?: boolean;
+}
+
 /** One case of the story: its heading, what happened, and what may still be done on it when it is not the present one. */
-export function Chapter({ chapter, telling }: { chapter: ChapterOf; telling: TellingOf }) {
+export function Chapter({ chapter, telling, bare }: ChapterProps) {
   const { words, now } = useUi();
   const { one, filter, present } = telling;
   const title = words.timeline.chapter(chapter.number, words.case.types[one.type]);
@@ -39,7 +46,7 @@ export function Chapter({ chapter, telling }: { chapter: ChapterOf; telling: Tel
         </p>
       )}
       {one.until !== null && <p class="s dim">{words.story.left}</p>}
-      {!present && (
+      {!present && !bare && (
         <ActionBar actions={actionsOn(words, one, { now, me: telling.me })} id={`more-${one.key}`} quiet />
       )}
     </>

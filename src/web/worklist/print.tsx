@@ -30,7 +30,7 @@ function PrintPage({ from, sheets, left }: { from: string; sheets: readonly Tell
         <div class="line">
           <button type="button" class="btn main" data-print hidden>
             <Icon name="print" />
-            {words.story.print}
+            {bulk.print}
           </button>
           <ButtonLink href={`/worklist/${from}`}>{bulk.back}</ButtonLink>
         </div>
@@ -60,7 +60,7 @@ function Sheet({ telling }: { telling: Telling }) {
       <CaseHead story={request} one={present} me={telling.me} />
       {story.chapters.map((chapter, index) => {
         const one = request.cases[index]!;
-        return <Chapter key={one.key} chapter={chapter} telling={{ ...telling, one, present: false }} />;
+        return <Chapter key={one.key} chapter={chapter} telling={{ ...telling, one, present: false }} bare />;
       })}
     </article>
   );

@@ -174,7 +174,7 @@ export const worklist = {
     assign: 'Assign',
     weeks: 'Patients are seen in about so many weeks',
     weeksShort: 'Weeks',
-    sayWhen: 'Say when',
+    sayWhen: 'Set expected wait',
     saidWhen: (count: string, one: boolean, day: string) =>
       one
         ? `1 patient will be seen by ${day}. The patient and who asked are told.`

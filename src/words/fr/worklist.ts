@@ -174,7 +174,7 @@ export const worklist: typeof en = {
     assign: 'Attribuer',
     weeks: 'Les patients seront vus dans environ ce nombre de semaines',
     weeksShort: 'Semaines',
-    sayWhen: 'Dire quand',
+    sayWhen: 'Fixer l’attente prévue',
     saidWhen: (count, one, day) =>
       one
         ? `1 patient sera vu d’ici le ${day}. Le patient et le demandeur sont avisés.`

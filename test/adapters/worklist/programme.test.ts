@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chaseDue } from '../../../src/app/chase.ts';
 import { readProgramme, startAgain } from '../../../src/app/programme/programme.ts';
+import { runVerbIn } from '../../../src/app/run-verb.ts';
 import { busyClinic, passes } from '../../support/busy-clinic.ts';
 import { freshDatabase, type TestDatabase } from '../../support/database.ts';
 import { givePassword, type RunningApp, startApp, type TestBrowser } from '../../support/server.ts';
@@ -42,6 +43,30 @@ describe('the programme', () => {
     expect(html).toContain('Told to you: 10. Overdue in all: 10.');
   });
 
+  it('sees the errand of an office that owes a patient a new code, beside what the case owes', async () => {
+    const { caseKey, reference } = w.cases[2]!;
+    const link = { side: 'system' as const, clinical: false, lead: false };
+    const found = await t.superuser.query('select id from cases where key = $1', [caseKey]);
+    await t.db.as({ kind: 'job', case: found.rows[0].id }, async tx => {
+      const done = await runVerbIn(w.app, tx, { caseKey, verb: 'close-link', input: {} }, link);
+      expect(done).toMatchObject({ ok: true });
+    });
+    for (const days of [12, 8]) {
+      await passes(t, 24 * days);
+      await chaseDue(w.app);
+    }
+    const { late, overdue } = (await readProgramme(w.app, w.steward.actor))!;
+    const errand = late.filter(one => one.reference === reference);
+    expect(errand.map(one => one.next).sort()).toContain('give-link');
+    expect(errand.find(one => one.next === 'give-link')).toMatchObject({
+      ...{ level: 'errand-programme', side: 'requester', holder: w.physician.actor.site },
+    });
+    expect([late.length, overdue]).toEqual([11, 11]);
+    expect((await steward.get('/programme')).html).toContain(
+      'Check the address, then give the patient a new link',
+    );
+  });
+
   it('never learns who the patient is, nor a word of what was asked', async () => {
     const { html } = await steward.get('/programme');
     const seen = JSON.stringify(await readProgramme(w.app, w.steward.actor));
@@ -75,7 +100,7 @@ describe('the programme', () => {
       `select ids from audit where member = $1 and act = 'programme' and result = 'ok' order by id desc limit 1`,
       [w.steward.member],
     );
-    expect(rows[0].ids).toHaveLength(10);
+    expect(rows[0].ids).toHaveLength(11);
   });
 
   it('is closed to everybody else, stewards of other sites too, by page and by SQL', async () => {
@@ -87,7 +112,7 @@ describe('the programme', () => {
       const late = t.db.as(actor, async tx => [await tx.programme.late(10), await tx.programme.countLate()]);
       expect(await late).toEqual([[], 0]);
     }
-    expect(await t.db.as(own.actor, tx => tx.programme.countLate())).toBe(10);
+    expect(await t.db.as(own.actor, tx => tx.programme.countLate())).toBe(11);
     await givePassword(t, physician, password);
     const browser = app.browser();
     await browser.signIn(physician.email, password);
@@ -102,7 +127,7 @@ describe('the programme', () => {
     expect(rows).toHaveLength(1);
     const view = await readProgramme(w.app, w.steward.actor);
     expect(view!.late.map(one => one.reference)).not.toContain(w.cases[0]!.reference);
-    expect(view!.overdue).toBe(10);
+    expect(view!.overdue).toBe(11);
   });
 
   it('sees sites that ask to join, in their own words shown inert', async () => {

@@ -10,6 +10,7 @@ import type { Doer, Step } from './courses.ts';
 import { intakePeople } from './places.ts';
 import { type IntakeSlot, intakeSlots, planIntake } from './schedule.ts';
 import { visitSteps } from './visit-steps.ts';
+import { workTime } from './work-time.ts';
 
 /** Somebody of the demo, with the key of their place at work. */
 export interface Seeded {
@@ -80,13 +81,8 @@ function doersOf(people: ReadonlyMap<string, Seeded>, sites: ReadonlyMap<string,
 }
 
 /** Somebody, so many days and minutes ago. Nobody is told of what is made up; but a time that came free is offered. */
-async function before(
-  { tx, doers }: Cast,
-  who: Doer,
-  [days, minutes]: readonly [number, number],
-): Promise<Tx> {
-  const at = new Date(Date.parse(tx.now) - (days * 1440 + minutes) * 60_000).toISOString();
-  const past = await tx.demo.pretend(doers[who], at);
+async function before({ tx, doers }: Cast, who: Doer, ago: readonly [number, number]): Promise<Tx> {
+  const past = await tx.demo.pretend(doers[who], workTime(tx.now, ago));
   return Object.create(past, {
     notices: { value: { ...past.notices, add: async () => [] } },
     jobs: { value: { ...past.jobs, add: async (job: NewJob) => offersOnly(past, job) } },

@@ -29,11 +29,12 @@ const after: Partial<Record<Fate, Omit<Step, 'days'>>> = {
  */
 export function visitSteps({ fate }: { fate: Fate }, slot: IntakeSlot, now: Instant): Step[] {
   const since = (Date.parse(now) - Date.parse(slot.start)) / day;
-  const booked = Math.max(8, since + 1);
+  const daysSince = Math.ceil(since);
+  const booked = Math.max(8, daysSince + 3);
   const end = after[fate];
   return [
     { days: booked, by: 'clerk', verb: 'book', input: { slot: slot.key } },
-    ...said[fate].map(step => ({ ...step, days: Math.max(1.5, since + 0.5) })),
+    ...said[fate].map(step => ({ ...step, days: Math.max(2, daysSince + 2) })),
     ...(end && since > 0.2 ? [{ ...end, days: since - 0.1 }] : []),
   ];
 }
