@@ -18,6 +18,8 @@ const besides = [
   'test/adapters/demo-network.test.ts',
   'test/adapters/http/outage.test.ts',
   'test/adapters/walls/traces.test.ts',
+  'test/journeys/advice-roles-in-english.test.ts',
+  'test/journeys/advice-roles-in-french.test.ts',
   'test/journeys/answered-before.test.ts',
   'test/journeys/every-page-in-english.test.ts',
   'test/journeys/every-page-in-french.test.ts',

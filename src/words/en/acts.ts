@@ -68,6 +68,8 @@ export const acts = {
   explainOther: 'Needed with “Other reason”.',
   cancelWhat: 'The group stops working on it, and nobody will answer. What was written stays readable.',
   suggestion: 'What to do instead',
+  suggestedService: 'A service that fits better',
+  noneOfThese: 'None of these',
   suggestionHint:
     'A better service, what to add, or what to try first. The requester is never left without a way on.',
   outcome: 'What happened',

@@ -71,6 +71,8 @@ export const acts: typeof en = {
   explainOther: 'Nécessaire avec « Autre motif ».',
   cancelWhat: 'Le groupe cesse d’y travailler et personne ne répondra. Ce qui a été écrit reste lisible.',
   suggestion: 'Que faire plutôt',
+  suggestedService: 'Un service qui convient mieux',
+  noneOfThese: 'Aucun de ceux-ci',
   suggestionHint:
     'Un service mieux indiqué, ce qu’il faut ajouter, ou ce qu’on peut essayer d’abord. Le demandeur ne reste jamais sans issue.',
   outcome: 'Ce qui s’est passé',

@@ -3,8 +3,10 @@ import type { Lang } from '../../../src/words/lang.ts';
 /** Whom the sign-in page of a demo offers, by what they do in the story. */
 export const cast = {
   physician: 'Dr. Tamsin Okafor-Reid',
+  delegate: 'Priya Vantongeren, RN',
   assigner: 'Marc-André Villeneuve',
   specialist: 'Dr. Emeka Strandberg',
+  secondSpecialist: 'Dr. Hélène Quesnel',
   clerk: 'Joanne Kettleborough',
   nurse: 'Solveig Larocque',
   otherClerk: 'Dimitri Aldous',

@@ -16,8 +16,8 @@ interface TypedRedirect {
 
 /** Inside id of the service that the one who declined or returned it suggests. */
 export function suggestedService({ one }: Pick<ActOn, 'one'>): number | undefined {
-  const body = one.events.findLast(event => event.type === 'declined' || event.type === 'returned')?.body;
-  const suggested = typeof body === 'object' ? body.suggested : undefined;
+  const body = one.events.findLast(event => event.type === 'declined' || event.type === 'turned-back')?.body;
+  const suggested = typeof body === 'object' ? (body.suggested ?? body.service) : undefined;
   return typeof suggested === 'number' ? suggested : undefined;
 }
 

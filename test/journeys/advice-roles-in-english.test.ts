@@ -1,0 +1,7 @@
+import { adviceRoles } from '../support/story/advice-roles.ts';
+import { play } from '../support/story/play.ts';
+
+play('everybody who has to do with a question for advice', {
+  ...{ lang: 'en', script: true, rigour: 'every page' },
+  chapters: adviceRoles,
+});
