@@ -126,6 +126,9 @@ describe('a question and its answer', () => {
     expect(said).toContain('Fay Full: 0 of 0 this week · no room this week');
     await database.superuser.query('delete from absences');
     await database.superuser.query('delete from advice_members');
+    await database.superuser.query('update members set suspended_at = now() where id = any ($1)', [
+      [away.member, full.member],
+    ]);
   });
 
   it('the assigner assigns a specialist and hears who holds it now', async () => {
