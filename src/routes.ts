@@ -2,6 +2,7 @@ import { languageRoutes } from './http/language.ts';
 import type { Route } from './http/route.ts';
 import { routes as portalActRoutes } from './portal/act-pages.tsx';
 import { routes as portalAllRoutes } from './portal/all-requests.tsx';
+import { routes as beforeVisitRoutes } from './portal/before-visit.tsx';
 import { routes as portalCalendarRoutes } from './portal/calendar.ts';
 import { routes as guestActRoutes } from './portal/guest-act-page.tsx';
 import { routes as guestDoorRoutes } from './portal/guest-door.tsx';
@@ -179,6 +180,7 @@ export const routes: readonly Route[] = [
   ...portalPapersRoutes,
   ...portalPeopleRoutes,
   ...portalRecordRoutes,
+  ...beforeVisitRoutes,
   ...portalSurveyRoutes,
   ...portalTimesRoutes,
   ...portalRoutes,

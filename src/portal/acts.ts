@@ -49,7 +49,7 @@ export const textActs: readonly TextAct[] = [
 
 /** What the page says after a verb; undefined for what is no verb of a patient. */
 export function doneWords(
-  { portal, patientPage, survey, patientTimes: { times, soon } }: Words,
+  { portal, patientPage, survey, beforeVisit, patientTimes: { times, soon } }: Words,
   verb: string,
 ): string | undefined {
   const said: Readonly<Record<string, string>> = {
@@ -62,6 +62,7 @@ export function doneWords(
     'supply-info': portal.done['supply-info'],
     attach: patientPage.papers.done,
     survey: survey.done,
+    'answer-form': beforeVisit.done,
     message: portal.reply.done,
     'ask-other-time': portal.otherTime.asked,
     'cannot-come': portal.cannotCome.done,

@@ -11,6 +11,7 @@ import { Frame } from '../ui/frame.tsx';
 import { Note } from '../ui/note.tsx';
 import { doneWords } from './acts.ts';
 import { AwayCard } from './away-card.tsx';
+import { BeforeVisitCard } from './before-visit-card.tsx';
 import { ChoiceCard } from './choice-card.tsx';
 import { headline } from './headline.ts';
 import { PapersCard } from './papers-card.tsx';
@@ -105,6 +106,7 @@ function StatusPage({ page: found, done, note, errors = [], typed }: Shown & { p
           <SaidToYou page={found} />
           <ChoiceCard page={found} />
           <VisitCard page={found} />
+          <BeforeVisitCard page={found} />
           <TimesCard page={found} />
           <OfferCard page={found} />
           <SurveyCard page={found} />

@@ -53,6 +53,7 @@ import { synonymsOf } from './synonyms.ts';
 import { triageListsOf } from './triage-lists.ts';
 import { unmetNeedsOf } from './unmet-needs.ts';
 import { urgentPhrasesOf } from './urgent-phrases.ts';
+import { visitFormsOf } from './visit-forms.ts';
 import { visitSurveysOf } from './visit-surveys.ts';
 import { visitsOf } from './visits.ts';
 import { waitsOf } from './waits.ts';
@@ -206,6 +207,7 @@ const nouns: { [K in Exclude<keyof Tx, 'now' | 'actor' | 'jobs'>]: (q: Querier) 
   urgentPhrases: urgentPhrasesOf,
   schedules: schedulesOf,
   visits: visitsOf,
+  visitForms: visitFormsOf,
   visitSurveys: visitSurveysOf,
   waits: waitsOf,
   adviceGroups: adviceGroupsOf,

@@ -11,13 +11,8 @@ import type { Querier } from './querier.ts';
 export function formsOf(q: Querier): Forms {
   return {
     bySlug: (slug, version) => bySlug(q, slug, version),
-    list: () =>
-      q.rows<FormLine>(
-        `select distinct on (f.slug) f.slug, f.version, f.title_en as "titleEn", f.title_fr as "titleFr"
-         from forms f join form_library l using (slug)
-         where l.retired_at is null and (l.site_id is null or l.site_id = (select app_site()))
-         order by f.slug, f.version desc`,
-      ),
+    list: () => q.rows<FormLine>(`${linesSql} and l.kind <> 'visit' ${newestSql}`),
+    forVisits: () => q.rows<FormLine>(`${linesSql} and l.kind = 'visit' ${newestSql}`),
     offered: async (service, kind) => {
       const row = await q.one<{ offered: OfferedForms }>(offeredSql, [service, kind]);
       return row?.offered ?? {};
@@ -32,6 +27,12 @@ export function formsOf(q: Querier): Forms {
     ship: (form, place) => ship(q, form, place),
   };
 }
+
+const linesSql = `
+  select distinct on (f.slug) f.slug, f.version, f.title_en as "titleEn", f.title_fr as "titleFr"
+  from forms f join form_library l using (slug)
+  where l.retired_at is null and (l.site_id is null or l.site_id = (select app_site()))`;
+const newestSql = 'order by f.slug, f.version desc';
 
 async function bySlug(q: Querier, slug: string, version?: number): Promise<Questionnaire | null> {
   const row = await q.one<{ questionnaire: Questionnaire }>(

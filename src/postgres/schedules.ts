@@ -11,7 +11,7 @@ const select = `select s.id, s.key, s.site_id as site, ${text('s.name')} as name
     array(select service_id from schedule_services where schedule_id = s.id) as services,
     coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'key', t.key, 'name', ${text('t.name')}, 'label', t.label,
         'minutes', t.minutes, 'buffer', t.buffer, 'medium', t.medium, 'link', t.link,
-        'instructions', ${text('t.instructions')}) order by t.id)
+        'instructions', ${text('t.instructions')}, 'form', coalesce(t.form, '')) order by t.id)
       from clinic_types t where t.schedule_id = s.id and t.ended_at is null), '[]') as types,
     coalesce((select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('key', p.key, 'type', p.type_id,
         'weekdays', p.weekdays, 'everyWeeks', p.every_weeks, 'from', p.from_day, 'until', p.until_day, 'opens', p.opens,
@@ -92,8 +92,9 @@ async function saveServices(q: Querier, schedule: number, services: readonly num
   );
 }
 
-function typeColumns({ name, label, minutes, buffer, medium, link, instructions }: TypeDetails) {
-  return [name.en, name.fr, label, minutes, buffer, medium, link, instructions.en, instructions.fr];
+function typeColumns({ name, label, minutes, buffer, medium, link, instructions, form }: TypeDetails) {
+  const { en, fr } = instructions;
+  return [name.en, name.fr, label, minutes, buffer, medium, link, en, fr, form || null];
 }
 
 function typesOf(q: Querier): Pick<Schedules, 'addType' | 'changeType' | 'endType'> {
@@ -101,7 +102,7 @@ function typesOf(q: Querier): Pick<Schedules, 'addType' | 'changeType' | 'endTyp
     addType: async (schedule, key, details) => {
       const made = await q.one<{ id: number }>(
         `insert into clinic_types (name_en, name_fr, label, minutes, buffer, medium, link, instructions_en, instructions_fr,
-           key, schedule_id) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) returning id`,
+           form, key, schedule_id) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) returning id`,
         [...typeColumns(details), key, schedule],
       );
       return made!.id;
@@ -109,7 +110,7 @@ function typesOf(q: Querier): Pick<Schedules, 'addType' | 'changeType' | 'endTyp
     changeType: async (id, details) =>
       void (await q.count(
         `update clinic_types set name_en = $1, name_fr = $2, label = $3, minutes = $4, buffer = $5, medium = $6, link = $7,
-           instructions_en = $8, instructions_fr = $9 where id = $10 and ended_at is null`,
+           instructions_en = $8, instructions_fr = $9, form = $10 where id = $11 and ended_at is null`,
         [...typeColumns(details), id],
       )),
     endType: async id => {

@@ -16,7 +16,7 @@ export interface MailParts {
   /** Of a refusal, as the programme wrote it. */
   reason?: string;
   /** The visit that it reminds of. */
-  visit?: { confirmed: boolean; confirmLink: string; cannotLink: string };
+  visit?: { confirmed: boolean; form?: true; confirmLink: string; cannotLink: string };
   /** Several notices in one message. */
   lines?: readonly { template: Template; reference: string; link: string }[];
 }
@@ -27,8 +27,14 @@ export function mailText(lang: Lang, template: Template, parts: MailParts): Mail
   const { templates, visit } = words[lang].notices;
   const { subject, body } = templates[template](parts);
   if (parts.visit) {
-    const { confirmed, confirmLink, cannotLink } = parts.visit;
-    const say = [...(confirmed ? [] : [visit.confirm(confirmLink)]), visit.cannot(cannotLink), visit.file];
+    const { confirmed, form, confirmLink, cannotLink } = parts.visit;
+    const asked = form ? [visit.form] : [];
+    const say = [
+      ...asked,
+      ...(confirmed ? [] : [visit.confirm(confirmLink)]),
+      visit.cannot(cannotLink),
+      visit.file,
+    ];
     body.splice(2, 0, ...say);
   }
   return { subject, text: `${body.join('\n\n')}\n` };

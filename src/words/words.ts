@@ -4,6 +4,7 @@ import { answerLetter as answerLetterEn } from './en/answer-letter.ts';
 import { answered as answeredEn } from './en/answered.ts';
 import { ask as askEn } from './en/ask.ts';
 import { atHand as atHandEn } from './en/at-hand.ts';
+import { beforeVisit as beforeVisitEn } from './en/before-visit.ts';
 import { caseWords as caseEn } from './en/case.ts';
 import { choices as choicesEn } from './en/choices.ts';
 import { demo as demoEn } from './en/demo.ts';
@@ -60,6 +61,7 @@ import { answerLetter as answerLetterFr } from './fr/answer-letter.ts';
 import { answered as answeredFr } from './fr/answered.ts';
 import { ask as askFr } from './fr/ask.ts';
 import { atHand as atHandFr } from './fr/at-hand.ts';
+import { beforeVisit as beforeVisitFr } from './fr/before-visit.ts';
 import { caseWords as caseFr } from './fr/case.ts';
 import { choices as choicesFr } from './fr/choices.ts';
 import { demo as demoFr } from './fr/demo.ts';
@@ -161,6 +163,7 @@ const en = {
   workspace: workspaceEn,
   faxes: faxesEn,
   story: storyEn,
+  beforeVisit: beforeVisitEn,
   survey: surveyEn,
   synonyms: synonymsEn,
   unmet: unmetEn,
@@ -220,6 +223,7 @@ const fr: typeof en = {
   workspace: workspaceFr,
   faxes: faxesFr,
   story: storyFr,
+  beforeVisit: beforeVisitFr,
   survey: surveyFr,
   synonyms: synonymsFr,
   unmet: unmetFr,

@@ -26,7 +26,7 @@ export function openDays(
         minutes: 30,
         buffer: 0,
       },
-      ...{ medium: 'in-person', link: '', instructions: { en: 'Fast.', fr: 'Venez à jeun.' } },
+      ...{ medium: 'in-person', link: '', instructions: { en: 'Fast.', fr: 'Venez à jeun.' }, form: '' },
     });
     const [type] = (await tx.schedules.byKey(its))!.types;
     await tx.schedules.addPattern(id, key(), {

@@ -202,7 +202,13 @@ export const sees: Readonly<Record<string, ((view: View, row: Row) => boolean) |
     audit_horizon: null,
     ...{ messages: null, message_choices: null, site_notices: null, visit_reminders: null },
     ...{ request_helpers: null, patient_codes: null, guest_codes: null, faxes_out: null, faxes_in: null },
-    ...{ retention: null, legal_holds: null, visit_surveys: null, survey_asks: null },
+    ...{
+      retention: null,
+      legal_holds: null,
+      visit_surveys: null,
+      survey_asks: null,
+      visit_form_drafts: null,
+    },
   },
 };
 

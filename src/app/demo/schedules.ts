@@ -35,6 +35,7 @@ const demoSchedules: readonly DemoSchedule[] = [
         type: {
           ...{ name: { en: 'First assessment', fr: 'Première évaluation' }, label: 'initial-visit' },
           ...{ minutes: 50, buffer: 10, medium: 'in-person', link: '', instructions: prepared },
+          form: 'before-a-visit',
         },
         sessions: [
           { weekdays: [1, 3, 4], opens: 9 * hour, closes: 12 * hour, urgent: 1 },
@@ -44,7 +45,7 @@ const demoSchedules: readonly DemoSchedule[] = [
       {
         type: {
           ...{ name: { en: 'Follow-up by phone', fr: 'Suivi par téléphone' }, label: 'follow-up' },
-          ...{ minutes: 20, buffer: 0, medium: 'phone', link: '', instructions: online },
+          ...{ minutes: 20, buffer: 0, medium: 'phone', link: '', instructions: online, form: '' },
         },
         sessions: [{ weekdays: [1, 3], opens: 13 * hour, closes: 15 * hour }],
       },
@@ -61,7 +62,7 @@ const demoSchedules: readonly DemoSchedule[] = [
         type: {
           ...{ name: { en: 'First talk by video', fr: 'Premier entretien vidéo' }, label: 'initial-visit' },
           ...{ minutes: 30, buffer: 0, medium: 'video', link: 'https://video.grand-river.example/talk' },
-          instructions: online,
+          ...{ instructions: online, form: '' },
         },
         sessions: [
           { weekdays: [1, 2, 3, 4, 5], opens: 9 * hour, closes: 11 * hour, urgent: 1 },

@@ -6,6 +6,7 @@ import memory from '../../../data/forms/addon-memory.json';
 import orthopedics from '../../../data/forms/addon-orthopedics.json';
 import respirology from '../../../data/forms/addon-respirology.json';
 import rheumatology from '../../../data/forms/addon-rheumatology.json';
+import beforeAVisit from '../../../data/forms/before-a-visit.json';
 import generalEconsult from '../../../data/forms/general-econsult.json';
 import generalReferral from '../../../data/forms/general-referral.json';
 import mentalHealthReferral from '../../../data/forms/mental-health-referral.json';
@@ -43,6 +44,7 @@ export const standardForms = (
     [generalReferral, general('referral')],
     [mentalHealthReferral, of('referral', 'psychiatry')],
     [psychiatryEconsult, of('econsult', 'psychiatry')],
+    [beforeAVisit, { kind: 'visit', serves: 'listing', category: null }],
     ...withAddOns,
   ] as const
 ).map(([form, place]) => ({ form: parseQuestionnaire(form), place }));

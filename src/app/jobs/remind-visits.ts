@@ -1,4 +1,6 @@
 import type { Appointment, CaseState } from '../../domain/case/state.ts';
+import { askedForm } from '../../domain/referral/answer-form.ts';
+import type { Referral } from '../../domain/referral/referral.ts';
 import type { App } from '../app.ts';
 import type { Tx } from '../ports/database.ts';
 import { key } from '../ports/ids.ts';
@@ -47,6 +49,7 @@ async function remind(app: App, tx: Tx, visit: { id: number; starts: string; hou
       params: {
         reference: found.reference,
         ...paramsOf(state, appointment),
+        ...(asksForm(state) && { form: true }),
         uid: caseKey,
         at: tx.now,
         apart: `${visit.hours} ${visit.starts}`,
@@ -58,6 +61,11 @@ async function remind(app: App, tx: Tx, visit: { id: number; starts: string; hou
 
 function standing({ status, appointment }: CaseState): Appointment | undefined {
   return status === 'booked' || status === 'confirmed' ? appointment : undefined;
+}
+
+/** A form before the visit is not answered yet. */
+function asksForm(state: CaseState): boolean {
+  return state.type === 'referral' && askedForm(state as Referral) !== undefined;
 }
 
 /** What a calendar needs of it, and nothing more. */

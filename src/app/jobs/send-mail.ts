@@ -53,6 +53,7 @@ function visitOf({ template, link }: MailLine, params: NoticeParams): MailVisit 
       confirmed: confirmed === true,
     },
     ...{ made: String(at), ...(length !== undefined && { length: Number(length) }) },
+    ...(params.form === true && { form: true as const }),
     ...{ confirmLink: `${link}?to=confirm&${about}`, cannotLink: `${link}?to=cannot-come&${about}` },
   };
 }

@@ -47,6 +47,7 @@ import type { SynonymList } from './synonyms.ts';
 import type { TriageLists } from './triage-lists.ts';
 import type { UnmetNeeds } from './unmet-needs.ts';
 import type { UrgentPhrases } from './urgent-phrases.ts';
+import type { VisitForms } from './visit-forms.ts';
 import type { VisitSurveys } from './visit-surveys.ts';
 import type { Visits } from './visits.ts';
 import type { Waits } from './waits.ts';
@@ -100,6 +101,7 @@ export interface Tx {
   readonly urgentPhrases: UrgentPhrases;
   readonly schedules: Schedules;
   readonly visits: Visits;
+  readonly visitForms: VisitForms;
   readonly visitSurveys: VisitSurveys;
   readonly waits: Waits;
   readonly adviceGroups: AdviceGroups;

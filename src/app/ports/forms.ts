@@ -7,6 +7,8 @@ export interface Forms {
   bySlug(slug: string, version?: number): Promise<Questionnaire | null>;
   /** Forms in use that a listing of this site may name: the network's and its own. */
   list(): Promise<FormLine[]>;
+  /** As `list`: those that patients answer before a visit. */
+  forVisits(): Promise<FormLine[]>;
   /** Which forms in use may serve a request to a service. */
   offered(service: number, kind: FormKind): Promise<OfferedForms>;
   /** The newest versions of the network's forms in use: the bank of questions is made of them. */
@@ -22,7 +24,8 @@ export type FormKind = 'econsult' | 'referral';
 
 /** For which requests a form is: those to a listing that names it, to everything its owner takes, or to one category. */
 export interface FormPlace {
-  kind: FormKind;
+  /** `visit`: asked of the patient before a visit. */
+  kind: FormKind | 'visit';
   serves: 'listing' | 'general' | 'category';
   /** Present exactly when it serves a category. */
   category: string | null;

@@ -21,6 +21,8 @@ export interface MailVisit {
   made: Instant;
   /** Where the patient says that they come, and that they cannot. */
   confirmLink: string;
+  /** Questions before it are not answered yet. */
+  form?: true;
   cannotLink: string;
 }
 

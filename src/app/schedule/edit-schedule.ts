@@ -1,6 +1,7 @@
 import type { Actor } from '../actor.ts';
 import type { App } from '../app.ts';
 import type { Tx } from '../ports/database.ts';
+import type { FormLine } from '../ports/forms.ts';
 import { key } from '../ports/ids.ts';
 import type { Colleague } from '../ports/people.ts';
 import type { Schedule, ScheduleDetails } from '../ports/schedules.ts';
@@ -23,6 +24,8 @@ type Reads = Pick<App, 'db'>;
 /** What the form of a schedule offers to choose. */
 export interface EditView {
   schedule: Schedule | null;
+  /** That a kind of visit may ask before it. */
+  forms: readonly FormLine[];
   colleagues: readonly Colleague[];
   services: readonly { id: number; key: string; nameEn: string; nameFr: string }[];
 }
@@ -37,7 +40,8 @@ async function editView(tx: Tx, actor: Actor, its: string | null): Promise<EditV
   const schedule = its === null ? null : await scheduleOf(tx, its);
   if (its !== null && !schedule) return null;
   const clinical = (await tx.people.colleagues(actor.site)).filter(one => one.licence !== null);
-  return { schedule, colleagues: clinical, services: await tx.schedules.servicesHere() };
+  const forms = schedule ? await formsFor(tx, schedule) : [];
+  return { schedule, forms, colleagues: clinical, services: await tx.schedules.servicesHere() };
 }
 
 export type Saved = { key: string } | { problems: FieldProblem[]; view: EditView } | 'stale' | null;
@@ -84,20 +88,29 @@ export function changePlan(
   actor: Actor,
   its: string,
   change: PlanChange,
-): Promise<{ schedule: Schedule; problems: FieldProblem[] } | null> {
+): Promise<{ schedule: Schedule; forms: readonly FormLine[]; problems: FieldProblem[] } | null> {
   return app.db.as(actor, async tx => {
     const schedule = await scheduleOf(tx, its);
     if (!schedule) return null;
     const problems = await applied(tx, schedule, change);
     if (problems.length === 0) await noteChange(tx, schedule);
-    return { schedule, problems };
+    return { schedule, forms: await formsFor(tx, schedule), problems };
   });
+}
+
+/** Forms that a kind of visit may ask: those in use, and what one asks already. */
+async function formsFor(tx: Tx, { types }: Schedule): Promise<FormLine[]> {
+  const inUse = await tx.forms.forVisits();
+  const kept = types
+    .filter(({ form }) => form !== '' && !inUse.some(one => one.slug === form))
+    .map(({ form: slug }) => ({ slug, version: 0, titleEn: slug, titleFr: slug }));
+  return [...inUse, ...kept];
 }
 
 async function applied(tx: Tx, schedule: Schedule, change: PlanChange): Promise<FieldProblem[]> {
   switch (change.do) {
     case 'type':
-      return whenRead(readType(change.typed), async details => {
+      return whenRead(readType(change.typed, await formsFor(tx, schedule)), async details => {
         const before = schedule.types.find(one => one.key === change.key);
         if (before) await tx.schedules.changeType(before.id, details);
         else await tx.schedules.addType(schedule.id, key(), details);

@@ -108,13 +108,17 @@ export interface TypedType {
   link: string;
   instructionsEn: string;
   instructionsFr: string;
+  /** Slug of a form; empty: none. */
+  form: string;
 }
 
-export function readType(typed: TypedType): Read<TypeDetails> {
+/** `forms`: those a kind of visit may ask. */
+export function readType(typed: TypedType, forms: readonly { slug: string }[]): Read<TypeDetails> {
   const read = reader();
   const medium = media.find(one => one === typed.medium);
   if (!medium) read.wrong('medium', 'choose-one');
   if (!(appointmentLabels as readonly string[]).includes(typed.label)) read.wrong('label', 'choose-one');
+  if (typed.form !== '' && !forms.some(one => one.slug === typed.form)) read.wrong('form', 'choose-one');
   const link = medium === 'video' ? typed.link : '';
   if (link !== '' && (!isVideoLink(link) || link.length > 300)) read.wrong('link', 'not-a-link');
   return read.done({
@@ -122,7 +126,7 @@ export function readType(typed: TypedType): Read<TypeDetails> {
       en: read.text('nameEn', typed.nameEn, 120, true),
       fr: read.text('nameFr', typed.nameFr, 120, true),
     },
-    ...{ label: typed.label, medium: medium ?? 'in-person', link },
+    ...{ label: typed.label, medium: medium ?? 'in-person', link, form: typed.form },
     minutes: read.whole('minutes', typed.minutes, [5, 720]),
     buffer: read.whole('buffer', typed.buffer === '' ? '0' : typed.buffer, [0, 240]),
     instructions: {

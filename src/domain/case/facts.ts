@@ -68,6 +68,8 @@ export interface SlotFacts {
   label: string;
   medium: Medium;
   place: string;
+  /** Slug of the form that is asked before it; empty where none is. */
+  form: string;
   /** How to prepare, in the patient's language. */
   instructions: string;
   /** Kept for urgent patients up to this moment. */

@@ -36,6 +36,7 @@ export const refusalCodes = [
   'not-flagged',
   'start-in-past',
   'before-the-start',
+  'nothing-asked',
   'no-offer',
   'no-shortlist',
   'offer-over',

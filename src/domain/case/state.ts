@@ -140,6 +140,8 @@ export interface Appointment {
   medium: Medium;
   place?: string;
   instructions?: string;
+  /** Slug of the form that the patient is asked before it. Docs/decisions/0058. */
+  form?: string;
   /** Where it stands on a schedule; absent for a date that was typed by hand. Docs/decisions/0014. */
   slot?: TakenSlot;
 }

@@ -74,6 +74,7 @@ export const tellings: Readonly<Record<EventType, Told | Silent>> = {
     nobody: 'the slot goes to the next on the list, or back to the calendar, where the clinic sees it',
   },
   'short-notice-set': { nobody: 'a wish that the list for short notice reads when a slot comes free' },
+  'form-answered': { nobody: 'answers that the clinic reads with the visit, which stands without them' },
   confirmed: moves,
   'cannot-come': moves,
   'other-time-asked': { turn: 'review' },

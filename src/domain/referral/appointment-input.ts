@@ -7,6 +7,10 @@ import { appointmentLabels, media } from './referral.ts';
 
 const place = optionalLine(300);
 const instructions = optionalText(4000);
+const form = z
+  .string()
+  .regex(/^([a-z][a-z0-9-]{0,59})?$/)
+  .optional();
 
 /** What a date typed by hand must carry. Length in minutes. */
 const byHand = {
@@ -16,6 +20,7 @@ const byHand = {
   medium: z.enum(media),
   place,
   instructions,
+  form,
 };
 
 /** A slot says all of this itself; what is written instead counts, but for start and length, which are the slot's. */
@@ -75,11 +80,12 @@ export function appointmentFor(
 }
 
 function handTyped(typed: Extract<TypedAppointment, { slot?: undefined }>): Appointment {
-  const { label, start, length, medium, place, instructions } = typed;
+  const { label, start, length, medium, place, instructions, form } = typed;
   return {
     ...{ label, start, ...(length !== undefined && { length }), medium },
     ...(place !== undefined && { place }),
     ...(instructions !== undefined && { instructions }),
+    ...(form && { form }),
   };
 }
 
@@ -107,6 +113,7 @@ function onSlot(
     ...{ label: typed.label ?? slot.label, start, length, medium: typed.medium ?? slot.medium },
     ...(place !== '' && { place }),
     ...(instructions !== '' && { instructions }),
+    ...(slot.form !== '' && { form: slot.form }),
     slot: { schedule, type, until },
   };
 }

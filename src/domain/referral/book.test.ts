@@ -73,11 +73,18 @@ describe('the receiver books', () => {
 const slot: SlotFacts = {
   ...{ key: `${keys.letter}.${keys.nurse}.29684700`, schedule: 5, type: 6, label: 'consultation' },
   ...{ start: '2026-12-11T15:30:00.000Z', length: 40, until: '2026-12-11T16:15:00.000Z' },
-  ...{ medium: 'in-person', place: 'Room 2', instructions: 'Bring X-rays.', taken: false, patients: true },
+  ...{
+    medium: 'in-person',
+    place: 'Room 2',
+    instructions: 'Bring X-rays.',
+    form: 'before',
+    taken: false,
+    patients: true,
+  },
 };
-const { start, length, label, medium, place, instructions } = slot;
+const { start, length, label, medium, place, instructions, form } = slot;
 const onSchedule = {
-  ...{ start, length, label, medium, place, instructions },
+  ...{ start, length, label, medium, place, instructions, form },
   slot: { schedule: 5, type: 6, until: slot.until },
 };
 

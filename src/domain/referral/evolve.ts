@@ -65,7 +65,7 @@ function assigned(state: Loose, body: Extract<Later, { type: 'assigned' }>['body
 
 function without(
   state: Loose,
-  ...names: readonly ('offer' | 'anticipated' | 'shortlist' | 'shortNotice')[]
+  ...names: readonly ('offer' | 'anticipated' | 'shortlist' | 'shortNotice' | 'formAnswered')[]
 ): Loose {
   const rest = { ...state };
   for (const name of names) delete rest[name];
@@ -89,7 +89,6 @@ const onlyMoves = [
   'confirmed',
   'cannot-come',
   'other-time-asked',
-  'visited',
   'completed',
   'consult-note',
   'acknowledged',
@@ -117,6 +116,16 @@ function shortNotice(
   return { ...state, shortNotice: { since: state.shortNotice?.since ?? at, hours: body.hours ?? 24 } };
 }
 
+/** What the patient says before a visit; an answered form counts until they were seen. */
+function beforeVisit(
+  state: Loose,
+  event: Recorded<Extract<Later, { type: 'short-notice-set' | 'form-answered' | 'visited' }>>,
+): Loose {
+  if (event.type === 'visited') return without(state, 'formAnswered');
+  if (event.type === 'short-notice-set') return shortNotice(state, event);
+  return { ...state, formAnswered: event.body.answers.form };
+}
+
 type Outside = Extract<Later, { type: 'invited' | 'invitation-closed' | 'claimed' }>;
 
 /** Who answers for a receiver off the network; whoever claims the referral answers for itself. */
@@ -136,11 +145,10 @@ function remember(state: Loose, event: Recorded<Later>): Loose {
     case 'assigned':
       return assigned(state, event.body);
     case 'accepted':
+    case 'expected':
       return event.body.anticipated
         ? { ...state, anticipated: event.body.anticipated }
         : without(state, 'anticipated');
-    case 'expected':
-      return { ...state, anticipated: event.body.anticipated };
     case 'info-asked':
       return { ...state, stopped: event.body.stopped };
     case 'insisted':
@@ -151,7 +159,9 @@ function remember(state: Loose, event: Recorded<Later>): Loose {
     case 'slot-taken':
       return { ...without(state, 'offer', 'shortNotice'), appointment: event.body.appointment };
     case 'short-notice-set':
-      return shortNotice(state, event);
+    case 'form-answered':
+    case 'visited':
+      return beforeVisit(state, event);
     case 'offered':
       return { ...state, offer: event.body.offer };
     case 'offer-lapsed':

@@ -21,8 +21,9 @@ import { referralStatuses } from './referral.ts';
 const day = 86_400_000;
 /** Input that suits every verb: each takes what it knows. */
 const inputs: Record<string, object> = {
-  book: visit,
+  book: { ...visit, form: 'before' },
   rebook: visit,
+  'answer-form': { answers: { form: 'before', version: 1, answers: {}, scores: {} } },
   offer: { ...visit, until: '2026-12-04T15:00:00.000Z' },
   decline: { reason: 'duplicate' },
   forward: { service: keys.otherClinic },

@@ -4,6 +4,7 @@ import { everyCase } from '../case/verbs/every-case.ts';
 import { accept } from './accept.ts';
 import { acknowledge } from './acknowledge.ts';
 import { advise } from './advise.ts';
+import { answerForm } from './answer-form.ts';
 import { askInfo } from './ask-info.ts';
 import { askOtherTime } from './ask-other-time.ts';
 import { assign } from './assign.ts';
@@ -71,6 +72,7 @@ export const referral: Machine<Referral> = {
     assign,
     triage,
     confirm,
+    'answer-form': answerForm,
     'take-slot': takeSlot,
     'ask-other-time': askOtherTime,
     'cannot-come': cannotCome,

@@ -147,6 +147,7 @@ export type ReferralEvent =
   | Said<'slot-taken', { appointment: Appointment } & To<'booked'>>
   | Said<'offer-lapsed', { how?: 'refused' | 'taken-back' }>
   | Said<'short-notice-set', { wanted: boolean; hours?: number }>
+  | Said<'form-answered', { answers: AnswerSet }>
   | Said<'confirmed', To<'confirmed'>>
   | Said<'cannot-come', { why?: string } & To<'accepted'>>
   | Said<'other-time-asked', { times: string } & To<'booked' | 'confirmed'>>
@@ -197,6 +198,7 @@ export const referralEventTypes = [
   'slot-taken',
   'offer-lapsed',
   'short-notice-set',
+  'form-answered',
   'confirmed',
   'cannot-come',
   'other-time-asked',
@@ -232,6 +234,8 @@ export interface Remembered extends CaseState {
   offer?: Offer;
   /** The patient can come soon, with this many hours of notice. Docs/decisions/0014. */
   shortNotice?: { since: Instant; hours: number };
+  /** Slug of the form that the patient answered before the visit that comes. Docs/decisions/0058. */
+  formAnswered?: string;
   /** Inside ids of the services among which the patient may choose. Docs/decisions/0009. */
   shortlist?: readonly number[];
 }

@@ -14,7 +14,7 @@ const plan: Plan = {
         minutes: 30,
         buffer: 0,
       },
-      ...{ medium: 'phone', link: '', instructions: { en: '', fr: '' } },
+      ...{ medium: 'phone', link: '', instructions: { en: '', fr: '' }, form: '' },
     },
   ],
   patterns: [

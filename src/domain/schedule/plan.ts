@@ -23,6 +23,8 @@ export interface ClinicType {
   link: string;
   /** How to prepare. */
   instructions: Text;
+  /** Slug of the form that is asked before it; empty: none is. */
+  form: string;
 }
 
 /** A session that comes again: on these weekdays, every so many weeks. */

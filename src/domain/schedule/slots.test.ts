@@ -7,7 +7,7 @@ import { clockOf, isClosed, isFor, nextFree, overlaps, slotAt, slotsOn, weekdayO
 const toronto = 'America/Toronto';
 const type = (given: Partial<ClinicType> = {}): ClinicType => ({
   ...{ id: 1, key: 'k', name: { en: 'First visit', fr: 'Première visite' }, label: 'initial-visit' },
-  ...{ minutes: 40, buffer: 5, medium: 'in-person', link: '', instructions: { en: '', fr: '' } },
+  ...{ minutes: 40, buffer: 5, medium: 'in-person', link: '', instructions: { en: '', fr: '' }, form: '' },
   ...given,
 });
 const pattern = (given: Partial<Pattern> = {}): Pattern => ({

@@ -22,6 +22,7 @@ export const contents: readonly string[] = [
   'noted',
   'amended',
   'surveyed',
+  'form-answered',
 ];
 
 /** What an event type is the content of, if it is. */

@@ -216,7 +216,8 @@ function entryOf({ seq, at, by, type, audience, body: read }: StoryEvent): Entry
   const remarks = typeof body.comment === 'string' ? [body.comment] : [];
   const told = { seq, at, by, code: type, audience, body, remarks, files: filesOf(body) };
   const text = textOf(body);
-  if (text === '' && told.files.length === 0) return { kind: 'line', ...told };
+  const says = text !== '' || told.files.length > 0 || 'answers' in body;
+  if (!says) return { kind: 'line', ...told };
   const answer = contentOf(type)?.kind === 'answer';
   return answer
     ? { kind: 'answer', text, content: body, earlier: [], ...told }

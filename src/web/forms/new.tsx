@@ -146,10 +146,14 @@ function read(ui: Ui, library: Library, typed: Typed): { given: NewForm } | { er
   const category = library.categories.some(one => one.code === typed.category) ? typed.category : null;
   if (serves === 'category' && category === null)
     errors.push({ field: 'category', label: w.category, message: fields.chooseOne });
+  const kind = (['econsult', 'visit'] as const).find(one => one === typed.kind) ?? 'referral';
+  // A kind of visit names its form; nothing else asks one.
+  if (kind === 'visit' && serves !== 'listing')
+    errors.push({ field: 'serves', label: w.servesField, message: w.visitServes });
   if (errors.length > 0) return { errors };
   const { titleEn, titleFr } = typed;
   return {
-    given: { titleEn, titleFr, kind: typed.kind === 'econsult' ? 'econsult' : 'referral', serves, category },
+    given: { titleEn, titleFr, kind, serves, category },
   };
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { FormLine } from '../../app/ports/forms.ts';
 import type { Schedule } from '../../app/ports/schedules.ts';
 import { changePlan, type PlanChange, readForEdit } from '../../app/schedule/edit-schedule.ts';
 import { addDays, localDay } from '../../domain/case/deadline.ts';
@@ -25,7 +26,7 @@ const fields = {
     buffer: text(10),
     medium: text(20),
   },
-  ...{ link: text(), instructionsEn: text(), instructionsFr: text() },
+  ...{ link: text(), instructionsEn: text(), instructionsFr: text(), form: text(60) },
   ...{
     type: text(40),
     weekdays: many(7),
@@ -42,6 +43,8 @@ export type TypedPlan = z.infer<typeof body>;
 
 export interface PlanProps {
   schedule: Schedule;
+  /** What a kind of visit may ask before it. */
+  forms: readonly FormLine[];
   typed: TypedPlan;
   errors: readonly FieldError[];
 }
@@ -88,8 +91,8 @@ function begin(schedule: Schedule, now: string): TypedPlan {
 async function show({ app, actor, ui, params: { key } }: Ask<{ key: string }>): Promise<Reply> {
   const view = await readForEdit(app, actor, key);
   if (!view?.schedule) return missing();
-  const { schedule } = view;
-  return page(<PlanPage schedule={schedule} typed={begin(schedule, ui.now)} errors={[]} />);
+  const { schedule, forms } = view;
+  return page(<PlanPage schedule={schedule} forms={forms} typed={begin(schedule, ui.now)} errors={[]} />);
 }
 
 function changeOf(typed: TypedPlan): PlanChange | undefined {
@@ -146,7 +149,8 @@ async function post(ask: Ask<{ key: string }, unknown, TypedPlan>): Promise<Repl
     ...Object.fromEntries(Object.entries(typed).filter(([, value]) => value.length > 0)),
   };
   const errors = errorsOf(words, typed, done.problems);
-  return page(<PlanPage schedule={done.schedule} typed={shown as TypedPlan} errors={errors} />, {
+  const { schedule, forms } = done;
+  return page(<PlanPage schedule={schedule} forms={forms} typed={shown as TypedPlan} errors={errors} />, {
     status: 422,
   });
 }

@@ -82,7 +82,7 @@ export function Remove({ what, its, label, about }: RemoveProps) {
   );
 }
 
-function SessionForm({ schedule, typed, errors }: PlanProps) {
+function SessionForm({ schedule, typed, errors }: Omit<PlanProps, 'forms'>) {
   const { words, lang } = useUi();
   const w = words.schedules.sessions;
   type Name = 'type' | 'hours' | 'every' | 'from' | 'until' | 'urgent' | 'release';

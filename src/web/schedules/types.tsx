@@ -17,7 +17,7 @@ function labelWords({ referral, schedules }: Words, label: string): string {
 }
 
 /** The kinds of visit of a schedule, each with its form, and one for another. */
-export function Types({ schedule, typed, errors }: PlanProps) {
+export function Types({ schedule, forms, typed, errors }: PlanProps) {
   const w = useUi().words.schedules.types;
   const wrong = typed.do === 'type' && errors.length > 0;
   const adds = wrong && !schedule.types.some(one => one.key === typed.key);
@@ -33,6 +33,7 @@ export function Types({ schedule, typed, errors }: PlanProps) {
             <Type
               key={type.key}
               type={type}
+              forms={forms}
               typed={mine ? typed : typedOf(type, typed)}
               errors={mine ? errors : []}
             />
@@ -41,26 +42,30 @@ export function Types({ schedule, typed, errors }: PlanProps) {
       </ul>
       <details class="card" open={adds || schedule.types.length === 0}>
         <summary>{w.add}</summary>
-        <TypeForm typed={adds || !wrong ? { ...typed, key: '' } : typed} errors={adds ? errors : []} />
+        <TypeForm
+          forms={forms}
+          typed={adds || !wrong ? { ...typed, key: '' } : typed}
+          errors={adds ? errors : []}
+        />
       </details>
     </section>
   );
 }
 
 function typedOf(type: ClinicType, typed: TypedPlan): TypedPlan {
-  const { key, name, label, minutes, buffer, medium, link, instructions } = type;
+  const { key, name, label, minutes, buffer, medium, link, instructions, form } = type;
   return {
     ...typed,
     ...{ key, nameEn: name.en, nameFr: name.fr, label, minutes: String(minutes), buffer: String(buffer) },
-    ...{ medium, link, instructionsEn: instructions.en, instructionsFr: instructions.fr },
+    ...{ medium, link, instructionsEn: instructions.en, instructionsFr: instructions.fr, form },
   };
 }
 
-interface TypeProps extends Pick<PlanProps, 'typed' | 'errors'> {
+interface TypeProps extends Pick<PlanProps, 'forms' | 'typed' | 'errors'> {
   type: ClinicType;
 }
 
-function Type({ type, typed, errors }: TypeProps) {
+function Type({ type, forms, typed, errors }: TypeProps) {
   const { words, lang } = useUi();
   const w = words.schedules.types;
   return (
@@ -75,7 +80,7 @@ function Type({ type, typed, errors }: TypeProps) {
       </p>
       <details open={errors.length > 0}>
         <summary>{w.change}</summary>
-        <TypeForm typed={typed} errors={errors} />
+        <TypeForm forms={forms} typed={typed} errors={errors} />
         <Form class="stack">
           <input type="hidden" name="do" value="end-type" />
           <input type="hidden" name="key" value={type.key} />
@@ -90,10 +95,10 @@ function Type({ type, typed, errors }: TypeProps) {
 }
 
 /** The form of a kind of visit. Its ids carry the key, so that many stand on one page; a summary of errors leads to what is wrong. */
-function TypeForm({ typed, errors }: Pick<PlanProps, 'typed' | 'errors'>) {
+function TypeForm({ forms, typed, errors }: Pick<PlanProps, 'forms' | 'typed' | 'errors'>) {
   const { words } = useUi();
   const w = words.schedules.types;
-  type Name = 'nameEn' | 'nameFr' | 'label' | 'minutes' | 'buffer' | 'medium' | 'link';
+  type Name = 'nameEn' | 'nameFr' | 'label' | 'minutes' | 'buffer' | 'medium' | 'link' | 'form';
   const own = (name: string) =>
     typed.key === '' || errors.length > 0 ? undefined : `f-${name}-${typed.key}`;
   const of = (name: Name) => ({
@@ -122,10 +127,31 @@ function TypeForm({ typed, errors }: Pick<PlanProps, 'typed' | 'errors'>) {
       />
       <TextField {...of('link')} hint={w.linkHint} />
       <Instructions typed={typed} own={own} errors={errors} />
+      <AskedBefore field={of('form')} forms={forms} />
       <div class="acts">
         <SubmitButton look="main">{words.schedules.form.save}</SubmitButton>
       </div>
     </Form>
+  );
+}
+
+interface AskedBeforeProps extends Pick<PlanProps, 'forms'> {
+  field: { name: string; id: string | undefined; label: string; value: string; error: string | undefined };
+}
+
+/** What the patient is asked before such a visit. */
+function AskedBefore({ field, forms }: AskedBeforeProps) {
+  const { words, lang } = useUi();
+  const w = words.schedules.types;
+  return (
+    <Select
+      {...field}
+      hint={w.formHint}
+      choices={[
+        { value: '', label: w.noForm },
+        ...forms.map(one => ({ value: one.slug, label: lang === 'fr' ? one.titleFr : one.titleEn })),
+      ]}
+    />
   );
 }
 

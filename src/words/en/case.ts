@@ -149,6 +149,7 @@ export const caseWords = {
     'start-in-past': 'Choose a time that is still to come.',
     'before-the-start': 'The visit has not begun.',
     'no-shortlist': 'There is nothing to choose from at the moment.',
+    'nothing-asked': 'Nothing is asked before this visit, or it was answered.',
     'no-offer': 'No visit is on offer.',
     'offer-over': 'This visit is no longer on offer.',
     'offer-running': 'A visit is on offer already.',

@@ -33,9 +33,12 @@ export const library = {
   name: 'Form',
   asksFor: 'Asked for',
   state: 'State',
-  kinds: { econsult: 'eConsults', referral: 'Referrals' } as Record<string, string>,
+  kinds: { econsult: 'eConsults', referral: 'Referrals', visit: 'Patients, before a visit' } as Record<
+    string,
+    string
+  >,
   serves: {
-    listing: 'where a listing names it',
+    listing: 'where a listing or a kind of visit names it',
     general: 'all kinds of service',
     category: 'one kind of service',
   } as Record<string, string>,
@@ -49,6 +52,7 @@ export const library = {
   titleFr: 'Title in French',
   kind: 'For',
   servesField: 'Asked',
+  visitServes: 'A form for a visit is asked where a kind of visit names it.',
   category: 'Kind of service',
   categoryHint: 'Only when the form is for one kind of service.',
   choose: 'Choose one',

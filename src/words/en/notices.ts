@@ -240,6 +240,7 @@ export const notices = {
   /** Below a reminder of a visit. */
   visit: {
     confirm: (link: string) => `To say that you will come: ${link}`,
+    form: 'The clinic asks you a few questions before it. Your page has them.',
     cannot: (link: string) => `If you cannot come: ${link}`,
     file: 'The file with this message puts the visit in your calendar.',
   },

@@ -103,6 +103,9 @@ export const referralActs = {
     link: 'Video link',
     linkHint: 'Starts with https://. The patient opens it from their page.',
     instructions: 'What to bring or prepare',
+    form: 'Asked of the patient before the visit',
+    formHint:
+      'The patient answers on their page. A free time from a schedule asks what its kind of visit asks.',
     wish: 'The patient asked for another time',
     was: (when: string) => `It is now on ${when}.`,
     until: 'The offer stands until',

@@ -76,6 +76,10 @@ export const schedules = {
     linkHint: 'Leave it empty if each patient gets a link of their own.',
     instructionsEn: 'How to prepare, in English',
     instructionsFr: 'How to prepare, in French',
+    form: 'Asked of the patient before the visit',
+    formHint:
+      'A form of the library made for visits. The patient answers on their page once the visit is booked.',
+    noForm: 'Nothing',
     length: (minutes: number, buffer: number) =>
       buffer > 0 ? `${minutes} min, then ${buffer} min free` : `${minutes} min`,
     ends: {

@@ -164,6 +164,7 @@ export const caseWords: typeof en = {
     'start-in-past': 'Choisissez un moment à venir.',
     'before-the-start': 'Le rendez-vous n’a pas commencé.',
     'no-shortlist': 'Il n’y a rien à choisir pour le moment.',
+    'nothing-asked': 'Rien n’est demandé avant ce rendez-vous, ou on y a déjà répondu.',
     'no-offer': 'Aucun rendez-vous n’est offert.',
     'offer-over': 'Ce rendez-vous n’est plus offert.',
     'offer-running': 'Un rendez-vous est déjà offert.',

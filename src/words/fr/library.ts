@@ -34,9 +34,13 @@ export const library: typeof en = {
   name: 'Formulaire',
   asksFor: 'Demandé pour',
   state: 'État',
-  kinds: { econsult: 'Consultations électroniques', referral: 'Aiguillages' },
+  kinds: {
+    econsult: 'Consultations électroniques',
+    referral: 'Aiguillages',
+    visit: 'Patients, avant un rendez-vous',
+  },
   serves: {
-    listing: 'là où une inscription le nomme',
+    listing: 'là où une inscription ou un genre de rendez-vous le nomme',
     general: 'tous les genres de service',
     category: 'un genre de service',
   },
@@ -50,6 +54,7 @@ export const library: typeof en = {
   titleFr: 'Titre en français',
   kind: 'Pour',
   servesField: 'Demandé',
+  visitServes: 'Un formulaire de rendez-vous est demandé là où un genre de rendez-vous le nomme.',
   category: 'Genre de service',
   categoryHint: 'Seulement si le formulaire est pour un genre de service.',
   choose: 'Choisissez',

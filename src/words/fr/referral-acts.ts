@@ -111,6 +111,9 @@ export const referralActs: typeof en = {
     link: 'Lien vidéo',
     linkHint: 'Commence par https://. La personne l’ouvre à partir de sa page.',
     instructions: 'Quoi apporter ou préparer',
+    form: 'Demandé avant le rendez-vous',
+    formHint:
+      'La personne répond sur sa page. Une plage libre d’un horaire demande ce que demande son genre de rendez-vous.',
     wish: 'La personne a demandé un autre moment',
     was: when => `Le rendez-vous est maintenant ${when}.`,
     until: 'L’offre tient jusqu’au',

@@ -77,6 +77,10 @@ export const schedules: typeof en = {
     linkHint: 'Laissez vide si chaque personne reçoit son propre lien.',
     instructionsEn: 'Comment se préparer, en anglais',
     instructionsFr: 'Comment se préparer, en français',
+    form: 'Demandé avant le rendez-vous',
+    formHint:
+      'Un formulaire de la bibliothèque fait pour les rendez-vous. La personne y répond sur sa page une fois le rendez-vous fixé.',
+    noForm: 'Rien',
     length: (minutes, buffer) =>
       buffer > 0 ? `${minutes} min, puis ${buffer} min libres` : `${minutes} min`,
     ends: {

@@ -1,13 +1,17 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Actor } from '../../../src/app/actor.ts';
 import type { App } from '../../../src/app/app.ts';
+import { publishStandardForms } from '../../../src/app/forms/standard-forms.ts';
 import { askSurvey, askSurveys } from '../../../src/app/jobs/ask-survey.ts';
+import { answerBefore, askedBefore } from '../../../src/app/patient/before-visit.ts';
 import { openLink, readPatientPage } from '../../../src/app/patient/portal.ts';
 import { giveSurvey, readSurveys } from '../../../src/app/patient/visit-surveys.ts';
 import { whoIs } from '../../../src/app/people/accounts.ts';
 import { realClock } from '../../../src/app/ports/clock.ts';
 import type { Mail } from '../../../src/app/ports/mailer.ts';
+import { readRequest } from '../../../src/app/read-request.ts';
 import { runVerb } from '../../../src/app/run-verb.ts';
+import { formReader } from '../../../src/calculator/form-reader.ts';
 import { addPatient, addService, appOn, arden, ask, type TestService } from '../../support/cases.ts';
 import { freshDatabase, type TestDatabase } from '../../support/database.ts';
 import { deliver } from '../../support/post-office.ts';
@@ -105,4 +109,40 @@ it('the site reads figures from the sixth answer on, by sixes; others read nothi
   expect(await readSurveys(app(), world.clerk.actor)).toEqual(six);
   expect(await readSurveys(app(), world.physician.actor)).toEqual([]);
   await expect(t.app.query('select from visit_surveys')).rejects.toMatchObject({ code: '42501' });
+});
+
+it('what a clinic asks before a visit is kept as typed, sent once and read by both sides', async () => {
+  await t.operator.as({ kind: 'operator', command: 'test' }, publishStandardForms);
+  const reads = { ...app(), formReader: formReader() } as App;
+  const { caseKey, actor } = await sent(false);
+  const soon = new Date(Date.now() + 3 * 86_400_000).toISOString();
+  const visit = { label: 'initial-visit', start: soon, medium: 'phone', form: 'before-a-visit' };
+  for (const [verb, input] of [
+    ['accept', {}],
+    ['book', visit],
+  ] as const)
+    expect(await runVerb(app(), world.clerk.actor, { caseKey, verb, input })).toMatchObject({ ok: true });
+
+  const typed = { 'matters-most': { text: 'To sleep' }, 'since-asked': { text: 'worse' } };
+  expect((await askedBefore(reads, actor, () => typed))!.reading.problems.map(one => one.linkId)).toEqual([
+    'takes-medicines',
+    'has-allergies',
+  ]);
+  expect((await askedBefore(reads, actor))!.typed).toEqual(typed);
+  const stranger = await sent(false);
+  expect(await askedBefore(reads, stranger.actor)).toBeNull();
+  const theirs = await t.db.as(stranger.actor, tx => tx.visitForms.draft(caseKey, 'before-a-visit'));
+  expect(theirs).toBeNull();
+
+  const whole = { ...typed, 'takes-medicines': { text: 'false' }, 'has-allergies': { text: 'false' } };
+  const asked = (await askedBefore(reads, actor, () => whole))!;
+  expect(await answerBefore(reads, actor, { asked })).toMatchObject({ ok: true, events: ['form-answered'] });
+  expect(await askedBefore(reads, actor)).toBeNull();
+  expect((await t.owner.query('select from visit_form_drafts')).rowCount).toBe(0);
+  const page = (await readPatientPage(app(), actor))!;
+  for (const reader of [world.clerk.actor, world.physician.actor]) {
+    const story = await readRequest(app(), reader, page.story.key);
+    const event = story!.cases[0]!.events.findLast(one => one.type === 'form-answered');
+    expect(event!.body).toMatchObject({ answers: { form: 'before-a-visit', version: 1 } });
+  }
 });

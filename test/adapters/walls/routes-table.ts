@@ -548,6 +548,8 @@ export const table: Readonly<Record<string, Row | readonly Row[]>> = {
   'POST /p/all/code': { ours: only(patients, 409) },
   'POST /p/all/go': { form: () => ({ key: '0'.repeat(26) }), ours: nobody },
   'GET /p/record': patientPage(200),
+  'GET /p/before-visit': patientPage(409),
+  'POST /p/before-visit': { form: () => ({ do: 'keep' }), ours: only(patients, 409) },
   'GET /p/survey': patientPage(409),
   'POST /p/survey': patientForm({ satisfied: '5' }, 409),
   // The patient of the stranger site has no visit yet.

@@ -19,10 +19,11 @@ const first = {
   ...{ name: { en: 'Back or joint assessment', fr: 'Évaluation du dos ou d’une articulation' } },
   ...{ label: 'initial-visit', minutes: 40, buffer: 5, medium: 'in-person' as const, link: '' },
   instructions: prepared,
+  form: 'before-a-visit',
 };
 const follow = {
   ...{ name: { en: 'Follow-up by phone', fr: 'Suivi par téléphone' }, label: 'follow-up' },
-  ...{ minutes: 20, buffer: 0, medium: 'phone' as const, link: '', instructions: byPhone },
+  ...{ minutes: 20, buffer: 0, medium: 'phone' as const, link: '', instructions: byPhone, form: '' },
 };
 
 /** A time of the intake's calendar, as a form posts it. */

@@ -1,4 +1,5 @@
 import type { Tx } from '../../../../app/ports/database.ts';
+import type { FormLine } from '../../../../app/ports/forms.ts';
 import { type FreeSlot, freeSlots, slotOf } from '../../../../app/schedule/slots.ts';
 import { appointmentLabels, media } from '../../../../domain/referral/referral.ts';
 import { useUi } from '../../../../ui/context.ts';
@@ -20,6 +21,8 @@ export interface UsualVisit {
   free: readonly FreeSlot[];
   labels: readonly string[];
   medium: string | null;
+  /** What the patient may be asked before it. */
+  forms: readonly FormLine[];
 }
 
 export async function usualVisit(
@@ -34,7 +37,8 @@ export async function usualVisit(
     ? next
     : [...(await chosenOf(tx, one, typed)), ...next];
   const [found] = service === undefined ? [] : await tx.directory.servicesByIds([service]);
-  return { labels: found?.labels ?? [], medium: found?.medium ?? null, free };
+  const forms = await tx.forms.forVisits();
+  return { labels: found?.labels ?? [], medium: found?.medium ?? null, free, forms };
 }
 
 /** The time that was chosen, which may lie after those that are shown. */
@@ -66,6 +70,7 @@ export function VisitPart({ typed, errors, usual }: VisitPartProps) {
           error={errorOf(errors, 'length')}
         />
         <HowFields typed={typed} errors={errors} usual={usual} />
+        <FormField typed={typed} errors={errors} usual={usual} />
       </div>
       <LinkField typed={typed} errors={errors} />
       <WordsField
@@ -140,6 +145,26 @@ function HowFields({ typed, errors, usual }: VisitPartProps) {
         error={errorOf(errors, typed.medium === 'video' ? '' : 'place')}
       />
     </>
+  );
+}
+
+/** What the patient is asked before a visit on a date by hand; a free time of a schedule has its own. */
+function FormField({ typed, errors, usual: { forms } }: VisitPartProps) {
+  const { words, lang } = useUi();
+  const { appointment: said } = words.referralActs;
+  if (forms.length === 0) return null;
+  return (
+    <Select
+      name="form"
+      label={said.form}
+      hint={said.formHint}
+      choices={[
+        { value: '', label: words.schedules.types.noForm },
+        ...forms.map(one => ({ value: one.slug, label: lang === 'fr' ? one.titleFr : one.titleEn })),
+      ]}
+      value={typed.form}
+      error={errorOf(errors, 'form')}
+    />
   );
 }
 

@@ -24,6 +24,8 @@ export const visitFields = {
   place: text(),
   link: text(),
   instructions: text(),
+  /** Slug of the form that is asked before the visit. */
+  form: text(60),
 };
 const typedVisit = z.strictObject(visitFields);
 export type TypedVisit = z.infer<typeof typedVisit>;
@@ -35,11 +37,11 @@ type Here = Pick<Ui, 'zone' | 'now' | 'words'>;
  * start in UTC, and for a video visit the link as its place.
  */
 export function readVisit(typed: TypedVisit, { zone, now }: Here): Record<string, unknown> {
-  const { slot, label, length, medium, instructions } = typed;
+  const { slot, label, length, medium, instructions, form } = typed;
   if (slot !== '') return { slot, place: typed.link, instructions };
   const start = momentToCome(typed, zone, now);
   const place = medium === 'video' ? typed.link : typed.place;
-  return { label, start: 'at' in start ? start.at : '', length, medium, place, instructions };
+  return { label, start: 'at' in start ? start.at : '', length, medium, place, instructions, form };
 }
 
 /** What is wrong with the day, the time and the link, beside each. */
@@ -60,8 +62,8 @@ export function visitFieldOf([name = '']: readonly string[]): string {
 }
 
 export function visitLabels({ referralActs: { appointment: words } }: Words) {
-  const { free: slot, label, day, time, length, medium, place, link, instructions } = words;
-  return { slot, label, day, time, length, medium, place, link, instructions };
+  const { free: slot, label, day, time, length, medium, place, link, instructions, form } = words;
+  return { slot, label, day, time, length, medium, place, link, instructions, form };
 }
 
 /** Where a time that cannot be had is said: beside the free times, or beside the day that was typed. */
@@ -79,9 +81,9 @@ export function showLater<T extends TypedVisit>(typed: T, from: string): T {
 export function typedFrom({ one, story }: Pick<ActOn, 'one' | 'story'>): Partial<TypedVisit> {
   const { appointment } = one.state;
   if (!appointment) return {};
-  const { label, start, length, medium, place = '', instructions = '' } = appointment;
+  const { label, start, length, medium, place = '', instructions = '', form = '' } = appointment;
   return {
-    ...{ label, medium, instructions, ...typedOf(start, zoneHere(one.state, story)) },
+    ...{ label, medium, instructions, form, ...typedOf(start, zoneHere(one.state, story)) },
     length: length === undefined ? '' : String(length),
     [medium === 'video' ? 'link' : 'place']: place,
   };
