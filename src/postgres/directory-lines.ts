@@ -18,12 +18,16 @@ interface LineRow extends Pick<Line, 'city' | 'ninetieth' | 'people' | 'phone' |
   ninetieth_more: boolean;
   too_few: boolean;
   paused_until: Line['pausedUntil'];
+  pause_over: boolean | null;
 }
 
 /** What a list shows of some entries, by their inside ids. */
 export async function linesOf(q: Querier, entries: readonly number[]): Promise<Map<number, Line>> {
   if (entries.length === 0) return new Map();
-  const rows = await q.rows<LineRow>('select * from directory_lines($1)', [entries]);
+  const rows = await q.rows<LineRow>(
+    'select l.*, l.paused_until <= app_now()::date as pause_over from directory_lines($1) l',
+    [entries],
+  );
   return new Map(rows.map(row => [row.id, lineOf(row)]));
 }
 
@@ -40,6 +44,6 @@ function lineOf(row: LineRow): Line {
     postalCode: row.postal_code,
     ninetiethMore: row.ninetieth_more,
     tooFew: row.too_few,
-    pausedUntil: row.paused_until,
+    pausedUntil: row.pause_over ? null : row.paused_until,
   };
 }

@@ -17,7 +17,7 @@ export function peopleBand(people: number): string {
 }
 
 /**
- * One entry for a program. `reason`: a line in `lang`, null when there is nothing to say. `wait`: null when not measured or of
+ * One entry for a program. `site`: who offers it, null of a facility. `reason`: a line in `lang`, null when there is nothing to say. `wait`: null when not measured or of
  * fewer than six people, which `tooFew` tells apart; `more` flags: not reached yet, so longer. `accepting.now`: of a facility
  * nobody says it, so null.
  */
@@ -26,6 +26,7 @@ export function resultJson({ entry, km, reasons }: Ranked<Found>, lang: Lang) {
     id: entry.key,
     name: entry.name[lang],
     category: entry.category[lang],
+    site: entry.siteName?.[lang] ?? null,
     city: entry.city,
     postalCode: entry.postalCode,
     distanceKm: km === null ? null : Math.round(km * 10) / 10,

@@ -58,7 +58,13 @@ describe('a program that asks for JSON', () => {
     const montfort = results.find(one => one.name === 'Hôpital Montfort Hospital')!;
     expect(montfort).toEqual({
       ...{ id: expect.stringMatching(/^[0-9a-hjkmnp-tv-z]{26}$/), name: 'Hôpital Montfort Hospital' },
-      ...{ category: 'Hospital', city: 'Ottawa', postalCode: 'K1K 0T2', distanceKm: expect.any(Number) },
+      ...{
+        site: null,
+        category: 'Hospital',
+        city: 'Ottawa',
+        postalCode: 'K1K 0T2',
+        distanceKm: expect.any(Number),
+      },
       url: `/directory/${montfort.id}`,
       ...{ reason: 'under 1 km', wait: null, tooFew: false, phone: null, accepting: null },
     });
@@ -71,6 +77,7 @@ describe('a program that asks for JSON', () => {
     expect(french.body.results[0]).toMatchObject({
       name: 'Counselling de groupe virtuel : dépression et COVID-19',
       category: 'Counselling et psychothérapie',
+      site: 'Clinique de l’humeur et de l’anxiété Grand River',
     });
     const english = await ask({ q: 'dépression covid', lang: 'en', kind: 'referral' }, 'fr');
     expect(english.body.results[0].name).toBe('Virtual group counselling: depression and COVID-19');

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { twoPages } from '../papers.ts';
+import { letter, twoPages } from '../papers.ts';
 import type { Walker } from '../walker.ts';
 import { birthDate, patientMail, type Script } from './cast.ts';
 
@@ -111,4 +111,8 @@ export async function openFromWorklist(walker: Walker, { request }: Asked): Prom
 }
 
 /** A small real PDF: the medication history. */
-export const history = { name: 'Medication history.pdf', mimeType: 'application/pdf', buffer: twoPages() };
+export const history = {
+  name: 'Medication history.pdf',
+  mimeType: 'application/pdf',
+  buffer: twoPages(letter),
+};
