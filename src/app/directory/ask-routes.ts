@@ -49,6 +49,8 @@ const communityShown = 3;
 const answeredShown = 3;
 /** Who says less of the problem was found by a word beside it. */
 const leastSaid = 0.1;
+/** Of a problem that says more things than so many, as a letter does, each entry speaks of a smaller part. */
+const plain = 8;
 
 /** What the directory offers for the problem, by fit to words and patient; nothing of the patient is ever in a URL. */
 export async function routesIn(
@@ -81,7 +83,8 @@ export async function routesIn(
       ...(without && { without }),
     };
     const found = await searchIn(tx, search);
-    return { ...found, results: found.results.filter(one => one.words >= leastSaid) };
+    const least = leastSaid * Math.min(1, plain / Math.max(1, found.understood));
+    return { ...found, results: found.results.filter(one => one.words >= least) };
   };
   const visits = await look('referral', pooled);
   const open = patient.id === undefined ? [] : await tx.cases.openOf(patient.id);

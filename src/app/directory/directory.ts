@@ -42,6 +42,8 @@ export interface DirectoryResults {
   results: Spoken[];
   /** How many of them can be paged through: at most 200. */
   reachable: number;
+  /** How many things were understood. */
+  understood: number;
   /** What was understood, in the order typed. */
   read: Read[];
   /** Keys of services that speak of the same as the best does, those beyond the page too. */
@@ -58,8 +60,10 @@ export const readCharacters = 5_000;
 const budget = 3_000;
 /** Of more than those, so many of the loudest of the rarest stems are read. */
 const loudest = 600;
+/** Results by which is judged what of a text counted. */
+const best = 10;
 /** Stems that are weighed then: a long text has many, and the commonest say least. */
-const mostStems = 12;
+const mostStems = 24;
 
 /** Searches the public directory. Nothing of a patient is in it, so it leaves no audit row. */
 export function searchDirectory(app: App, actor: Actor, search: DirectorySearch): Promise<DirectoryResults> {
@@ -101,7 +105,8 @@ export async function searchIn(tx: Tx, search: DirectorySearch): Promise<Directo
     results: results.map((one, n) => ({ ...one, about: saidOf(read, spoken[n]!) })),
     reachable: ranked.length,
     alike: alikeOf(ranked),
-    read: mostSaid(read, weighed.weights, new Set(spoken.flat())),
+    read: mostSaid(read, weighed.weights, new Set(spoken.slice(0, best).flat())),
+    understood: weighed.concepts.length,
     vague: isVague(concepts, weighed.concepts),
     nearUnknown: near === null,
   };
@@ -141,9 +146,12 @@ export async function locate(directory: Directory, text: string): Promise<Point 
 async function weigh(directory: Directory, typed: readonly Concept[], problem = false) {
   const known = await directory.stemCounts([...new Set(typed.flatMap(saidIn))]);
   const concepts = await mend(directory, typed, { counts: known.counts, problem });
-  const weights = concepts.map(({ stems }) => {
-    const rarest = Math.min(...stems.map(stem => known.counts.get(stem) ?? Number.POSITIVE_INFINITY));
-    return rarity(known.total, rarest);
+  const rarest = (stems: readonly string[]) =>
+    Math.min(...stems.map(stem => known.counts.get(stem) ?? Number.POSITIVE_INFINITY));
+  const weights = concepts.map(one => {
+    // Where nothing that a term stands for is in the directory, a word of it is.
+    const entries = rarest(one.stems);
+    return rarity(known.total, Number.isFinite(entries) ? entries : rarest(saidIn(one)));
   });
   const rarities = new Map([...known.counts].map(([stem, df]) => [stem, rarity(known.total, df)]));
   return { concepts, weights, rarities, ...budgeted(concepts, known) };

@@ -20,7 +20,7 @@ const fillers: ReadonlySet<string> = new Set(
   stems(
     'one two three four five six seven eight nine ten first second third twice couple half normal usual regular every ' +
       'deux trois quatre cinq sept huit neuf dix premier première second deuxième troisième fois demi normal habituel ' +
-      'next last changing quel quelle quelles peu passé passée arrive arriver essayer changement monter',
+      'next last changing dear colleague cher chère collègue madame monsieur dame quel quelle quelles peu passé passée arrive arriver essayer changement monter',
   ),
 );
 /** A text of fewer concepts may be a name. */

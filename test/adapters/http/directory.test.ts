@@ -172,6 +172,20 @@ describe('a program that narrows its search', () => {
     expect(passing.length).toBeLessThan(all.length);
   });
 
+  it('for a whole letter gets what it is about, not only what says its rarest words', async () => {
+    const text =
+      'Dear colleague, this woman lives alone at home with her family nearby and works in an office. She has had a depression ' +
+      'for one year, has tried several antidepressants, sleeps too much, has low energy and eats sweets. Her mother had ' +
+      'diabetes and her father heart disease. Blood tests were normal. She would like to talk to somebody in a group.';
+    await database.db.as(visitor, async tx => {
+      const found = await searchIn(tx, { text, problem: true, kinds: ['referral'], limit: 40 });
+      expect(found.results.every(one => Number.isFinite(one.words))).toBe(true);
+      expect(found.results.slice(0, 5).every(one => one.about.includes('depression'))).toBe(true);
+      expect(found.results.map(one => one.entry.name.en)).toContain('Depression assessment');
+      expect(found.read.map(one => one.said)).toContain('depression');
+    });
+  });
+
   it('for words that very many say gets those that say them together, near and within its filters', async () => {
     await database.db.as(visitor, async tx => {
       const weigh = (stem: string) => ({ stem, weight: 2 });
