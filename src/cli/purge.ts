@@ -1,4 +1,4 @@
-import { purgeDue, readPurgeDue } from '../app/programme/purge.ts';
+import { purgeDue, purgeFaxes, readPurgeDue } from '../app/programme/purge.ts';
 import { openOperator } from '../wire-operator.ts';
 import { readMixed } from './arguments.ts';
 import { type Command, UsageError } from './command.ts';
@@ -40,6 +40,8 @@ export const purge: Command = {
         out(`${reference} last ${lastAt.slice(0, 10)} cases ${cases}`);
       if (switches.has('dry-run')) due.forEach(line);
       const count = switches.has('dry-run') ? due.length : await purgeDue(place, due, line);
+      const faxes = await purgeFaxes(place, !switches.has('dry-run'));
+      if (faxes > 0) out(`faxes that were put aside: ${faxes}`);
       out(`${count} ${switches.has('dry-run') ? 'to purge, nothing was changed' : 'purged'}`);
       return 0;
     } finally {

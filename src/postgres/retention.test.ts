@@ -3,7 +3,7 @@ import { addPatient, addService, appOn, ask } from '../../test/support/cases.ts'
 import { freshDatabase, type TestDatabase } from '../../test/support/database.ts';
 import { addMember, smallWorld } from '../../test/support/world.ts';
 import { liftHold, placeHold, readHolds } from '../app/programme/legal-holds.ts';
-import { purgeDue, readPurgeDue } from '../app/programme/purge.ts';
+import { purgeDue, purgeFaxes, readPurgeDue } from '../app/programme/purge.ts';
 import { proveCases } from '../app/prove-cases.ts';
 import { readRequest } from '../app/read-request.ts';
 import { runVerb } from '../app/run-verb.ts';
@@ -116,6 +116,30 @@ it('an archived request is read until it is purged; then its words are nowhere a
   expect(log.rows.map(row => row.result)).toEqual(['o', 'd']);
   const { faults } = await proveCases(asOwner.db, { mend: false });
   expect(faults).toEqual([]);
+});
+
+it('a fax that was put aside is kept as long as its site keeps requests, and one that is to do stays', async () => {
+  const file = `insert into attachments (key, site_id, name, kind, size, blob, hash, scan)
+    values ($1, $2, 'fax.pdf', 'pdf', 1, 'b', 'h', 'clean') returning id`;
+  const came = async (name: string, state: string, years: number) => {
+    const { rows } = await t.superuser.query(file, [`file-${name}`, world.clinic.id]);
+    await t.superuser.query(
+      `insert into faxes_in (key, site_id, attachment_id, source, state, came_at, handled_at)
+       values ($1, $2, $3, 'folder', $4, now() - make_interval(years => $5), now() - make_interval(years => $5))`,
+      [name, world.clinic.id, rows[0].id, state, years],
+    );
+  };
+  await came('old', 'duplicate', 11);
+  await came('recent', 'returned', 9);
+  await came('to-do', 'new', 11);
+  await came('became', 'transcribed', 11);
+  expect(await purgeFaxes(asOwner, false)).toBe(1);
+  expect(await purgeFaxes(asOwner, true)).toBe(1);
+  const { rows } = await t.superuser.query('select key from faxes_in order by id');
+  expect(rows.map(row => row.key).filter(key => /^(old|recent|to-do|became)$/.test(key))).toEqual([
+    ...['recent', 'to-do', 'became'],
+  ]);
+  await expect(purgeFaxes(t, true)).rejects.toThrow(/permission denied/);
 });
 
 it('nobody but an operator lists what is due or purges', async () => {

@@ -15,6 +15,8 @@ export function retentionOf(q: Querier): Retention {
     lift: (key, why) => request('lift_legal_hold($1, $2)', [key, why]),
     due: limit => q.rows<PurgeDue>('select request, reference, "lastAt", cases from purge_due($1)', [limit]),
     purge: async id => (await q.one<{ ok: boolean }>('select purge_request($1) as ok', [id]))?.ok === true,
+    faxesDue: async () => (await q.one<{ n: number }>('select count(*) as n from put_aside_over()'))?.n ?? 0,
+    purgeFaxes: async () => (await q.one<{ n: number }>('select purge_put_aside() as n'))?.n ?? 0,
     keep: async (kind, days) => void (await q.rows('select set_retention($1, $2)', [kind, days])),
   };
 }

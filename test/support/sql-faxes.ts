@@ -39,6 +39,18 @@ export const faxWrites: readonly Write[] = [
     may: ({ actor }) => actor?.kind === 'job',
   },
   {
+    name: 'keeps what a machine read off a fax',
+    sql: done(`keep_reading($1, '{}')`),
+    values: view => [view.world.faxes_in![0]!.attachment_id],
+    may: ({ actor }) => actor?.kind === 'job',
+  },
+  {
+    name: 'takes faxes whose time is over',
+    sql: 'select purge_put_aside()',
+    values: () => [],
+    may: () => false,
+  },
+  {
     name: 'faxes to a link that is of no fax',
     sql: `select from add_fax('k', $1, 'news', null)`,
     values: view => [guestLink(view)],

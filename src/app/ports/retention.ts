@@ -33,6 +33,10 @@ export interface Retention {
   due(limit: number): Promise<PurgeDue[]>;
   /** For an operator; false when it is not due. */
   purge(request: number): Promise<boolean>;
+  /** For an operator: how many faxes that were put aside are past their time. */
+  faxesDue(): Promise<number>;
+  /** For an operator: takes those; how many. */
+  purgeFaxes(): Promise<number>;
   /** For an operator: at least 3653 days, for sites of a kind. */
   keep(kind: string, days: number): Promise<void>;
 }

@@ -8,6 +8,17 @@ export function readPurgeDue(app: Pick<App, 'db'>, limit: number): Promise<Purge
   return app.db.as(operator, tx => tx.retention.due(limit));
 }
 
+/** How many faxes that were put aside are past their time; taken when `take` says so, with a line in the log. */
+export function purgeFaxes(app: Pick<App, 'db'>, take: boolean): Promise<number> {
+  return app.db.as(operator, async tx => {
+    if (!take) return tx.retention.faxesDue();
+    const gone = await tx.retention.purgeFaxes();
+    if (gone > 0)
+      await tx.audit.add({ act: 'purge', what: 'fax', ids: [], why: `${gone} put aside`, result: 'ok' });
+    return gone;
+  });
+}
+
 /**
  * Takes the health information of what is due, each request in a transaction of its own with its line in the log. What got a
  * legal hold since the list was made stays. Calls `done` with each that was purged.
