@@ -29,7 +29,7 @@ const names: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The rows that the last act on a case wrote: all of one transaction, which its row of `cases` names. */
-async function rowsOfAct(owner: pg.Pool, caseKey: string): Promise<SentRows> {
+export async function rowsOfAct(owner: pg.Pool, caseKey: string): Promise<SentRows> {
   const { rows } = await owner.query<{ xid: string }>('select xmin::text as xid from cases where key = $1', [
     caseKey,
   ]);
@@ -51,7 +51,7 @@ async function rowsOfAct(owner: pg.Pool, caseKey: string): Promise<SentRows> {
 let acted = 0;
 
 /** The same rows for another case in one transaction, one plain statement each: changed where the act changed, else added. */
-async function writeAct(
+export async function writeAct(
   { owner }: BenchPlace,
   rows: SentRows,
   on: { id: number; request: number },

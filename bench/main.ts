@@ -4,6 +4,7 @@ import { searchIn } from '../src/app/directory/directory.ts';
 import { readRequest } from '../src/app/read-request.ts';
 import { stems } from '../src/domain/directory/words.ts';
 import { acts } from './acts.ts';
+import { advice } from './advice.ts';
 import { assigning } from './assigning.ts';
 import { equity } from './equity.ts';
 import { listRows, readRows, rowsOfSend, searchRows, writeRows } from './floors.ts';
@@ -24,6 +25,7 @@ const { values: options } = parseArgs({
     equity: { type: 'boolean', default: false },
     assign: { type: 'boolean', default: false },
     acts: { type: 'boolean', default: false },
+    advice: { type: 'boolean', default: false },
     supply: { type: 'string', default: '4000' },
     million: { type: 'boolean', default: false },
     cases: { type: 'string', default: '1000' },
@@ -81,6 +83,9 @@ const goals: Record<string, string> = {
   accept: 'goal 0.25',
   book: 'goal 0.25',
   week: 'goal 0.25',
+  answer: 'goal 0.25',
+  'open question': 'goal 0.25',
+  'list of them': 'goal 0.25',
   worklist: 'goal 0.30',
   search: 'goal p95 at most 50 ms, 30,000 entries',
 };
@@ -89,7 +94,7 @@ function table(results: readonly Measured[]): string {
   return results
     .map(
       r =>
-        `${r.name.padEnd(10)} ours ${r.oursPerSecond.toFixed(0).padStart(6)}/s  floor ${r.floorPerSecond.toFixed(0).padStart(6)}/s  ratio ${r.ratio.toFixed(2)}  p50 ${r.p50ms.toFixed(1)} ms  p95 ${r.p95ms.toFixed(1)} ms  ${goals[r.name] ?? ''}`,
+        `${r.name.padEnd(13)} ours ${r.oursPerSecond.toFixed(0).padStart(6)}/s  floor ${r.floorPerSecond.toFixed(0).padStart(6)}/s  ratio ${r.ratio.toFixed(2)}  p50 ${r.p50ms.toFixed(1)} ms  p95 ${r.p95ms.toFixed(1)} ms  ${goals[r.name] ?? ''}`,
     )
     .join('\n');
 }
@@ -104,8 +109,13 @@ async function main(): Promise<void> {
     if (options.waits) return await waits(place, Number(options.largest));
     const world = await makeWorld(place);
     const requests: string[] = [];
-    const others = options.acts ? [] : await pairsOn(place, world, requests);
-    const pairs = [...others, ...(await acts(place, world, Number(options.supply)))];
+    const some = options.acts || options.advice;
+    const supply = Number(options.supply);
+    const pairs = [
+      ...(some ? [] : await pairsOn(place, world, requests)),
+      ...(options.advice ? [] : await acts(place, world, supply)),
+      ...(options.acts ? [] : await advice(place, world, supply)),
+    ];
     const length = { rounds: Number(options.rounds), seconds: Number(options.seconds), workers: connections };
     const results: Measured[] = [];
     for (const pair of pairs) {
@@ -114,7 +124,7 @@ async function main(): Promise<void> {
       results.push(await measure(pair, { ...length, workers }));
     }
     process.stdout.write(`${options.json ? JSON.stringify(results) : table(results)}\n`);
-    if (options.json || options.acts) return;
+    if (options.json || some) return;
     process.stdout.write(`${(await pages(place, world, requests[0]!)).join('\n')}\n`);
     process.stdout.write(`memory of this process ${Math.round(process.memoryUsage().rss / 1e6)} MB\n`);
   } finally {
