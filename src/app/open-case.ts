@@ -92,7 +92,8 @@ export async function openFurther(tx: Tx, from: HandOver): Promise<Moved[]> {
     const { attachments, members, ...carried } = carriedInput(open, words, state.struck);
     const facts = await openingFacts(tx, open, from);
     const by = { ...facts.by, clinical: from.by.clinical };
-    const one = opening(open.type, { ...carried, by }, { ...facts, attachments, members });
+    const input = { ...carried.input, ...(state.untold && open.type === 'econsult' && { tell: 'later' }) };
+    const one = opening(open.type, { ...carried, input, by }, { ...facts, attachments, members });
     if ('refusal' in one) throw new OpeningRefused(one);
     opened.push(
       await writeOpening(tx, one, { request: { id: locked.requestId }, patient: locked.requesterPatient }),

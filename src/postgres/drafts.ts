@@ -29,6 +29,7 @@ const blank: Omit<DraftContent, 'kind' | 'patient' | 'attachments'> = {
   questions: '',
   plan: '',
   adviceConsent: '',
+  tell: 'now',
   mayContact: '',
   letterDue: '',
   through: false,

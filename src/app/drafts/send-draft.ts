@@ -62,8 +62,8 @@ function wantedOf({ draft: { wanted }, whom }: FilledDraft) {
 }
 
 /** What an eConsult says besides its story. */
-function apartOf({ questions, plan, adviceConsent }: Draft) {
-  return { questions: questionsIn(questions), plan, consent: adviceConsent };
+function apartOf({ questions, plan, adviceConsent, tell }: Draft) {
+  return { questions: questionsIn(questions), plan, consent: adviceConsent, tell };
 }
 
 function urgencyOf({ draft }: FilledDraft) {

@@ -3,7 +3,7 @@ import type { App } from '../app.ts';
 import { secret } from '../ports/ids.ts';
 import type { Channel } from '../ports/messages.ts';
 import { patientCode, patientToken, tokenHash } from '../tokens.ts';
-import { type PatientPage, readPatientPage } from './portal.ts';
+import { isTold, type PatientPage, readPatientPage } from './portal.ts';
 
 type Acts = Pick<App, 'db' | 'config'>;
 
@@ -27,7 +27,7 @@ export async function readAllRequests(app: Acts, actor: Actor, session: string):
   const pages: PatientPage[] = [];
   for (const { id } of requests) {
     const page = await readPatientPage(app, { ...actor, request: id });
-    if (page) pages.push(page);
+    if (page?.story.cases.some(isTold)) pages.push(page);
   }
   return { open: true, pages };
 }

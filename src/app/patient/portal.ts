@@ -83,7 +83,8 @@ export interface PatientPage {
 export function readPatientPage(app: Pick<App, 'db'>, actor: Actor): Promise<PatientPage | null> {
   return app.db.as(actor, async tx => {
     const key = await tx.patientLinks.requestKey();
-    const story = key === null ? null : await readRequestIn(tx, key);
+    const read = key === null ? null : await readRequestIn(tx, key);
+    const story = read && { ...read, cases: toldCases(read.cases) };
     const current = story?.cases.findLast(one => one.state.hold) ?? story?.cases.at(-1);
     if (!story || !current) return null;
     const [choices, overlaps] = [await choicesOf(tx, current), await tx.overlaps.told()];
@@ -91,6 +92,20 @@ export function readPatientPage(app: Pick<App, 'db'>, actor: Actor): Promise<Pat
     const survey = await tx.visitSurveys.open();
     return { story, current, choices, overlaps, times, survey, ...(expected && { expected }) };
   });
+}
+
+/** The patient was told of the case: as it went, or by what the requester wrote. Docs/decisions/0062. */
+export function isTold({ state, events }: Pick<CaseStory, 'state' | 'events'>): boolean {
+  const shown = events.some(
+    ({ type, by, audience }) => type === 'messaged' && by.side === 'requester' && audience === 'everyone',
+  );
+  return shown || !state.untold;
+}
+
+/** All of them, when none was told: the office gave this very link into the patient's hand. */
+function toldCases(cases: RequestStory['cases']): RequestStory['cases'] {
+  const told = cases.filter(isTold);
+  return told.length === 0 ? cases : told;
 }
 
 /** By the public figures of the service; a figure of few people is none. */

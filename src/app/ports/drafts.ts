@@ -37,6 +37,8 @@ export interface DraftContent {
   plan: string;
   /** How the patient agreed that advice is asked; '' before it was said. */
   adviceConsent: 'yes' | 'implied' | '';
+  /** Whether the patient is told of an eConsult as it goes, or by what the requester writes later on. */
+  tell: 'now' | 'later';
   /** The patient agrees to be contacted; '' before it was asked. */
   mayContact: 'yes' | 'no' | '';
   /** The day by which a letter follows, as typed; '' when all is in it. */

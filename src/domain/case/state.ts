@@ -174,6 +174,8 @@ export interface CaseState {
   hops: number;
   urgency: Urgency;
   patient: { reachable: boolean; deceased?: boolean };
+  /** The requester tells the patient of this case in their own words, or not at all. Docs/decisions/0062. */
+  untold?: true;
   /** Waits count from here: sent, or the original received date of a paper. */
   startedAt: Instant;
   /** Absent when the case is ended. */

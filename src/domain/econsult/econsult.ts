@@ -119,6 +119,8 @@ export interface AskedBody extends Ticking, At<'asked' | 'assigned'> {
   via?: Intake;
   hops: number;
   patient: CaseState['patient'];
+  /** The patient hears of it by what the requester writes alone. Docs/decisions/0062. */
+  untold?: true;
   startedAt: Instant;
 }
 

@@ -11,7 +11,8 @@ type Recorded<E> = E & Pick<RecordedEvent, 'seq' | 'at' | 'by'>;
 type Loose = CaseState & Pick<EConsult, 'mayConvert' | 'answerClock' | 'answer'>;
 
 function begun(body: AskedBody): Loose {
-  const { title, requester, receiver, via, patient, startedAt, hops, mayConvert, answerClock } = body;
+  const { title, requester, receiver, via, patient, untold, startedAt, hops, mayConvert } = body;
+  const { answerClock } = body;
   const state: Loose = {
     type: 'econsult',
     status: body.status,
@@ -22,6 +23,7 @@ function begun(body: AskedBody): Loose {
     hops,
     urgency: 'routine',
     patient,
+    ...(untold && { untold }),
     startedAt,
     seq: 0,
     turn: 0,

@@ -31,6 +31,8 @@ const input = z.strictObject({
   specialist: optionalKey,
   /** The specialist may turn the question into a referral. */
   mayConvert: tick,
+  /** Whether the patient is told that advice is asked and how it goes on; `later`: by what the requester writes alone. */
+  tell: z.enum(['now', 'later']).default('now'),
 });
 
 /** The named specialist, undefined for a group or the best match, or why they cannot be asked. */
@@ -84,7 +86,8 @@ export const open: OpeningVerb<z.infer<typeof input>> = {
     const several = questions.length > 0 ? { questions } : {};
     const { requester, via, patient, startedAt, hops } = state;
     const parties = { requester, receiver, via, patient, startedAt, hops };
-    const asked = { title: heading, wanted, mayConvert, ...parties, answerClock, ...standing };
+    const untold = given.tell === 'later' ? { untold: true as const } : {};
+    const asked = { title: heading, wanted, mayConvert, ...parties, ...untold, answerClock, ...standing };
     return {
       events: [
         event('asked', 'everyone', asked),

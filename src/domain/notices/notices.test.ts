@@ -10,6 +10,7 @@ import {
   clerk,
   monday,
   type Played,
+  play,
   playOn,
   requester,
   type Step,
@@ -105,6 +106,18 @@ describe('an eConsult', () => {
     const state = { ...assigned().state, patient: { reachable: true, deceased: true } };
     const told = toldAfter({ ...assigned(), state }, { verb: 'answer', by: specialist });
     expect(told.some(line => line.startsWith('patient'))).toBe(false);
+  });
+
+  test('the patient of an untold question hears what the requester writes, and nothing else', () => {
+    const untold = play({ verb: 'open', by: requester, input: { tell: 'later' } });
+    expect(untold.state.untold).toBe(true);
+    const opened = { requestId, before: null, state: untold.state, recorded: untold.log };
+    expect(read(noticesFor(opened))).toEqual(['unit 5: new']);
+    const given = playOn(untold, { verb: 'assign', by: assigner });
+    expect(toldAfter(given, { verb: 'answer', by: specialist })).toEqual(['member 11: answer']);
+    const said = { verb: 'message', input: { text: 'Good news', to: 'everyone' } };
+    expect(toldAfter(given, { ...said, by: requester })).toContain('patient 77: patient-news');
+    expect(toldAfter(given, { ...said, by: specialist })).toEqual(['member 11: message']);
   });
 
   test('after a conversion the next case tells the patient, this one does not', () => {

@@ -117,7 +117,9 @@ function ofMessages(happened: Happened): DueNotice[] {
       const to = (['requester', 'receiver', 'intake'] as const)
         .filter(side => side !== by.side && heard.includes(side))
         .flatMap(side => sideAddresses(state, side));
-      const patient = audience === 'everyone' && by.side !== 'patient' && mayTell(state);
+      // Of an untold case only its requester writes to the patient.
+      const own = !state.untold || by.side === 'requester';
+      const patient = audience === 'everyone' && by.side !== 'patient' && own && mayTell(state);
       return [
         ...all(to, 'message', seq),
         ...(patient ? all([{ kind: 'patient', id: requestId }], 'patient-news', seq) : []),
@@ -144,7 +146,7 @@ function toPatient(happened: Happened): DueNotice[] {
   const { before, state, recorded, requestId } = happened;
   const { by, seq } = lastOf(happened);
   const way = wayToPatient(recorded);
-  if (way === undefined || !mayTell(state) || by.side === 'patient') return [];
+  if (way === undefined || state.untold || !mayTell(state) || by.side === 'patient') return [];
   const to: Address = { kind: 'patient', id: requestId };
   const asks = state.hold?.accountable.side === 'patient';
   const booked = JSON.stringify(before?.appointment) !== JSON.stringify(state.appointment);

@@ -1,6 +1,7 @@
 import { adviceConsents } from '../../domain/econsult/econsult.ts';
 import { questionsIn } from '../../domain/econsult/questions-in.ts';
 import { allItems } from '../../domain/forms/items.ts';
+import { isReachable } from '../../domain/patient/patient.ts';
 import { lengthOf } from '../../domain/patient/plain-text.ts';
 import { type Ui, useUi } from '../../ui/context.ts';
 import { errorOf, type FieldError } from '../../ui/error-summary.tsx';
@@ -55,6 +56,24 @@ export function AdviceConsent({ filled: { draft }, errors }: DraftPageProps) {
       error={errorOf(errors, 'adviceConsent')}
       required
       choices={adviceConsents.map(value => ({ value, label: drafts.adviceConsents[value] }))}
+    />
+  );
+}
+
+/** Whether the patient hears by themself that advice was asked, and what came of it. Docs/decisions/0062. */
+export function TellPatient({ filled: { draft, patient } }: DraftPageProps) {
+  const { tell } = useUi().words.drafts;
+  const reached = patient !== null && isReachable(patient);
+  return (
+    <Radios
+      name="tell"
+      label={tell.label}
+      hint={reached ? tell.hint : tell.noWay}
+      value={draft.tell}
+      choices={[
+        { value: 'now', label: tell.now },
+        { value: 'later', label: tell.later },
+      ]}
     />
   );
 }

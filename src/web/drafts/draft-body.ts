@@ -31,6 +31,7 @@ export const body = withAnswers({
   questions: text(8_000),
   plan: text(8_000),
   adviceConsent: text(10),
+  tell: text(10),
   letterDue: text(40),
   through: text(5),
   /** Words for the patient who chooses. */
@@ -82,6 +83,7 @@ export function contentOf(
     questions: typed.questions,
     plan: typed.plan,
     adviceConsent: adviceConsents.find(one => one === typed.adviceConsent) ?? '',
+    tell: typed.tell === 'later' ? 'later' : 'now',
     letterDue: typed.letterDue,
     through: typed.through === 'yes',
     leaveBehind: from ? parts.filter(part => !typed.along.includes(part)) : [],

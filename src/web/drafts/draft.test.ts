@@ -107,7 +107,8 @@ it('a question is for a specialist by name, who is offered for as long as they c
     offered,
   )!;
   expect(offered).toContain('The best match for the question');
-  const typed = { title: 'Low mood', 'a-reason': problem, adviceConsent: 'yes', wanted: key!, do: 'send' };
+  const choices = { adviceConsent: 'yes', wanted: key!, tell: 'later' };
+  const typed = { title: 'Low mood', 'a-reason': problem, ...choices, do: 'send' };
   // Meanwhile their week filled up.
   const filled = await database.superuser.query(
     `insert into advice_turns (case_id, member_id, service_id, at) select id, $1, $2, now() from cases order by id limit 1`,
@@ -121,11 +122,12 @@ it('a question is for a specialist by name, who is offered for as long as they c
   await database.superuser.query('delete from advice_turns');
   const url = ledTo(await physician.post(form, { receipt: hiddenOf(back).receipt, ...typed }));
   const { rows } = await database.superuser.query(
-    `select state->>'status' as status, (state#>>'{receiver,member}')::bigint as member from cases c
+    `select state->>'status' as status, (state#>>'{receiver,member}')::bigint as member,
+       state->'untold' as untold from cases c
      join requests r on r.id = c.request_id where r.key = $1`,
     [requestOf(url)],
   );
-  expect(rows).toEqual([{ status: 'assigned', member: specialist.member }]);
+  expect(rows).toEqual([{ status: 'assigned', member: specialist.member, untold: true }]);
   await database.superuser.query('delete from advice_turns');
   await database.superuser.query('delete from advice_members');
 });

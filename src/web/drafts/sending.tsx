@@ -7,7 +7,7 @@ import { SubmitButton } from '../../ui/form.tsx';
 import { Note } from '../../ui/note.tsx';
 import { SurveyFields } from '../cases/acts/econsult/close.tsx';
 import { WordsField } from '../cases/words-field.tsx';
-import { AdviceConsent } from './asking-apart.tsx';
+import { AdviceConsent, TellPatient } from './asking-apart.tsx';
 import { asksSurvey, surveyOf } from './draft-body.ts';
 import type { DraftPageProps } from './draft-page.tsx';
 
@@ -81,6 +81,7 @@ function Consent(props: DraftPageProps) {
     return (
       <>
         <AdviceConsent {...props} />
+        <TellPatient {...props} />
         <Checkbox
           name="mayConvert"
           label={drafts.mayConvert}

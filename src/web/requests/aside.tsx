@@ -1,3 +1,4 @@
+import { isTold } from '../../app/patient/portal.ts';
 import type { CaseStory } from '../../app/read-request.ts';
 import { localDay } from '../../domain/case/deadline.ts';
 import type { Appointment as AppointmentOf } from '../../domain/case/state.ts';
@@ -36,11 +37,9 @@ export function Aside({ telling, present }: { telling: Telling; present: CaseSto
         </p>
       )}
       {telling.request.cases
-        .filter(one => one.type === 'econsult' && one.sides.includes('requester') && isAnswered(one))
+        .filter(one => one.type === 'econsult' && one.sides.includes('requester'))
         .map(one => (
-          <p class="s" key={one.key}>
-            <a href={`/econsults/${one.key}/patient-letter`}>{words.answerLetter.link}</a>
-          </p>
+          <ToPatient key={one.key} one={one} />
         ))}
       <Copy requestKey={telling.request.key} />
       <p class="s">
@@ -50,6 +49,21 @@ export function Aside({ telling, present }: { telling: Telling; present: CaseSto
         </button>
       </p>
     </aside>
+  );
+}
+
+/** Whether the patient hears of a question by themself, and the letter that says what came of it. */
+function ToPatient({ one }: { one: CaseStory }) {
+  const { answerLetter } = useUi().words;
+  return (
+    <>
+      {!isTold(one) && <p class="s dim">{answerLetter.untold}</p>}
+      {isAnswered(one) && (
+        <p class="s">
+          <a href={`/econsults/${one.key}/patient-letter`}>{answerLetter.link}</a>
+        </p>
+      )}
+    </>
   );
 }
 

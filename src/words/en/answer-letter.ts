@@ -30,6 +30,8 @@ export const answerLetter = {
   title: 'Letter to the patient',
   lead: 'Drafted from the answer. Change it as you would say it: no word of it goes out before you press a button.',
   link: 'Letter about this answer',
+  untold:
+    'As chosen, eServices tells the patient nothing of this question: they hear only what you write to them.',
   text: 'Letter',
   textHint: 'Plain words, short sentences. The specialist’s own text is beside it.',
   answer: 'The answer',

@@ -74,6 +74,13 @@ export const drafts = {
     implied: 'The patient was told that I may ask colleagues for advice',
   },
   adviceConsentMissing: 'Say how the patient agreed.',
+  tell: {
+    label: 'Is the patient told by eServices?',
+    hint: 'Notices name no illness, and lead to a page of their own.',
+    noWay: 'There is no e-mail address yet: until there is one, nothing is sent either way.',
+    now: 'Yes: that advice was asked, and when the answer is here',
+    later: 'No: only what I write to the patient, such as the letter about the answer',
+  },
   whom: {
     label: 'Whom in the group',
     hint: 'A specialist by name has the question at once.',

@@ -18,6 +18,8 @@ export const answerLetter: typeof answerLetterEn = {
   title: 'Lettre au patient',
   lead: 'Ébauchée à partir de la réponse. Dites-le à votre façon : rien ne part avant que vous appuyiez sur un bouton.',
   link: 'Lettre au sujet de cette réponse',
+  untold:
+    'Comme choisi, eServices n’informe pas le patient de cette question : il n’apprend que ce que vous lui écrivez.',
   text: 'Lettre',
   textHint: 'Des mots simples, des phrases courtes. Le texte du spécialiste est à côté.',
   answer: 'La réponse',

@@ -77,6 +77,14 @@ export const drafts: typeof draftsEn = {
     implied: 'Il a été informé que je peux demander l’avis de collègues',
   },
   adviceConsentMissing: 'Dites comment le patient a donné son accord.',
+  tell: {
+    label: 'Le patient est-il informé par eServices?',
+    hint: 'Les avis ne nomment aucune maladie et mènent à une page qui lui est réservée.',
+    noWay:
+      'Il n’y a pas encore d’adresse courriel : d’ici là, rien n’est envoyé dans un cas comme dans l’autre.',
+    now: 'Oui : qu’un avis a été demandé, et quand la réponse est là',
+    later: 'Non : seulement ce que j’écris au patient, comme la lettre au sujet de la réponse',
+  },
   whom: {
     label: 'À qui dans le groupe',
     hint: 'Un spécialiste désigné reçoit la question tout de suite.',

@@ -12,11 +12,15 @@ import { act } from '../../act.ts';
 const ownSide = 'note';
 
 /** Whom a side may write to: never only to itself, that is a note. */
-function audiencesFor(side: Side, { via, patient }: Pick<CaseState, 'via' | 'patient'>): Audience[] {
+function audiencesFor(
+  side: Side,
+  { via, patient, untold }: Pick<CaseState, 'via' | 'patient' | 'untold'>,
+): Audience[] {
   return audiences.filter(one => {
     if (one === side) return false;
     if (one === 'intake' || one === 'all') return via !== undefined;
-    return one !== 'everyone' || patient.reachable;
+    if (one !== 'everyone') return true;
+    return patient.reachable && (!untold || side === 'requester');
   });
 }
 
