@@ -102,6 +102,26 @@ describe('a patient lets somebody in', () => {
   });
 });
 
+it('the patient’s page leaves out a question that was not told, until its requester writes to the patient', async () => {
+  const { physician, clinic } = world;
+  const advice = await addService(t, clinic.id, { type: 'econsult', name: 'Advice on moods' });
+  const { requestKey, token } = await sent();
+  const before = mails.length;
+  const asked = { service: advice, patientKey, input: { tell: 'later' } };
+  const further = await ask(app(), physician.actor, { ...asked, continues: requestKey });
+  await deliver(app());
+  expect(mails.slice(before).filter(mail => mail.to === 'arden@example.test')).toEqual([]);
+  const { actor } = await opened(token);
+  const types = async () => (await readPatientPage(app(), actor))!.story.cases.map(one => one.type);
+  expect(await types()).toEqual(['referral']);
+  const message = { text: 'I asked for advice, and all is well.', to: 'everyone' };
+  const { caseKey } = further;
+  expect(await runVerb(app(), physician.actor, { caseKey, verb: 'message', input: message })).toMatchObject({
+    ok: true,
+  });
+  expect(await types()).toEqual(['referral', 'econsult']);
+});
+
 describe('all requests of a patient', () => {
   const code = async (actor: Actor) => {
     await t.owner.query('delete from patient_codes');
