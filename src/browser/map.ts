@@ -62,7 +62,8 @@ function plain(text: string): string {
 function lookAt(map: L.Map, bounds: string | undefined): void {
   const asked = bounds?.split(',').map(Number) ?? [];
   const [s, w, n, e] = asked as [number, number, number, number];
-  const points = entries().map(entry => entry.at);
+  const home = homeOf();
+  const points = [...entries().map(entry => entry.at), ...(home ? [home.at] : [])];
   const still = { animate: false };
   if (asked.length === 4)
     map.fitBounds(
@@ -88,15 +89,46 @@ interface Entry {
 
 /** What of the page has a place. */
 function entries(): Entry[] {
-  return [...document.querySelectorAll<HTMLElement>('[data-at]')].map(card => {
-    const [latitude, longitude] = card.dataset.at!.split(',').map(Number) as [number, number];
-    return { card, at: [latitude, longitude] };
+  return [...document.querySelectorAll<HTMLElement>('[data-at]')].map(card => ({
+    card,
+    at: pointIn(card.dataset.at!),
+  }));
+}
+
+function pointIn(said: string): L.LatLngTuple {
+  const [latitude, longitude] = said.split(',').map(Number) as [number, number];
+  return [latitude, longitude];
+}
+
+/** Where distances are counted from: the patient's home, or the middle of its area. */
+function homeOf(): { at: L.LatLngTuple; said: string } | null {
+  const line = document.querySelector<HTMLElement>('[data-home]');
+  return line && { at: pointIn(line.dataset.home!), said: line.textContent ?? '' };
+}
+
+/** Nothing to press: the list says it in words. */
+function showHome(pins: L.LayerGroup): void {
+  const home = homeOf();
+  if (!home) return;
+  const icon = L.divIcon({
+    className: 'pin home',
+    html: '<svg viewBox="-15 -15 30 30" aria-hidden="true"><circle r="13"/><path d="M-8 0 0-8 8 0H6V7H-6V0Z"/></svg>',
+    iconSize: [30, 30],
+    iconAnchor: [15, 15],
   });
+  const marker = L.marker(home.at, { icon, interactive: false, keyboard: false, zIndexOffset: -1_000 });
+  marker.on('add', () => {
+    const shown = marker.getElement();
+    shown?.setAttribute('role', 'img');
+    shown?.setAttribute('aria-label', home.said);
+  });
+  pins.addLayer(marker);
 }
 
 /** Several at one address stand side by side, five to a row. */
 function showPins(map: L.Map, pins: L.LayerGroup): void {
   pins.clearLayers();
+  showHome(pins);
   const there = new Map<string, number>();
   for (const { card, at } of entries()) {
     const before = there.get(card.dataset.at!) ?? 0;

@@ -22,6 +22,7 @@ beforeAll(async () => {
     await t.owner.query(at, [latitude, longitude, town, id]);
   }
   await addService(t, (await addSite(t, 'Nowhere')).id, { name: 'Mood clinic by phone' });
+  await t.owner.query(`insert into fsa_centres (fsa, latitude, longitude) values ('K1A', 45.42, -75.7)`);
   await t.operator.as({ kind: 'operator', command: 'test' }, tx => indexDirectory(tx));
   app = await startApp(t);
   chromium = await launchBrowser();
@@ -93,6 +94,19 @@ it.each(['en', 'fr'])(
     expect(elsewhere).toEqual([]);
   },
 );
+
+it('where distances are counted from is a house on the map, and a line of the list', async () => {
+  const { page, elsewhere } = await open('/directory?q=mood&near=K1A');
+  const home = page.locator('.map .pin.home');
+  await home.waitFor();
+  const said = await page.locator('[data-home]').textContent();
+  expect(said).toContain('K1A');
+  expect(await home.getAttribute('aria-label')).toBe(said);
+  expect(await home.getAttribute('tabindex')).toBeNull();
+  expect(await page.locator('.map .pin:not(.home)').count()).toBe(3);
+  await fits(page);
+  expect(elsewhere).toEqual([]);
+});
 
 it('without script there is no map, and the list says the same', async () => {
   const { page } = await open('/directory?q=mood', { javaScriptEnabled: false });

@@ -50,6 +50,8 @@ export interface DirectoryResults {
   alike: readonly string[];
   /** Of what was typed the directory knows only how much of something it is: "low" of "low testosterone". */
   vague: boolean;
+  /** Where distances are counted from; null when nobody said. */
+  near: Point | null;
   /** `near` was not understood, or is a place we do not know. */
   nearUnknown: boolean;
 }
@@ -108,6 +110,7 @@ export async function searchIn(tx: Tx, search: DirectorySearch): Promise<Directo
     read: mostSaid(read, weighed.weights, new Set(spoken.slice(0, best).flat())),
     understood: weighed.concepts.length,
     vague: isVague(concepts, weighed.concepts),
+    near: near ?? null,
     nearUnknown: near === null,
   };
 }

@@ -75,6 +75,11 @@ function Results({ asked, found, kept }: Pick<DirectoryPageProps, 'asked' | 'fou
       <Applied asked={asked} />
       {kept && <SaveSearch asked={keptOf(asked)} words={asked.q} saved={kept.saved} />}
       {total === 0 && <Nothing asked={asked} />}
+      {found.near && results.length > 0 && (
+        <p class="s dim" data-home={`${found.near.latitude},${found.near.longitude}`}>
+          {words.map.home(asked.near)}
+        </p>
+      )}
       <ul class="plain stack">
         {results.map((one, index) => (
           <ResultCard

@@ -48,7 +48,7 @@ async function asJson(ask: Ask<unknown, Query>) {
 
 const none: DirectoryResults = {
   ...{ total: 0, results: [], reachable: 0, understood: 0, read: [], alike: [] },
-  ...{ vague: false, nearUnknown: false },
+  ...{ vague: false, near: null, nearUnknown: false },
 };
 
 /** What is found, and what somebody who sends patients has at hand. */

@@ -11,6 +11,7 @@ export const map = {
   searchHere: 'Search this area',
   /** # is how many. */
   off: 'Listed without a place on the map: #.',
+  home: (near: string) => `Distances are from ${near}, on the map the house.`,
   number: 'Number',
   share: {
     title: 'Share',

@@ -11,6 +11,7 @@ export const map: typeof en = {
   follow: 'Chercher de nouveau quand je déplace la carte',
   searchHere: 'Chercher ici',
   off: 'Dans la liste sans lieu sur la carte : #.',
+  home: near => `Les distances partent de ${near}, sur la carte la maison.`,
   number: 'Numéro',
   share: {
     title: 'Partager',
