@@ -8,6 +8,7 @@ import { StatusTag } from '../cases/case-head.tsx';
 import { receiverName, requesterName } from '../cases/names.ts';
 import { actionsOn } from '../cases/verbs-on-page.ts';
 import { Item } from './item.tsx';
+import { LeftOpen } from './recommendations.tsx';
 import type { TellingOf } from './telling.ts';
 
 interface ChapterProps {
@@ -40,6 +41,7 @@ export function Chapter({ chapter, telling, bare }: ChapterProps) {
           <Item key={index} item={item} telling={telling} />
         ))}
       </Timeline>
+      <LeftOpen telling={telling} />
       {one.type === 'econsult' && one.state.status === 'closed' && one.until === null && (
         <p class="s">
           <a href={`/library/propose/${one.key}`}>{words.answered.propose}</a>

@@ -72,6 +72,21 @@ export function Recommendations({ telling }: { telling: TellingOf }) {
   );
 }
 
+/** Under an eConsult that has ended: what of the advice was neither done nor put aside by then. */
+export function LeftOpen({ telling }: { telling: TellingOf }) {
+  const { story } = useUi().words;
+  if (telling.one.type !== 'econsult' || telling.one.state.hold) return null;
+  const left = adviceOf(telling).filter(
+    ({ who, state }) => who !== 'specialist' && (state === 'open' || state === 'later'),
+  );
+  if (left.length === 0) return null;
+  return (
+    <p class="s">
+      {story.leftOpen(left.length)} <bdi>{left.map(({ text }) => text).join('; ')}</bdi>
+    </p>
+  );
+}
+
 function OneAdvice({ advice, telling, may }: { advice: Advice; telling: TellingOf; may: boolean }) {
   const ui = useUi();
   const { story, econsult } = ui.words;

@@ -56,6 +56,10 @@ export const story = {
   appointment: 'Appointment',
   minutes: (count: number) => (count === 1 ? '1 minute' : `${count} minutes`),
   recommendations: 'Recommendations',
+  leftOpen: (count: number) =>
+    count === 1
+      ? 'It ended with one recommendation still to do:'
+      : `It ended with ${count} recommendations still to do:`,
   doneOf: (done: number, all: number) => `${done} of ${all} done`,
   markDone: 'Mark as done',
   otherwise: 'Not done, or later',

@@ -58,6 +58,10 @@ export const story: typeof en = {
   appointment: 'Rendez-vous',
   minutes: (count: number) => (count < 2 ? `${count} minute` : `${count} minutes`),
   recommendations: 'Recommandations',
+  leftOpen: count =>
+    count === 1
+      ? 'Au moment de la fermeture, une recommandation reste à suivre :'
+      : `Au moment de la fermeture, ${count} recommandations restent à suivre :`,
   doneOf: (done: number, all: number) => `${done} sur ${all} suivies`,
   markDone: 'Marquer comme suivie',
   otherwise: 'Non suivie, ou plus tard',

@@ -277,7 +277,14 @@ describe('a question and its answer', () => {
     expect(back.html).toContain('href="#f-providerValue"');
     ledToStory(await act(physician, on('close'), { ...some, providerValue: '4' }), 'close');
     expect((await state()).status).toBe('closed');
-    expect((await story(physician)).html).toContain('Nothing more to do');
+    const closed = await story(physician);
+    expect(closed.html).toContain('Nothing more to do');
+    expect(closed.html).not.toContain('still to do');
+    const later = { ...hiddenOf(closed), recommendation: '1', state: 'later', due: '2099-01-15' };
+    ledToStory(await physician.post(on('tick'), later), 'tick');
+    expect((await story(physician)).html).toContain(
+      'It ended with one recommendation still to do: <bdi>Oral iron</bdi>',
+    );
   });
 
   it('what has ended says so, and keeps what was typed', async () => {
