@@ -14,6 +14,7 @@ import { AwayCard } from './away-card.tsx';
 import { BeforeVisitCard } from './before-visit-card.tsx';
 import { ChoiceCard } from './choice-card.tsx';
 import { headline } from './headline.ts';
+import { NoteCard } from './note-card.tsx';
 import { PapersCard } from './papers-card.tsx';
 import { RequestSteps } from './request-steps.tsx';
 import { Aside } from './side.tsx';
@@ -104,6 +105,7 @@ function StatusPage({ page: found, done, note, errors = [], typed }: Shown & { p
       <div class="cols side">
         <div class="wide">
           <SaidToYou page={found} />
+          <NoteCard page={found} />
           <ChoiceCard page={found} />
           <VisitCard page={found} />
           <BeforeVisitCard page={found} />

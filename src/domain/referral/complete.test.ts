@@ -16,6 +16,13 @@ describe('the receiver completes', () => {
     });
   });
 
+  it('with a note that the patient reads too, when the receiver lets them', () => {
+    const { log } = next(stories.seen(), 'receiver', 'complete', {
+      ...{ outcome: 'discharged', note: 'Exercise.', patientReads: 'on' },
+    });
+    expect(log.at(-1)).toMatchObject({ type: 'consult-note', audience: 'everyone' });
+  });
+
   it('or says why no note will come: one of the two, not both', () => {
     const how = (more: object) =>
       refused(stories.seen(), 'receiver', 'complete', { outcome: 'treated', ...more });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { keys, optionalOne, optionalText } from '../case/input.ts';
+import { keys, optionalOne, optionalText, tick } from '../case/input.ts';
 import type { Verb } from '../case/machine.ts';
 import { papers } from '../case/papers.ts';
 import { stand } from '../case/standing.ts';
@@ -11,6 +11,8 @@ const input = z.strictObject({
   outcome: z.enum(outcomes),
   note: optionalText(),
   attachments: keys,
+  /** The note is on the patient's page too. */
+  patientReads: tick,
   /** No note will come, for this reason. */
   noNote: optionalOne(noNoteReasons),
 });
@@ -35,7 +37,9 @@ export const complete: Verb<Referral, z.infer<typeof input>> = {
     return {
       events: [
         event('completed', 'everyone', body),
-        ...(written ? [event('consult-note', 'clinical', consultNote)] : []),
+        ...(written
+          ? [event('consult-note', typed.patientReads ? 'everyone' : 'clinical', consultNote)]
+          : []),
       ],
     };
   },

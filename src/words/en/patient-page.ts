@@ -9,6 +9,10 @@ export const patientPage = {
     from: (people: number) => `This is what ${people} people waited there.`,
     how: 'How we count',
   },
+  note: {
+    title: 'What the clinic wrote after your visit',
+    ask: 'Questions about it? Call the clinic or your doctor’s office.',
+  },
   papers: {
     listed: 'Your papers',
     link: 'Add a picture or a paper',

@@ -145,6 +145,9 @@ export const referralActs = {
     outcome: 'How did it end?',
     note: 'Consult note',
     noteHint: 'Write it here or add it as a file. The requester reads it and acknowledges.',
+    patientReads: 'The patient reads it on their page, with its files',
+    patientReadsHint:
+      'Take the tick away where reading it alone could do harm; the requester can then talk it over.',
     noNote: 'If no note will come: why?',
     noteComes: 'A note comes with this',
   },

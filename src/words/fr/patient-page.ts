@@ -13,6 +13,10 @@ export const patientPage: typeof en = {
     from: people => `C’est ce que ${people} personnes y ont attendu.`,
     how: 'Comment nous comptons',
   },
+  note: {
+    title: 'Ce que la clinique a écrit après votre visite',
+    ask: 'Des questions? Appelez la clinique ou le bureau de votre médecin.',
+  },
   papers: {
     listed: 'Vos documents',
     link: 'Ajouter une photo ou un document',

@@ -153,6 +153,9 @@ export const referralActs: typeof en = {
     outcome: 'Comment cela s’est-il terminé?',
     note: 'Note de consultation',
     noteHint: 'Écrivez-la ici ou ajoutez-la en fichier. Le demandeur la lit et en accuse réception.',
+    patientReads: 'La personne soignée la lit sur sa page, avec ses fichiers',
+    patientReadsHint:
+      'Décochez si la lire sans accompagnement pouvait nuire; le demandeur pourra alors en parler avec elle.',
     noNote: 'S’il n’y aura pas de note : pourquoi?',
     noteComes: 'Une note accompagne ceci',
   },

@@ -70,10 +70,18 @@ export const intakePeople: readonly StoryPerson[] = [
   {
     ...{ name: 'Dr. Fergus Whitelaw', given: 'Fergus', family: 'Whitelaw', title: 'Dr.', language: 'en' },
     ...{ email: 'fergus.whitelaw@demo.example', at: 'elora-mill', roles: ['clinician'], licence: '88120' },
+    ...{
+      en: 'Family physician whose patients are at that intake: follows, reads notes',
+      fr: 'Médecin de famille des patients de cet accueil : suit, lit les notes',
+    },
   },
   {
     ...{ name: 'Loretta Vasquez', given: 'Loretta', family: 'Vasquez', language: 'en' },
     ...{ email: 'loretta.vasquez@demo.example', at: 'hespeler-clinic', roles: ['clerk', 'lead'] },
+    ...{
+      en: 'Clerk of the clinic to which that intake sends on',
+      fr: 'Commis de la clinique à laquelle cet accueil transmet',
+    },
   },
 ];
 

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { StandardAnswer } from '../../../../app/ports/standard-answers.ts';
 import { noNoteReasons, outcomes } from '../../../../domain/referral/referral.ts';
-import { text } from '../../../../http/form.ts';
+import { text, tick } from '../../../../http/form.ts';
 import { useUi } from '../../../../ui/context.ts';
 import { errorOf } from '../../../../ui/error-summary.tsx';
-import { Radios, Select } from '../../../../ui/fields.tsx';
+import { Checkbox, Radios, Select } from '../../../../ui/fields.tsx';
 import { type ActFormProps, act } from '../../act.ts';
 import { InsertText, leftOpen, said, withText } from '../../insert-text.tsx';
 import { WordsField } from '../../words-field.tsx';
@@ -13,6 +13,7 @@ interface CompleteTyped {
   outcome: string;
   note: string;
   noNote: string;
+  patientReads: boolean;
   /** Key of a template to put behind the note. */
   insert?: string;
 }
@@ -21,9 +22,10 @@ interface CompleteTyped {
 export const complete = act<CompleteTyped, readonly StandardAnswer[]>({
   type: 'referral',
   verb: 'complete',
-  body: z.strictObject({ outcome: text(40), note: text(60_000), noNote: text(40) }),
+  body: z.strictObject({ outcome: text(40), note: text(60_000), noNote: text(40), patientReads: tick() }),
+  begin: () => ({ patientReads: true }),
   load: async tx => (await tx.standardAnswers.here()).filter(one => one.usedFor === 'note'),
-  read: ({ outcome, note, noNote }) => ({ outcome, note, noNote }),
+  read: ({ outcome, note, noNote, patientReads }) => ({ outcome, note, noNote, patientReads }),
   again: (typed, pressed) => ({ ...typed, insert: pressed }),
   check: (typed, ui) => leftOpen('note', typed.note, ui),
   labels: ({ referralActs: { complete: words } }) => ({
@@ -69,6 +71,12 @@ function CompleteFields(props: ActFormProps<CompleteTyped, readonly StandardAnsw
         value={withText(typed.note ?? '', chosen, said(props, ui))}
         errors={errors}
         optional
+      />
+      <Checkbox
+        name="patientReads"
+        label={words.patientReads}
+        hint={words.patientReadsHint}
+        checked={typed.patientReads}
       />
     </>
   );
