@@ -106,7 +106,7 @@ function homeOf(): { at: L.LatLngTuple; said: string } | null {
   return line && { at: pointIn(line.dataset.home!), said: line.textContent ?? '' };
 }
 
-/** Nothing to press: the list says it in words. */
+/** Above the pins, which are pressed through it; itself it is nothing to press: the list says it in words. */
 function showHome(pins: L.LayerGroup): void {
   const home = homeOf();
   if (!home) return;
@@ -116,7 +116,7 @@ function showHome(pins: L.LayerGroup): void {
     iconSize: [30, 30],
     iconAnchor: [15, 15],
   });
-  const marker = L.marker(home.at, { icon, interactive: false, keyboard: false, zIndexOffset: -1_000 });
+  const marker = L.marker(home.at, { icon, interactive: false, keyboard: false, zIndexOffset: 1_000 });
   marker.on('add', () => {
     const shown = marker.getElement();
     shown?.setAttribute('role', 'img');
