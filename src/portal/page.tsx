@@ -98,7 +98,7 @@ function StatusPage({ page: found, done, note, errors = [], typed }: Shown & { p
         <h1>{headline(words, steps, { state: current.state, place, now: ui.now })}</h1>
         {current.state.hold && (
           <p class="s">
-            <a href="#worse">{words.worse.link}</a>
+            <a href="#worse">{words.worse.title}</a>
           </p>
         )}
       </div>

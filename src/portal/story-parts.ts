@@ -5,7 +5,11 @@ import type { Lang } from '../words/lang.ts';
 
 /** Where the times of a page are told: the zone of the clinic that sees the patient. */
 export function placeOf({ story, current }: PatientPage, ui: Place): Place {
-  return { lang: ui.lang, zone: story.names.sites[current.state.receiver.site]?.zone ?? ui.zone };
+  return {
+    lang: ui.lang,
+    zone: story.names.sites[current.state.receiver.site]?.zone ?? ui.zone,
+    ...(ui.now !== undefined && { now: ui.now }),
+  };
 }
 
 /** May the patient do this now, on the case that goes on? */

@@ -8,6 +8,8 @@ import {
   momentLong,
   momentPlain,
   momentShort,
+  monthDay,
+  monthDayShort,
   number,
   timePlain,
   zoneInWords,
@@ -36,6 +38,15 @@ describe('dates and times as people read them', () => {
     expect(timePlain('2026-12-09T22:15:00.000Z', en)).toBe('5:15 in the evening');
     expect(timePlain('2026-12-09T17:00:00.000Z', en)).toBe('12 noon');
     expect(timePlain('2026-12-09T05:00:00.000Z', en)).toBe('midnight');
+  });
+
+  it('says the year of a day where it is not this one, in the zone of the site', () => {
+    const now = '2026-12-09T15:30:00.000Z';
+    expect(dayShort('2026-12-31', { ...en, now })).toBe('Thu, Dec 31');
+    expect(dayShort('2027-01-04', { ...en, now })).toBe('Mon, Jan 4, 2027');
+    expect(plain(monthDay('2027-01-04', { ...fr, now }))).toBe('4 janvier 2027');
+    // Still the old year in Toronto.
+    expect(monthDayShort('2027-01-01T03:00:00.000Z', { ...en, now })).toBe('Dec 31');
   });
 
   it('names a time zone as people do', () => {

@@ -7,6 +7,8 @@ export interface Place {
   lang: Lang;
   /** IANA zone. */
   zone: string;
+  /** Present: a day of another year than this is told with its year. */
+  now?: Instant;
 }
 
 type Parts = Intl.DateTimeFormatOptions;
@@ -16,12 +18,20 @@ const shortDay: Parts = { weekday: 'short', month: 'short', day: 'numeric' };
 const longDay: Parts = { weekday: 'long', month: 'long', day: 'numeric', year: 'numeric' };
 const clock: Parts = { hour: 'numeric', minute: '2-digit', hourCycle: 'h23' };
 
-/** "Wed, Dec 9", "mer. 9 déc." */
-export const dayShort = (at: Instant | Day, place: Place) => written(at, place, shortDay);
+/** The year of a day, where it is not the present one. */
+function yearOf(at: Instant | Day, { zone, now }: Place): Parts {
+  if (now === undefined) return {};
+  const year = (of: Instant | Day) => written(of, { lang: 'en', zone }, { year: 'numeric' });
+  return year(at) === year(now) ? {} : { year: 'numeric' };
+}
 
-/** "Dec 9", "9 déc." */
+/** "Wed, Dec 9", "mer. 9 déc."; with the year where it is another one. */
+export const dayShort = (at: Instant | Day, place: Place) =>
+  written(at, place, { ...shortDay, ...yearOf(at, place) });
+
+/** "Dec 9", "9 déc."; with the year where it is another one. */
 export const monthDayShort = (at: Instant | Day, place: Place) =>
-  written(at, place, { month: 'short', day: 'numeric' });
+  written(at, place, { month: 'short', day: 'numeric', ...yearOf(at, place) });
 
 /** "Dec 9, 2026", "9 déc. 2026" */
 export const dayWithYear = (at: Instant | Day, place: Place) =>
@@ -34,9 +44,9 @@ export const monthShort = (at: Day, place: Place) => written(at, place, { month:
 export const percent = (share: number, lang: Lang) =>
   new Intl.NumberFormat(`${lang}-CA`, { style: 'percent' }).format(share);
 
-/** "December 9", "9 décembre" */
+/** "December 9", "9 décembre"; with the year where it is another one. */
 export const monthDay = (at: Instant | Day, place: Place) =>
-  written(at, place, { month: 'long', day: 'numeric' });
+  written(at, place, { month: 'long', day: 'numeric', ...yearOf(at, place) });
 
 /** "Wednesday, December 9, 2026", "mercredi 9 décembre 2026" */
 export const dayLong = (at: Instant | Day, place: Place) => written(at, place, longDay);

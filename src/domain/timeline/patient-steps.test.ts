@@ -51,6 +51,15 @@ test('a patient whose referral was declined and sent on sees both, and the new c
   ]);
 });
 
+test('a patient is told whether the doctor or the clinic sent the request on', () => {
+  const code = (status: string) => said([visit(status, { [status]: day(9) })]).at(-1);
+  expect([code('redirected'), code('forwarded'), code('split')]).toEqual([
+    'sent-on done',
+    'handed-on done',
+    'handed-on done',
+  ]);
+});
+
 test('a patient whose visit is over and whose doctor has the letter has nothing left to wait for', () => {
   const steps = said([
     visit('closed', { accepted: day(7), seen: day(20), completed: day(22), closed: day(23) }, day(20)),

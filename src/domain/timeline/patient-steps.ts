@@ -27,6 +27,7 @@ export interface PatientStep {
     | 'said-yes'
     | 'said-no'
     | 'sent-on'
+    | 'handed-on'
     | 'you-choose'
     | 'you-confirm'
     | 'visit'
@@ -96,9 +97,9 @@ const visits: Record<string, (c: PatientCase) => Ladder> = {
     now: { code: c.choosing ? 'you-choose' : 'sent-on' },
     toCome: [],
   }),
-  redirected: onward('redirected'),
-  forwarded: onward('forwarded'),
-  split: onward('split'),
+  redirected: onward('redirected', 'sent-on'),
+  forwarded: onward('forwarded', 'handed-on'),
+  split: onward('split', 'handed-on'),
   'managed-elsewhere': c => ({ done: [sent(c), yes(c)], now: { code: 'visit' }, toCome: end }),
 };
 
@@ -118,9 +119,10 @@ function no(c: PatientCase): Draft[] {
   return c.reached.declined ? [{ code: 'said-no', at: c.reached.declined }] : [];
 }
 
-function onward(status: string): (c: PatientCase) => Ladder {
+/** Who asked sends it elsewhere; whoever was asked hands it on. */
+function onward(status: string, code: Draft['code']): (c: PatientCase) => Ladder {
   return c => ({
-    done: [sent(c), ...no(c), { code: 'sent-on', at: c.reached[status] }],
+    done: [sent(c), ...no(c), { code, at: c.reached[status] }],
     toCome: [],
   });
 }

@@ -2,6 +2,8 @@ import { isTold } from '../../app/patient/portal.ts';
 import type { CaseStory } from '../../app/read-request.ts';
 import { localDay } from '../../domain/case/deadline.ts';
 import type { Appointment as AppointmentOf } from '../../domain/case/state.ts';
+import { askedForm } from '../../domain/referral/answer-form.ts';
+import type { Referral } from '../../domain/referral/referral.ts';
 import { isVideoLink } from '../../domain/schedule/video-link.ts';
 import { useUi } from '../../ui/context.ts';
 import { daysBetween, momentLong, monthDayShort } from '../../ui/format.ts';
@@ -115,6 +117,7 @@ function Appointment({ one, appointment }: { one: CaseStory; appointment: Appoin
         )}
       </p>
       {instructions && <p class="s typed">{instructions}</p>}
+      {askedForm(one.state as Referral) && <p class="s dim">{story.formOpen}</p>}
       <p class="s">
         <a href={`/referrals/${one.key}/appointment.ics`}>{ui.words.referralActs.calendar.add}</a>
       </p>

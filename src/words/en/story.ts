@@ -54,6 +54,7 @@ export const story = {
   send: 'Send',
   attach: 'Attach files',
   appointment: 'Appointment',
+  formOpen: 'The patient has not answered the questions before the visit yet.',
   minutes: (count: number) => (count === 1 ? '1 minute' : `${count} minutes`),
   recommendations: 'Recommendations',
   leftOpen: (count: number) =>

@@ -67,7 +67,7 @@ export const front: typeof en = {
       ],
       [
         'Le patient a sa page',
-        'Sans compte. Voir qui s’occupe de la demande, confirmer une visite, demander une autre date ou dire « mon état empire », en mots simples.',
+        'Sans compte. Voir qui s’occupe de la demande, confirmer une visite, demander une autre date ou dire « je vais moins bien », en mots simples.',
       ],
       [
         'Dans tout navigateur',

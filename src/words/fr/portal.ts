@@ -42,6 +42,7 @@ export const portal: typeof en = {
     'said-yes': 'La clinique a votre demande et va répondre',
     'said-no': 'La clinique n’a pas pu accepter votre demande',
     'sent-on': 'Votre médecin choisit la prochaine étape',
+    'handed-on': 'La clinique a envoyé votre demande à une autre clinique',
     'you-choose': 'Vous pouvez choisir où aller',
     'you-confirm': day => `Vous avez un rendez-vous le ${day}`,
     visit: day => `Votre rendez-vous est le ${day}`,
@@ -59,7 +60,8 @@ export const portal: typeof en = {
     'clinic-asks': 'La clinique a une question',
     'said-yes': 'La clinique dit oui',
     'said-no': 'La clinique n’a pas pu accepter',
-    'sent-on': 'Votre médecin l’envoie ailleurs',
+    'sent-on': 'Votre médecin l’envoie à une autre clinique ou à un autre spécialiste',
+    'handed-on': 'La clinique l’envoie à une autre clinique',
     'you-choose': 'Vous choisissez un lieu',
     'you-confirm': 'Vous dites si vous pouvez venir',
     visit: 'Votre rendez-vous',
@@ -69,7 +71,8 @@ export const portal: typeof en = {
   stepsDone: {
     'advice-given': 'Le spécialiste a donné son avis',
     'said-yes': 'La clinique a dit oui',
-    'sent-on': 'Votre médecin l’a envoyée ailleurs',
+    'sent-on': 'Votre médecin l’a envoyée à une autre clinique ou à un autre spécialiste',
+    'handed-on': 'La clinique l’a envoyée à une autre clinique',
     'you-confirm': 'Vous avez dit que vous viendrez',
     letter: 'Votre médecin a reçu la lettre',
   },
@@ -111,8 +114,7 @@ export const portal: typeof en = {
     label: 'Quels jours et quelles heures vous conviennent?',
     submit: 'Demander à la clinique',
     missing: 'Écrivez les jours et les heures qui vous conviennent.',
-    asked:
-      'Vous avez demandé un autre moment. Votre rendez-vous ne change pas avant la réponse de la clinique.',
+    asked: 'Vous avez demandé un autre moment. Votre rendez-vous reste jusqu’à la réponse de la clinique.',
   },
   cannotCome: {
     button: 'Je ne peux pas venir',
@@ -125,7 +127,6 @@ export const portal: typeof en = {
   worse: {
     title: 'Je vais moins bien',
     lead: 'Dites-le-nous. La clinique y verra en 2 jours ouvrables.',
-    link: 'Je vais moins bien',
     callDoctor: 'Appelez le bureau de votre médecin : personne d’autre n’a votre demande en ce moment.',
     label: 'Qu’est-ce qui a changé?',
     submit: 'Le dire à la clinique',

@@ -56,6 +56,7 @@ export const story: typeof en = {
   send: 'Envoyer',
   attach: 'Joindre des fichiers',
   appointment: 'Rendez-vous',
+  formOpen: 'La personne n’a pas encore répondu aux questions d’avant le rendez-vous.',
   minutes: (count: number) => (count < 2 ? `${count} minute` : `${count} minutes`),
   recommendations: 'Recommandations',
   leftOpen: count =>
