@@ -15,6 +15,8 @@ export function staffOf(q: Querier): Staff {
          from site_staff()`,
         [],
       ),
+    unreached: async () =>
+      (await q.one<{ count: number }>('select unreached_staff() as count', []))?.count ?? 0,
     personWithEmail: async email =>
       (await q.one<{ person: number | null }>('select person_with_email($1) as person', [email]))!.person,
     change: (key, { roles, unit, licence, jobTitleEn, jobTitleFr, responsible }) =>

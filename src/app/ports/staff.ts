@@ -51,6 +51,8 @@ export type StaffOutcome = 'done' | StaffRefusal;
 /** The members of one's own site: everything but `delegates` and `revoke` is for its steward alone, and empty for others. */
 export interface Staff {
   all(): Promise<StaffMember[]>;
+  /** How many of those who are here mail does not reach. */
+  unreached(): Promise<number>;
   /** Somebody who has an account already; null for a new e-mail. */
   personWithEmail(email: string): Promise<number | null>;
   change(key: string, change: StaffChange): Promise<StaffOutcome>;

@@ -17,6 +17,7 @@ import { ExportList, NextPage } from './list-foot.tsx';
 import { Rail } from './rail.tsx';
 import { Rows } from './rows.tsx';
 import { statusLabel } from './status-label.ts';
+import { Unreached } from './unreached.tsx';
 import { KeepView } from './views.tsx';
 import { Waiting } from './waiting.tsx';
 
@@ -28,6 +29,8 @@ export interface ListPageProps {
   typed: Typed;
   view: WorklistView;
   ends: readonly Instant[];
+  /** Members whom mail does not reach, for their steward. */
+  unreached: number;
   /** What the last post did, said on top. */
   done?: string;
 }
@@ -55,6 +58,7 @@ export function ListPage(props: ListPageProps) {
           {done}
         </Note>
       )}
+      <Unreached count={props.unreached} />
       <FilterBar folder={from} typed={typed} view={view} />
       {typed.q === undefined && <KeepView from={from} typed={typed} />}
       {first ? (

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { PersonActor } from '../../app/actor.ts';
+import { readUnreached } from '../../app/people/unreached.ts';
 import type { Folder } from '../../app/ports/worklists.ts';
 import { atProgramme } from '../../app/programme/programme.ts';
 import { folderNamed } from '../../app/worklist/worklist-folders.ts';
@@ -16,6 +17,7 @@ import { DraftsPage } from './drafts-page.tsx';
 import { askOf, filterBody, filterQuery, listUrl, type Typed, typedFilters } from './filters.tsx';
 import { ListPage } from './list-page.tsx';
 import { stretchEnds } from './stretches.ts';
+import { Unreached } from './unreached.tsx';
 
 /** The routes let persons in only. */
 const meOf = (ask: Pick<Ask, 'actor'>) => ask.actor as PersonActor;
@@ -34,14 +36,17 @@ async function home(ask: Ask<unknown, Query>): Promise<Reply> {
   const me = meOf(ask);
   if (await atProgramme(ask.app, me)) return redirect('/programme');
   const works = withPatients.some(role => me.roles.includes(role));
-  return works ? list(ask, 'needs-me') : page(<NoPatientsPage />);
+  return works
+    ? list(ask, 'needs-me')
+    : page(<NoPatientsPage unreached={await readUnreached(ask.app, me)} />);
 }
 
-function NoPatientsPage() {
+function NoPatientsPage({ unreached }: { unreached: number }) {
   const { noPatients } = useUi().words.worklist;
   return (
     <Frame title={noPatients.title} here="worklist">
       <h1>{noPatients.title}</h1>
+      <Unreached count={unreached} />
       <Empty>{noPatients.text}</Empty>
     </Frame>
   );
@@ -70,8 +75,13 @@ async function drawn(ask: Pick<Ask, 'app' | 'actor' | 'ui'>, drawing: Drawing): 
   const name = view.colleagues.find(one => one.key === done?.to)?.name;
   const count = number(done?.count ?? 0, ui.lang);
   const said = done && name && ui.words.worklist.bulk.done(count, done.count === 1, name);
+  const unreached = folder === 'needs-me' ? await readUnreached(ask.app, meOf(ask)) : 0;
   return page(
-    <ListPage me={meOf(ask)} {...{ folder, from, typed: shown, view, ends }} done={said || undefined} />,
+    <ListPage
+      me={meOf(ask)}
+      {...{ folder, from, typed: shown, view, ends, unreached }}
+      done={said || undefined}
+    />,
   );
 }
 

@@ -21,6 +21,11 @@ export const members = {
     what: (email: string, day: string) =>
       `Mail to ${email} did not arrive on ${day}. Ask them in person whether the address is right and their mailbox takes mail.`,
     settle: 'This is settled',
+    unreached: (count: number) =>
+      count === 1
+        ? 'Mail to one member of your site comes back.'
+        : `Mail to ${count} members of your site comes back.`,
+    see: 'See who',
   },
   you: 'you',
   roles: {

@@ -23,6 +23,11 @@ export const members: typeof english = {
     what: (email, day) =>
       `Un courriel à ${email} n’est pas arrivé le ${day}. Demandez de vive voix à cette personne si l’adresse est juste et si sa boîte reçoit des courriels.`,
     settle: 'C’est réglé',
+    unreached: count =>
+      count === 1
+        ? 'Les courriels à un membre de votre organisation reviennent.'
+        : `Les courriels à ${count} membres de votre organisation reviennent.`,
+    see: 'Voir de qui il s’agit',
   },
   you: 'vous',
   roles: {

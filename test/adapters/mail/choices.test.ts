@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Actor } from '../../../src/app/actor.ts';
+import type { Actor, PersonActor } from '../../../src/app/actor.ts';
+import { readUnreached } from '../../../src/app/people/unreached.ts';
 import { realClock } from '../../../src/app/ports/clock.ts';
 import type { Mail } from '../../../src/app/ports/mailer.ts';
 import { runVerb } from '../../../src/app/run-verb.ts';
@@ -169,10 +170,15 @@ it('a steward sees that mail to a member comes back, until it is settled or the 
   await comesBack();
   const [member] = await seen();
   expect(member).toMatchObject({ name: 'Amina Okafor', email: world.physician.email });
+  // On top of their worklist too, and on nobody else's.
+  expect(await readUnreached(app(), world.physician.actor as PersonActor)).toBe(1);
+  for (const { actor } of [world.delegate, world.outsider])
+    expect(await t.db.as(actor, tx => tx.staff.unreached())).toBe(0);
   const settle = (actor: Actor) => t.db.as(actor, tx => tx.staff.settleMail(member!.key));
   expect(await settle(world.outsider.actor)).toBe('missing');
   expect(await settle(world.physician.actor)).toBe('done');
   expect(await seen()).toEqual([]);
+  expect(await readUnreached(app(), world.physician.actor as PersonActor)).toBe(0);
   await comesBack();
   expect(await seen()).toHaveLength(1);
   const address = (email: string) =>

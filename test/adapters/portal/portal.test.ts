@@ -186,7 +186,7 @@ describe('a patient with a link', () => {
     expect(wrong.html).toContain('The last day is before the first.');
     const days = { ...formOf(wrong.html), from: '2027-03-01', until: '2027-03-05' };
     expect((await browser.post('/p/set-unavailable', days)).status).toBe(303);
-    expect((await browser.get('/p')).html).toContain('March 1 to March 5');
+    expect((await browser.get('/p')).html).toContain('March 1, 2027 to March 5, 2027');
     const worse = await browser.get('/p/report-worse');
     await browser.post('/p/report-worse', { ...formOf(worse.html), text: 'I sleep no more' });
     expect(await one("select state->>'flag' as flag from cases where key = $1", [caseKey])).toEqual({
@@ -218,7 +218,7 @@ describe('a patient with a link', () => {
     expect(declined).not.toContain('Full until spring');
     await does(caseKey, 'redirect', { service: next.key }, world.physician.actor);
     const sentOn = (await browser.get('/p')).html;
-    expect(sentOn).toContain('Your doctor sent it to another place');
+    expect(sentOn).toContain('Your doctor sent it to another clinic or specialist');
     expect(sentOn).toContain('Second Clinic');
   });
 
