@@ -128,6 +128,7 @@ export const chapters: readonly Chapter[] = [
       await visit.acknowledge(await scene.as(cast.physician), scene.request('first'), scene.script);
       const patient = await scene.patient();
       await patient.goto('/p');
+      assert.ok((await patient.text()).includes(patient.words.patientPage.note.title), 'reads the note too');
       await patient.seen('patient-settled');
     },
   },
