@@ -102,7 +102,7 @@ export function titleOf({ words }: Ui, folder: Folder): string {
   if (typeof folder === 'string') return worklist.folders[folder];
   const { side, type } = folder;
   const groups: Record<string, Record<string, string>> = worklist.groups;
-  return `${groups[side]?.[type]}: ${statusLabel(words, folder)}`;
+  return words.fields.about(groups[side]?.[type] ?? side, statusLabel(words, folder));
 }
 
 /** "43 requests. 4 are overdue, 7 are due today." */
