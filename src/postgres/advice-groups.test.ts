@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { addPatient, addService, appOn, ask, type TestService } from '../../test/support/cases.ts';
 import { freshDatabase, type TestDatabase } from '../../test/support/database.ts';
-import { addMember, smallWorld, type TestMember } from '../../test/support/world.ts';
+import { addMember, addSite, smallWorld, type TestMember } from '../../test/support/world.ts';
 import type { App } from '../app/app.ts';
 import { weekBegan } from '../app/econsult/advice-choice.ts';
 import { whomIn } from '../app/econsult/whom.ts';
@@ -84,10 +84,14 @@ it('an automatic group gives a question out as it is asked, by field first, and 
   const story = await readRequest(app, second.actor, requestKey);
   const event = story!.cases[0]!.events.find(one => one.type === 'assigned')!;
   expect(event).toMatchObject({ by: { side: 'system' }, body: { why: 'best-match', automatic: true } });
-  const { rows } = await t.superuser.query(
-    'select steps from advice_turns order by at desc, case_id desc limit 1',
-  );
-  expect(rows[0].steps).toEqual([{ by: 'sub-specialty', from: 2, to: 1 }]);
+  const steps = [{ by: 'sub-specialty', from: 2, to: 1 }];
+  const { id } = story!.cases[0]!;
+  const given = (who: TestMember) => t.db.as(who.actor, tx => tx.adviceGroups.given(id));
+  for (const who of [second, world.physician])
+    expect(await given(who)).toEqual({ escalation: settings.escalation, steps });
+  expect(await t.db.as({ kind: 'visitor' }, tx => tx.adviceGroups.given(id))).toBeNull();
+  const other = await addSite(t, 'Elsewhere');
+  expect(await given(await addMember(t, other.id, { name: 'Stan Ranger', roles: ['clinician'] }))).toBeNull();
 });
 
 it('who gave it back does not get it again; when nobody is left the assigners hear and so does the programme, once', async () => {

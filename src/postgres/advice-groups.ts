@@ -3,6 +3,7 @@ import type {
   AdviceGroup,
   AdviceGroups,
   Candidate,
+  Given,
   ListedSpecialist,
 } from '../app/ports/advice-groups.ts';
 import type { SubSpecialty } from '../domain/econsult/sub-specialty.ts';
@@ -28,6 +29,7 @@ export function adviceGroupsOf(q: Querier): AdviceGroups {
       const why = steps ? JSON.stringify(steps) : null;
       await q.rows('select take_turn($1, $2, $3, $4::jsonb)', [caseId, member, q.now, why]);
     },
+    given: caseId => q.one<Given>('select escalation, steps from advice_given($1)', [caseId]),
     nobodyFree: caseId => said<boolean>('nobody_free($1, $2)', [caseId, q.now]),
     leftBehind: limit =>
       q.rows('select case_id as "caseId", key as "caseKey" from questions_left_behind($1)', [limit]),
@@ -38,12 +40,7 @@ export function adviceGroupsOf(q: Querier): AdviceGroups {
         `select key, jsonb_build_object('en', name_en, 'fr', name_fr) as name, automatic, waiting
          from advice_groups_here()`,
       ),
-    byKey: async (key, monday) => {
-      const found = await said<GroupJson | null>('advice_group($1, $2, $3)', [key, q.now, monday]);
-      if (!found) return null;
-      const { nameEn: en, nameFr: fr, ...group } = found;
-      return { ...group, name: { en, fr } };
-    },
+    byKey: async (key, monday) => groupOf(await said('advice_group($1, $2, $3)', [key, q.now, monday])),
     save: async (key, version, settings) => {
       const values = [key, version, JSON.stringify(settings)];
       const done = await said<boolean | null>('save_advice_group($1, $2, $3::jsonb)', values);
@@ -67,6 +64,12 @@ export function adviceGroupsOf(q: Querier): AdviceGroups {
       said<boolean>('add_absence($1, $2, $3, $4)', [key, member, from, until]),
     removeAbsence: key => said<boolean>('remove_absence($1)', [key]),
   };
+}
+
+function groupOf(found: GroupJson | null): AdviceGroup | null {
+  if (!found) return null;
+  const { nameEn: en, nameFr: fr, ...group } = found;
+  return { ...group, name: { en, fr } };
 }
 
 async function factsOf(q: Querier, caseId: number, monday: string): Promise<AdviceFacts | null> {

@@ -80,6 +80,14 @@ export interface AdviceGroup extends GroupSettings {
   members: AdviceMember[];
 }
 
+/** What those who hold a question may ask about its way through the group. */
+export interface Given {
+  /** Whom to call when nothing moves; empty when nobody is named. */
+  escalation: string;
+  /** What the automatic assignment went by; none where somebody chose, or one alone could take it. */
+  steps: readonly Step[];
+}
+
 /** How advice groups give out their questions. */
 export interface AdviceGroups {
   /**
@@ -89,6 +97,8 @@ export interface AdviceGroups {
   factsOf(caseId: number, monday: Instant): Promise<AdviceFacts | null>;
   /** With the event that gave the question; `steps` where the automatic assignment chose. */
   tookTurn(caseId: number, member: number, steps?: readonly Step[]): Promise<void>;
+  /** Null for anything but an eConsult of a service that the actor's party holds. */
+  given(caseId: number): Promise<Given | null>;
   /** Nobody can take it. True when the programme should hear of this group, once in 20 hours. */
   nobodyFree(caseId: number): Promise<boolean>;
   /** For the job: questions of automatic groups that wait for somebody. */

@@ -9,6 +9,7 @@ import { useUi } from '../../ui/context.ts';
 import { daysBetween, momentLong, monthDayShort } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Contacts, Earlier } from './beside-patient.tsx';
+import { HowGiven } from './how-given.tsx';
 import { People } from './people.tsx';
 import { Recommendations } from './recommendations.tsx';
 import type { Telling } from './telling.ts';
@@ -24,6 +25,7 @@ export function Aside({ telling, present }: { telling: Telling; present: CaseSto
         <Recommendations key={one.key} telling={{ ...telling, one, present: one === present }} />
       ))}
       <People telling={telling} />
+      <HowGiven telling={telling} present={present} />
       <Contacts telling={telling} present={present} />
       <Earlier telling={telling} />
       <Waits one={present} />

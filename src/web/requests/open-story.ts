@@ -5,7 +5,7 @@ import type { EarlierRequest } from '../../app/ports/worklists.ts';
 import { type CaseStory, type RequestStory, readRequestIn } from '../../app/read-request.ts';
 import { type StoryFilter, storyOf } from '../../domain/timeline/timeline.ts';
 import type { Ask } from '../../http/route.ts';
-import type { Telling } from './telling.ts';
+import type { Telling, TellingGiven } from './telling.ts';
 
 /** A request with what its page draws beside it. */
 export interface Opened {
@@ -15,6 +15,8 @@ export interface Opened {
   earlier: readonly EarlierRequest[];
   /** Colleagues who have it open too. */
   looking: readonly Look[];
+  /** Of the question that goes on. */
+  given: TellingGiven | null;
 }
 
 /** The request with the forms its answers belong to; null, and written down, when it is not the actor's. */
@@ -28,7 +30,14 @@ export async function openStoryIn(tx: Tx, requestKey: string, why?: string): Pro
     bookedBeside: await tx.overlaps.bookedBeside(request.id),
     earlier: await tx.worklists.earlier(request.id),
     looking: await tx.looks.others(requestKey),
+    given: await givenOf(tx, request),
   };
+}
+
+async function givenOf(tx: Tx, { cases }: RequestStory): Promise<TellingGiven | null> {
+  const one = cases.findLast(each => each.type === 'econsult' && each.state.hold);
+  const given = one ? await tx.adviceGroups.given(one.id) : null;
+  return one && given ? { ...given, caseKey: one.key } : null;
 }
 
 /** Notices to those who work here are told by the lists they work; what failed concerns everybody. */

@@ -1,5 +1,6 @@
 import type { PersonActor } from '../../app/actor.ts';
 import type { FormsByKey } from '../../app/forms/forms-of-story.ts';
+import type { Given } from '../../app/ports/advice-groups.ts';
 import type { Look } from '../../app/ports/looks.ts';
 import type { EarlierRequest } from '../../app/ports/worklists.ts';
 import type { CaseStory, RequestStory } from '../../app/read-request.ts';
@@ -21,6 +22,13 @@ export interface Telling extends Naming {
   earlier?: readonly EarlierRequest[];
   /** Colleagues who have it open too. */
   looking?: readonly Look[];
+  /** How the question that goes on came to whoever has it. */
+  given?: TellingGiven | null;
+}
+
+/** By the key of its case. */
+export interface TellingGiven extends Given {
+  caseKey: string;
 }
 
 /** One chapter's own part. */

@@ -57,6 +57,13 @@ export const econsult = {
     procedure: 'Procedure',
   },
   adviceKinds: { test: 'Test', drug: 'Drug change', recheck: 'Recheck', 'red-flag': 'Red flag' },
+  preferences: {
+    'sub-specialty': 'sub-specialty',
+    language: 'language of the requester',
+    region: 'region of the requester',
+    continuity: 'who knows this patient’s case',
+    balance: 'fair share of the questions',
+  },
   consents: {
     yes: 'The patient agreed that advice is asked.',
     implied: 'The patient was told that advice is asked, within the circle of care.',

@@ -57,6 +57,8 @@ export const story = {
   formOpen: 'The patient has not answered the questions before the visit yet.',
   minutes: (count: number) => (count === 1 ? '1 minute' : `${count} minutes`),
   recommendations: 'Recommendations',
+  chosenBy: 'Chosen by eServices, which narrowed the group by',
+  narrowed: (by: string, from: number, to: number) => `${by} (${from} to ${to})`,
   leftOpen: (count: number) =>
     count === 1
       ? 'It ended with one recommendation still to do:'

@@ -66,6 +66,13 @@ export const econsult: typeof en = {
     recheck: 'Contrôle',
     'red-flag': 'Signe d’alarme',
   },
+  preferences: {
+    'sub-specialty': 'la surspécialité',
+    language: 'la langue de la personne qui demande',
+    region: 'la région de la personne qui demande',
+    continuity: 'qui connaît déjà ce cas',
+    balance: 'le partage équitable des questions',
+  },
   consents: {
     yes: 'La personne a accepté qu’un avis soit demandé.',
     implied: 'La personne a été informée qu’un avis est demandé, dans le cercle de soins.',

@@ -59,6 +59,8 @@ export const story: typeof en = {
   formOpen: 'La personne n’a pas encore répondu aux questions d’avant le rendez-vous.',
   minutes: (count: number) => (count < 2 ? `${count} minute` : `${count} minutes`),
   recommendations: 'Recommandations',
+  chosenBy: 'Choix d’eServices, qui a resserré le groupe selon',
+  narrowed: (by, from, to) => `${by} (de ${from} à ${to})`,
   leftOpen: count =>
     count === 1
       ? 'Au moment de la fermeture, une recommandation reste à suivre :'
