@@ -7,11 +7,13 @@ import { seedDemo } from '../../src/app/demo/seed-demo.ts';
 import { shippedData } from '../../src/app/demo/shipped.ts';
 import { searchIn } from '../../src/app/directory/directory.ts';
 import { firstStart } from '../../src/app/first-start.ts';
+import { publishStandardForms } from '../../src/app/forms/standard-forms.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
 
 let base: TestDatabase;
 beforeAll(async () => {
   base = await freshDatabase({ demo: true });
+  await base.operator.as({ kind: 'operator', command: 'test' }, publishStandardForms);
   await seedDemo(base.operator, shippedData(fileURLToPath(new URL('../../data', import.meta.url))));
 });
 afterAll(() => base.drop());

@@ -40,7 +40,7 @@ export interface DirectoryResults {
   /** How many entries speak of it, counted to 1,000. */
   total: number;
   results: Spoken[];
-  /** How many of them can be paged through: at most 200. */
+  /** How many of them can be paged through: at most 150. */
   reachable: number;
   /** How many things were understood. */
   understood: number;
@@ -64,6 +64,8 @@ const budget = 3_000;
 const loudest = 600;
 /** Results by which is judged what of a text counted. */
 const best = 10;
+/** Entries that are ranked: what the index says of them decides who they are, and the rank their order. */
+const weighedMost = 150;
 /** Stems that are weighed then: a long text has many, and the commonest say least. */
 const mostStems = 24;
 
@@ -90,7 +92,7 @@ export async function searchIn(tx: Tx, search: DirectorySearch): Promise<Directo
         kinds: search.kinds,
         filters: search.filters,
         near: near ?? undefined,
-        limit: 200,
+        limit: weighedMost,
       });
   const asked = { ...weighed, question: isQuestion(search.text) };
   const wishes = { ...search.filters, ...search.wishes, ...(near ? { near } : {}) };

@@ -5,6 +5,7 @@ import { seedDemo } from '../../../src/app/demo/seed-demo.ts';
 import { shippedData } from '../../../src/app/demo/shipped.ts';
 import { searchIn } from '../../../src/app/directory/directory.ts';
 import { csvTable } from '../../../src/app/files/csv.ts';
+import { publishStandardForms } from '../../../src/app/forms/standard-forms.ts';
 import type { Tx } from '../../../src/app/ports/database.ts';
 import { dataFolder } from '../../../src/package-folder.ts';
 import { freshDatabase, type TestDatabase } from '../../support/database.ts';
@@ -55,6 +56,7 @@ async function score(tx: Tx, query: Query): Promise<number> {
 
 beforeAll(async () => {
   base = await freshDatabase({ demo: true });
+  await base.operator.as({ kind: 'operator', command: 'test' }, publishStandardForms);
   await seedDemo(base.operator, shippedData(dataFolder()));
   entries = (await base.owner.query<Judged>(everything)).rows;
   await base.db.as(visitor, async tx => {
