@@ -43,7 +43,8 @@ function ofReferral(given: Given): Inputs {
   const referrals = () => by.pick(world.services.referral).key;
   return {
     accept: by.next() < 0.5 ? {} : { anticipated: dayAfter(now, 30) },
-    book: { label: 'initial-visit', start, medium: by.pick(['video', 'phone']) },
+    book: { label: 'initial-visit', start, medium: by.pick(['video', 'phone']), form: 'before-a-visit' },
+    'answer-form': { answers: { form: 'before-a-visit', version: 1, answers: {}, scores: {} } },
     rebook: { label: 'follow-up', start, medium: 'phone', reason: 'other' },
     unbook: { reason: 'other' },
     offer: { label: 'initial-visit', start, medium: 'phone', until: later(now, 0.5) },
