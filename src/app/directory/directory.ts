@@ -40,7 +40,7 @@ export interface DirectoryResults {
   /** How many entries speak of it, counted to 1,000. */
   total: number;
   results: Spoken[];
-  /** How many of them can be paged through: at most 150. */
+  /** How many of them can be paged through: at most 100. */
   reachable: number;
   /** How many things were understood. */
   understood: number;
@@ -61,11 +61,11 @@ export const readCharacters = 5_000;
 /** Entries of all stems together that are all looked at before ranking. */
 const budget = 3_000;
 /** Of more than those, so many of the loudest of the rarest stems are read. */
-const loudest = 600;
+const loudest = 400;
 /** Results by which is judged what of a text counted. */
 const best = 10;
 /** Entries that are ranked: what the index says of them decides who they are, and the rank their order. */
-const weighedMost = 150;
+const weighedMost = 100;
 /** Stems that are weighed then: a long text has many, and the commonest say least. */
 const mostStems = 24;
 
