@@ -120,15 +120,20 @@ function pageOf(asked: Query) {
 }
 
 function Pages({ asked, found }: Pick<DirectoryPageProps, 'asked' | 'found'>) {
+  const { directory } = useUi().words;
   const { at, limit, before } = pageOf(asked);
   if (found.results.length === 0) return null;
+  const last = before + limit >= found.reachable;
   return (
-    <Pager
-      before={before}
-      shown={found.results.length}
-      all={found.reachable}
-      previous={at > 1 ? addressOf(asked, at - 1) : undefined}
-      next={before + limit < found.reachable && at < 10 ? addressOf(asked, at + 1) : undefined}
-    />
+    <>
+      <Pager
+        before={before}
+        shown={found.results.length}
+        all={found.reachable}
+        previous={at > 1 ? addressOf(asked, at - 1) : undefined}
+        next={!last && at < 10 ? addressOf(asked, at + 1) : undefined}
+      />
+      {last && found.total > found.reachable && <p class="s dim">{directory.narrow(found.reachable)}</p>}
+    </>
   );
 }

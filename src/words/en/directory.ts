@@ -57,6 +57,8 @@ export const directory = {
   anyLanguage: 'Any language',
   languageName,
   languageUnknown: 'We do not know this language. Choose one of the list.',
+  narrow: (best: number) =>
+    `These are the ${best} that fit best. A further word, a place or a filter leads to the others.`,
   limitWrong: 'Ask for 1 to 100 results.',
   pageWrong: 'There are at most 10 pages. Use other words, or a place.',
   labelled: (label: string) => `${label}:`,

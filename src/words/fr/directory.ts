@@ -58,6 +58,8 @@ export const directory: typeof en = {
   anyLanguage: 'Toute langue',
   languageName,
   languageUnknown: 'Nous ne connaissons pas cette langue. Choisissez-en une dans la liste.',
+  narrow: (best: number) =>
+    `Voici les ${best} qui conviennent le mieux. Un mot de plus, un lieu ou un filtre mène aux autres.`,
   limitWrong: 'Demandez de 1 à 100 résultats.',
   pageWrong: 'Il y a au plus 10 pages. Essayez d’autres mots, ou un lieu.',
   labelled: label => `${label} :`,

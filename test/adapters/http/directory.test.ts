@@ -290,6 +290,10 @@ describe('somebody who looks for help in a browser', () => {
       for (const [, key] of html.matchAll(/<h3><a href="\/directory\/([^"]+)"/g)) seen.add(key!);
     }
     expect(seen.size).toBe(60);
+    // The fifth page is the last: what is beyond needs another word.
+    const { html } = await page({ q: 'family health team', page: '5' });
+    expect(html).toContain('These are the 100 that fit best.');
+    expect(html).not.toContain('rel="next"');
   });
 
   it('who chooses a language sees only services that work in it', async () => {
