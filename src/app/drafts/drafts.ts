@@ -14,25 +14,6 @@ export interface OpenedDraft {
   attachments: Attachment[];
 }
 
-/** Begins a draft for a patient of the site, by key; null when that patient is not there. */
-export function beginDraft(
-  app: App,
-  actor: Actor,
-  given: Partial<Omit<DraftContent, 'patient'>> & Pick<DraftContent, 'kind'> & { patientKey?: string },
-): Promise<Draft | null> {
-  const { patientKey, ...content } = given;
-  return app.db.as(actor, async tx => {
-    const patient = patientKey === undefined ? null : await tx.patients.byKey(patientKey);
-    if (patientKey !== undefined && !patient) {
-      await tx.audit.add({ act: 'draft', what: 'patient', ids: [], result: 'missing' });
-      return null;
-    }
-    const draft = await tx.drafts.begin({ ...content, patient: patient?.id ?? null });
-    await audit(tx, 'begin', draft);
-    return draft;
-  });
-}
-
 /** The draft with its patient and files, audited; null when it is not there for this actor. */
 export function openDraft(app: App, actor: Actor, key: string): Promise<OpenedDraft | null> {
   return app.db.as(actor, async tx => {

@@ -1,7 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { chaseDue } from '../../../src/app/chase.ts';
 import { indexDirectory } from '../../../src/app/directory/import-directory.ts';
-import { beginDraft } from '../../../src/app/drafts/drafts.ts';
 import { publishStandardForms } from '../../../src/app/forms/standard-forms.ts';
 import { readRequest } from '../../../src/app/read-request.ts';
 import { runVerb } from '../../../src/app/run-verb.ts';
@@ -241,9 +240,10 @@ describe('a patient with a choice', () => {
 describe('a requester who lets the patient choose before anything is sent', () => {
   /** Two services are chosen and offered on the pages of a draft. */
   async function proposes(): Promise<Sent> {
-    const { key: patientKey } = await addPatient(t, world.physician.actor);
-    const begun = { kind: 'econsult', patientKey, question: 'Please assess her mood' } as const;
-    const url = `/drafts/${(await beginDraft(app.app, world.physician.actor, begun))!.key}`;
+    const { id: patient } = await addPatient(t, world.physician.actor);
+    const begun = { kind: 'econsult', patient, question: 'Please assess her mood' } as const;
+    const draft = await t.db.as(world.physician.actor, tx => tx.drafts.begin(begun));
+    const url = `/drafts/${draft.key}`;
     const search = await physician.get(`${url}/options`);
     expect(search.html).toContain('Mood programme');
     expect(search.html).not.toContain(advice.key);
