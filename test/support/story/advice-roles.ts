@@ -167,11 +167,8 @@ async function groupReturns(scene: Scene): Promise<void> {
     'without a way on it comes back as typed',
   );
   await assigner.seen('turn-back-error');
-  await page.locator('details:has([name=look]) > summary').click();
   await page.fill('[name=look]', scene.script.assessment);
   await assigner.pressButton(words.referralActs.services.search);
-  if (!(await page.locator('[name=service]').first().isVisible()))
-    await page.locator('details:has([name=look]) > summary').click();
   await page.getByLabel(scene.script.assessment).first().check();
   await assigner.seen('turn-back');
   await assigner.pressButton(words.econsult.verbs['turn-back'], page.locator('form.act'));

@@ -68,8 +68,7 @@ export const turnBack = act<TypedReturn, Offered[]>({
           value={typed.suggestion}
           error={errorOf(errors, 'suggestion')}
         />
-        <details open={typed.service !== '' || errorOf(errors, 'service') !== undefined}>
-          <summary>{acts.suggestedService}</summary>
+        <div class="card stack">
           <ServiceChoice
             name="service"
             label={acts.suggestedService}
@@ -79,7 +78,7 @@ export const turnBack = act<TypedReturn, Offered[]>({
             errors={errors}
             other={{ value: '', label: acts.noneOfThese }}
           />
-        </details>
+        </div>
       </>
     );
   },
