@@ -134,11 +134,11 @@ async function factsOf(
   who: { by: Facts['by']; patient: PatientRecord },
 ): Promise<Facts> {
   const { services = [], ...found } = await named(tx, { service: ask.service, input: ask.input });
-  const rest =
-    ask.type === 'econsult'
-      ? { ...found, members: await namedIn(tx, ask.service, found.members ?? []) }
-      : found;
   const service = services.find(one => one.key === ask.service && one.type === ask.type);
+  const rest =
+    ask.type === 'econsult' && service
+      ? { ...found, members: await namedIn(tx, service, found.members ?? []) }
+      : found;
   const signer = ask.signedBy === undefined ? undefined : await signerOf(tx, ask.signedBy);
   const parties = service && partiesOf(tx.actor, { ...ask, signedBy: signer }, service);
   return {

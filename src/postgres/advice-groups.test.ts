@@ -158,10 +158,9 @@ it('a specialist who is named has the question at once, and not when they are fu
   await agree(second, { ...agreed, weeklyCap: 60 });
   expect(await named(second)).toBe(second.member);
   const listed = async () =>
-    (await t.db.as(world.physician.actor, tx => whomIn(tx, group.key))).specialists.map(one => [
-      one.name,
-      one.full,
-    ]);
+    (
+      await t.db.as(world.physician.actor, tx => whomIn(tx, { ...group, site: world.clinic.id }))
+    ).specialists.map(one => [one.name, one.full]);
   expect(await listed()).toContainEqual(['Sam Second', false]);
   await agree(second, { ...agreed, weeklyCap: 1 });
   expect(await named(second)).toBe('over-cap');

@@ -71,7 +71,7 @@ function gather(app: App, actor: PersonActor, key: string) {
       ...{ draft, patient, service, options, form, from, today },
       answers: populate(form, withReason(form, draft), known),
       attachments: await tx.attachments.byIds(draft.attachments),
-      whom: draft.kind === 'econsult' && service ? await whomIn(tx, service.key) : nobody,
+      whom: draft.kind === 'econsult' && service ? await whomIn(tx, service) : nobody,
       ...(await signersIn(tx, actor)),
     };
   });

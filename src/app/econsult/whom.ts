@@ -1,9 +1,11 @@
 import { addDays, localDay } from '../../domain/case/deadline.ts';
 import type { MemberFacts } from '../../domain/case/facts.ts';
 import type { Day } from '../../domain/case/time.ts';
+import type { Service } from '../../domain/directory/service.ts';
 import { awayUntil, isAwayFor } from '../../domain/econsult/auto-assign.ts';
 import type { Tx } from '../ports/database.ts';
 import { weekBegan } from './advice-choice.ts';
+import { zoneOf } from './assign-automatically.ts';
 
 /** One of a group whom a requester may name. */
 export interface NamedSpecialist {
@@ -26,15 +28,17 @@ export interface Whom {
   automatic: boolean;
 }
 
-/** Where groups count their weeks and days. */
-const zone = 'America/Toronto';
 /** Days within which an answer is promised at most. */
 const promise = 7;
 
-/** Whom in the group of that service one may ask today; nobody by name where nobody agreed to it. Docs/decisions/0066. */
-export async function whomIn(tx: Tx, service: string, wait = false): Promise<Whom> {
+/** The group's listing, and inside id of its site. */
+type Group = Pick<Service, 'key' | 'site'>;
+
+/** Whom in the group of that service one may ask today, by the group's own days; nobody by name where nobody agreed to it. Docs/decisions/0066. */
+export async function whomIn(tx: Tx, { key, site }: Group, wait = false): Promise<Whom> {
+  const zone = await zoneOf(tx, site);
   const monday = weekBegan(tx.now, zone);
-  const { automatic, specialists } = await tx.adviceGroups.specialists(service, monday, wait);
+  const { automatic, specialists } = await tx.adviceGroups.specialists(key, monday, wait);
   const today = localDay(tx.now, zone);
   const days = { today, due: addDays(today, promise) };
   return {
@@ -49,11 +53,11 @@ export async function whomIn(tx: Tx, service: string, wait = false): Promise<Who
 /** What the group says of members that a question names: who did not agree to be named is nobody, who is away or full cannot. */
 export async function namedIn(
   tx: Tx,
-  service: string,
+  group: Group,
   members: readonly MemberFacts[],
 ): Promise<readonly MemberFacts[]> {
   if (members.length === 0) return members;
-  const { specialists } = await whomIn(tx, service, true);
+  const { specialists } = await whomIn(tx, group, true);
   return members.flatMap(one => {
     const found = specialists.find(each => each.key === one.key);
     return found ? [{ ...one, away: one.away === true || found.away, overCap: found.full }] : [];

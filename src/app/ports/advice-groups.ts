@@ -91,7 +91,7 @@ export interface Given {
 /** How advice groups give out their questions. */
 export interface AdviceGroups {
   /**
-   * For those who hold the case, while they write to it; waits for whoever else chooses in this group. Null: no eConsult of a
+   * For those who hold the case, while they write to it or choose; waits for whoever else chooses in this group. Null: no eConsult of a
    * service.
    */
   factsOf(caseId: number, monday: Instant): Promise<AdviceFacts | null>;
