@@ -75,6 +75,7 @@ export function uiOf(visit: Visit, serving: Serving, path: string): Ui {
     zone: seen?.zone ?? 'America/Toronto',
     path: withoutLang(path),
     demo: serving.demo,
+    texts: serving.app.config.texts === true,
     textSize: visit.textSize,
     viewer: viewerOf(actor),
     person: seen?.person ? personOf(seen.person, lang) : undefined,

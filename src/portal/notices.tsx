@@ -53,8 +53,8 @@ interface Shown {
 }
 
 async function show(ask: Pick<Ask, 'app' | 'actor'>, { typed, errors = [], saved }: Shown): Promise<Reply> {
-  const { own } = await readChoices(ask.app, ask.actor);
-  const props = { typed: typed ?? typedOf(own), errors, saved, texts: ask.app.config.texts === true };
+  const { own, mail } = await readChoices(ask.app, ask.actor);
+  const props = { typed: typed ?? typedOf(own), errors, saved, mail, texts: ask.app.config.texts === true };
   return page(<NoticesPage {...props} />, { status: errors.length > 0 ? 422 : 200 });
 }
 
@@ -62,10 +62,11 @@ interface PageProps {
   typed: TypedChoices;
   errors: readonly FieldError[];
   saved?: boolean;
+  mail: boolean;
   texts: boolean;
 }
 
-function NoticesPage({ typed, errors, saved, texts }: PageProps) {
+function NoticesPage({ typed, errors, saved, mail, texts }: PageProps) {
   const words = useUi().words.choices;
   return (
     <Frame title={words.title} kind="plainer">
@@ -79,7 +80,7 @@ function NoticesPage({ typed, errors, saved, texts }: PageProps) {
         <h1 id="choices">{words.title}</h1>
         <p>{words.patientLead}</p>
         <Form action="/p/notices" class="stack">
-          <ChoiceFields typed={typed} asked={asked} texts={texts} errors={errors} />
+          <ChoiceFields typed={typed} asked={asked} texts={texts} mail={mail} errors={errors} />
           <div class="line acts">
             <SubmitButton look="main" big>
               {words.submit}

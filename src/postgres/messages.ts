@@ -39,6 +39,7 @@ export function messagesOf(q: Querier): Messages {
         .told,
     choices: async () =>
       (await q.one<{ chosen: Choices | null }>('select my_message_choices() as chosen'))!.chosen,
+    mailAgreed: async () => (await q.one<{ agreed: boolean }>('select my_mail_agreed() as agreed'))!.agreed,
     choose: async choices => {
       await q.rows('select set_my_message_choices($1)', [JSON.stringify(choices)]);
     },

@@ -20,23 +20,29 @@ export interface ChoiceFieldsProps {
   asked: readonly Topic[];
   /** Text messages can be sent. */
   texts: boolean;
+  /** False: mail was not agreed to, texts are the only way. */
+  mail?: boolean;
   errors: readonly FieldError[];
 }
 
 /** Which messages, by which way, and when; for people who work here and for patients. */
-export function ChoiceFields({ typed, asked, texts, errors }: ChoiceFieldsProps) {
+export function ChoiceFields({ typed, asked, texts, mail = true, errors }: ChoiceFieldsProps) {
   const words = useUi().words.choices;
   const named = (name: string) => ({ name, error: errorOf(errors, name) });
   return (
     <>
       {texts && (
         <>
-          <Radios
-            {...named('channel')}
-            label={words.channel}
-            value={typed.channel}
-            choices={(['mail', 'sms'] as const).map(value => ({ value, label: words.channels[value] }))}
-          />
+          {mail ? (
+            <Radios
+              {...named('channel')}
+              label={words.channel}
+              value={typed.channel}
+              choices={(['mail', 'sms'] as const).map(value => ({ value, label: words.channels[value] }))}
+            />
+          ) : (
+            <input type="hidden" name="channel" value="sms" />
+          )}
           <TextField {...named('phone')} label={words.phone} value={typed.phone} type="tel" width="mid" />
         </>
       )}

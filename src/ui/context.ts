@@ -45,6 +45,8 @@ export interface Ui {
   /** Path and query of this page, for the language link and the way back. */
   path: string;
   demo: boolean;
+  /** Text messages can be sent from here. */
+  texts: boolean;
   textSize: TextSize;
   viewer: 'visitor' | 'person' | 'patient' | 'guest';
   /** Present exactly when the viewer is a person. */

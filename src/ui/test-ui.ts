@@ -13,6 +13,7 @@ export function testUi(change: Partial<Ui> = {}): Ui {
     zone: 'America/Toronto',
     path: '/',
     demo: false,
+    texts: false,
     textSize: 'usual',
     viewer: 'visitor',
     baseUrl: 'https://eservices.example.ca',

@@ -50,10 +50,12 @@ function messageTo(one: Addressee, link: number | null, now: string): NewMessage
   const recipient = link === null ? staff : `link:${link}`;
   const { notice, language } = one;
   const { smsTo } = choices;
-  const texts = choices.channel === 'sms' && smsTo !== null;
+  const chosen = choices.channel === 'sms' ? smsTo : null;
+  // Who agreed to texts alone has no other address.
+  const texts = chosen !== null || !one.address.includes('@');
   return {
     ...{ notice, recipient, link, language, channel: texts ? 'sms' : 'mail' },
-    address: texts ? smsTo : one.address,
+    address: chosen ?? one.address,
     messageId: messageIdFor(one.messageId, recipient),
     ...('at' in plan ? { sendAfter: plan.at, together: plan.when === 'together' } : {}),
     ...(plan.when === 'never' ? { unwanted: true } : {}),

@@ -64,8 +64,11 @@ function withContact(contacts: PatientSnapshot['contacts'], values: Values): Pat
   const { phone, email } = values;
   if (phone === undefined && email === undefined) return contacts;
   const own = contacts.find(contact => contact.relation === 'patient');
-  // A new address was never agreed to: notices wait until somebody asks.
-  const consent = email !== undefined && email !== own?.email ? { emailConsent: 'not-asked' as const } : {};
+  // A new address or number was never agreed to: notices wait until somebody asks.
+  const consent = {
+    ...(email !== undefined && email !== own?.email && { emailConsent: 'not-asked' as const }),
+    ...(phone !== undefined && phone !== own?.phone && { textConsent: 'not-asked' as const }),
+  };
   if (own) return contacts.map(c => (c === own ? { ...own, ...defined({ phone, email }), ...consent } : c));
   const fresh = { relation: 'patient', authority: 'self', name: '', language: 'en' } as const;
   return [

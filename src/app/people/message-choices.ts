@@ -56,15 +56,16 @@ export function typedOf(choices: Choices): TypedChoices {
   };
 }
 
-/** What the person or patient chose for their own messages; for whoever leads a site, what that chose too. */
+/** What the person or patient chose for their own messages; for whoever leads a site, what that chose too; whether mail may go. */
 export function readChoices(
   app: Pick<App, 'db'>,
   actor: Actor,
-): Promise<{ own: Choices; site: SiteChoices | null }> {
+): Promise<{ own: Choices; site: SiteChoices | null; mail: boolean }> {
   return app.db.as(actor, async tx => {
     const [own, site] = [await tx.messages.choices(), await tx.messages.siteChoices()];
+    const mail = await tx.messages.mailAgreed();
     await tx.audit.add({ act: 'read-choices', what: 'messages', ids: [], result: 'ok' });
-    return { own: own ?? usualChoices, site };
+    return { own: own ?? usualChoices, site, mail };
   });
 }
 

@@ -125,6 +125,8 @@ export interface Messages {
   bounced(messageId: string, why: string): Promise<number | null>;
   /** What the person or patient of this transaction chose; null: nothing. */
   choices(): Promise<Choices | null>;
+  /** False for a patient whose link came by text message: mail was not agreed to. */
+  mailAgreed(): Promise<boolean>;
   choose(choices: Choices): Promise<void>;
   /** What the actor's own site chose; null for whoever neither leads nor stewards it. */
   siteChoices(): Promise<SiteChoices | null>;

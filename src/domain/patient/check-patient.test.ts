@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkPatient, type TypedPatient } from './check-patient.ts';
+import { type Contact, wayTo } from './contact.ts';
 import { isReachable, listName, snapshotOf } from './patient.ts';
 
 const today = '2026-11-22';
@@ -30,6 +31,11 @@ const rosalind: TypedPatient = {
   others: [],
 };
 
+const own: Contact = {
+  ...{ relation: 'patient', authority: 'self', name: '', phone: '519-555-0142', language: 'en' },
+  ...{ email: 'r.achterberg@example.org', emailConsent: 'yes' },
+};
+
 const problems = (change: Partial<TypedPatient>) => {
   const result = checkPatient({ ...rosalind, ...change }, today);
   return 'problems' in result ? result.problems : [];
@@ -48,6 +54,20 @@ describe('a patient as typed', () => {
       },
     });
     if ('details' in result) expect(isReachable(result.details)).toBe(true);
+  });
+
+  it('without e-mail is reached by texts that were agreed to, on a number that can be texted', () => {
+    const change = { email: '', emailConsent: 'not-asked', textConsent: 'yes' };
+    const result = checkPatient({ ...rosalind, ...change }, today);
+    expect(result).toMatchObject({ details: { contacts: [{ textConsent: 'yes' }] } });
+    if ('details' in result) expect(result.details.contacts.map(wayTo)).toEqual(['519-555-0142']);
+    expect(wayTo({ ...own, ...change, textConsent: 'no', emailConsent: 'not-asked' })).toBe(undefined);
+    expect(wayTo({ ...own, textConsent: 'yes' })).toBe('r.achterberg@example.org');
+    for (const phone of ['', '519 555 0142 ext 7'])
+      expect(problems({ ...change, phone })).toContainEqual({
+        field: 'phone',
+        code: 'consent-without-phone',
+      });
   });
 
   it('may have one name, in either field', () => {

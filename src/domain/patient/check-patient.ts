@@ -18,6 +18,8 @@ export interface TypedContact {
   phone: string;
   email: string;
   emailConsent: string;
+  /** To text messages; empty: not asked. */
+  textConsent?: string;
   language: string;
 }
 
@@ -46,6 +48,8 @@ export interface TypedPatient {
   phone: string;
   email: string;
   emailConsent: string;
+  /** To text messages; empty: not asked. */
+  textConsent?: string;
   others: readonly TypedContact[];
 }
 
@@ -60,7 +64,8 @@ export type PatientProblemCode =
   | 'phone'
   | 'email'
   | 'contact-unreachable'
-  | 'consent-without-email';
+  | 'consent-without-email'
+  | 'consent-without-phone';
 
 /** What is wrong beside which field: a key of TypedPatient, or `other1-email` for the second person. */
 export interface PatientProblem {
@@ -182,7 +187,7 @@ function ownContact(typed: TypedPatient, found: Findings): Contact {
 }
 
 function checkChannels(
-  typed: Pick<TypedContact, 'phone' | 'email' | 'emailConsent'>,
+  typed: Pick<TypedContact, 'phone' | 'email' | 'emailConsent' | 'textConsent'>,
   prefix: string,
   found: Findings,
 ) {
@@ -192,7 +197,12 @@ function checkChannels(
   if (emailConsent === 'yes' && typed.email.trim() === '') {
     found.add(`${prefix}email`, 'consent-without-email');
   }
-  return { phone, email, emailConsent };
+  const textConsent = found.choice(`${prefix}textConsent`, typed.textConsent || 'not-asked', consents);
+  // An extension cannot be texted.
+  if (textConsent === 'yes' && (typed.phone.trim() === '' || phone.includes('ext'))) {
+    found.add(`${prefix}phone`, 'consent-without-phone');
+  }
+  return { phone, email, emailConsent, textConsent };
 }
 
 /** People besides the patient; a row left empty is nobody. */

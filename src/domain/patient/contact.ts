@@ -19,9 +19,9 @@ export type Relation = (typeof relations)[number];
 export const authorities = ['self', 'helps', 'parent', 'substitute', 'attorney'] as const;
 export type Authority = (typeof authorities)[number];
 
-/** Whether notices (a line and a link, no health facts) may go to the e-mail address. Asked anew when the address changes. */
+/** Whether notices (a line and a link, no health facts) may go to an address or a number. Asked anew when that changes. */
 export const consents = ['yes', 'no', 'not-asked'] as const;
-export type EmailConsent = (typeof consents)[number];
+export type NoticeConsent = (typeof consents)[number];
 
 /** Somebody to reach about a patient. */
 export interface Contact {
@@ -35,7 +35,9 @@ export interface Contact {
   phone: string;
   /** '' when there is none. */
   email: string;
-  emailConsent: EmailConsent;
+  emailConsent: NoticeConsent;
+  /** To text messages on `phone`; absent: not asked, as in records from before it was. */
+  textConsent?: NoticeConsent;
   /** Language of notices. */
   language: 'en' | 'fr';
 }
@@ -70,8 +72,15 @@ export function emailAddress(typed: string): string | undefined {
   return `${parts[1]}@${parts[2]!.toLowerCase()}`;
 }
 
-/** Who may be told by e-mail, those who may decide first. */
-export function reachableByEmail(contacts: readonly Contact[]): Contact[] {
-  const able = contacts.filter(one => one.email !== '' && one.emailConsent === 'yes');
+/** Where notices to a contact go: the e-mail address they agreed to, else the number they agreed to texts on. */
+export function wayTo(contact: Contact): string | undefined {
+  if (contact.email !== '' && contact.emailConsent === 'yes') return contact.email;
+  if (contact.phone !== '' && contact.textConsent === 'yes') return contact.phone;
+  return undefined;
+}
+
+/** Who may be told by e-mail or text message, those who may decide first. */
+export function reachable(contacts: readonly Contact[]): Contact[] {
+  const able = contacts.filter(one => wayTo(one) !== undefined);
   return [...able.filter(one => one.authority !== 'helps'), ...able.filter(one => one.authority === 'helps')];
 }

@@ -1,6 +1,6 @@
 import type { Address } from './address.ts';
 import type { BirthDate } from './birth-date.ts';
-import { type Contact, reachableByEmail } from './contact.ts';
+import { type Contact, reachable } from './contact.ts';
 import type { HealthCard } from './health-card.ts';
 
 export const sexes = ['female', 'male', 'intersex', 'unknown'] as const;
@@ -57,7 +57,7 @@ export function listName(of: Pick<PatientDetails, 'given' | 'family'>): string {
   return of.given && of.family ? `${of.family}, ${of.given}` : fullName(of);
 }
 
-/** True when somebody can be told by e-mail; otherwise the page is a printed letter and confirming is the receiver's call. */
+/** True when somebody can be told by e-mail or text message; otherwise the page is a printed letter and confirming is the receiver's call. */
 export function isReachable(details: Pick<PatientDetails, 'contacts'>): boolean {
-  return reachableByEmail(details.contacts).length > 0;
+  return reachable(details.contacts).length > 0;
 }

@@ -29,7 +29,8 @@ export function PatientStrip({ patient, reference, wholeCard, showCard, several 
   const { patients, acts } = ui.words;
   const contact = patient.contacts[0];
   const consent = contact?.email && contact.emailConsent === 'yes' && acts.emailAllowed;
-  const reach = [contact?.phone, consent].filter(Boolean).join(', ');
+  const texts = contact?.phone && contact.textConsent === 'yes' && acts.textsAllowed;
+  const reach = [contact?.phone, texts, consent].filter(Boolean).join(', ');
   const about = [
     ageInWords(ui, patient.birthDate),
     patients.sexes[patient.sexAtBirth].toLocaleLowerCase(ui.lang),

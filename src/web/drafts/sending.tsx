@@ -1,5 +1,5 @@
 import { isChoice } from '../../app/drafts/send-draft.ts';
-import { reachableByEmail } from '../../domain/patient/contact.ts';
+import { reachable, wayTo } from '../../domain/patient/contact.ts';
 import { useUi } from '../../ui/context.ts';
 import { errorOf } from '../../ui/error-summary.tsx';
 import { Checkbox, DateField, Radios, Select, TextArea } from '../../ui/fields.tsx';
@@ -90,8 +90,8 @@ function Consent(props: DraftPageProps) {
         />
       </>
     );
-  const emails = patient ? reachableByEmail(patient.contacts).map(contact => contact.email) : [];
-  const how = emails.length > 0 ? drafts.mayContactBy(emails.join(', ')) : drafts.noContact;
+  const ways = patient ? reachable(patient.contacts).map(wayTo) : [];
+  const how = ways.length > 0 ? drafts.mayContactBy(ways.join(', ')) : drafts.noContact;
   return (
     <Radios
       name="mayContact"

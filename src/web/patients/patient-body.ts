@@ -8,9 +8,18 @@ const plain = [
   ...['given', 'family', 'preferredName', 'birthDate', 'sexAtBirth', 'gender', 'pronouns'],
   ...['cardKind', 'cardNumber', 'cardVersion', 'cardReason'],
   ...['street', 'city', 'province', 'postalCode', 'country', 'language', 'interpreter'],
-  ...['phone', 'email', 'emailConsent'],
+  ...['phone', 'email', 'emailConsent', 'textConsent'],
 ] as const satisfies readonly string[];
-const ofContact = ['relation', 'authority', 'name', 'phone', 'email', 'emailConsent', 'language'] as const;
+const ofContact = [
+  'relation',
+  'authority',
+  'name',
+  'phone',
+  'email',
+  'emailConsent',
+  'textConsent',
+  'language',
+] as const;
 
 /** Name of a field of another person, counted from 0. */
 export function otherField(index: number, field: (typeof ofContact)[number]): string {
@@ -52,6 +61,7 @@ const nobody: TypedContact = {
   phone: '',
   email: '',
   emailConsent: 'not-asked',
+  textConsent: 'not-asked',
   language: 'en',
 };
 
@@ -60,7 +70,7 @@ export function blankPatient(language: 'en' | 'fr'): TypedPatient {
   return {
     ...(Object.fromEntries(plain.map(name => [name, ''])) as unknown as TypedPatient),
     ...{ cardKind: 'ON', province: 'ON', country: 'CA', gender: 'not-said', language },
-    emailConsent: 'not-asked',
+    ...{ emailConsent: 'not-asked', textConsent: 'not-asked' },
     keepUnverified: false,
     others: Array.from({ length: otherContacts }, () => nobody),
   };
@@ -83,12 +93,22 @@ export function typedFrom(details: PatientDetails): TypedPatient {
     phone: own?.phone ?? '',
     email: own?.email ?? '',
     emailConsent: own?.emailConsent ?? 'not-asked',
+    textConsent: own?.textConsent ?? 'not-asked',
     others: Array.from({ length: otherContacts }, (_, i) => typedContact(others[i])),
   };
 }
 
 function typedContact(contact: Contact | undefined): TypedContact {
   if (!contact) return nobody;
-  const { relation, authority, name, phone, email, emailConsent, language } = contact;
-  return { relation, authority, name, phone, email, emailConsent, language };
+  const {
+    relation,
+    authority,
+    name,
+    phone,
+    email,
+    emailConsent,
+    textConsent = 'not-asked',
+    language,
+  } = contact;
+  return { relation, authority, name, phone, email, emailConsent, textConsent, language };
 }

@@ -1,12 +1,12 @@
 import type { PatientProblem, TypedPatient } from '../../domain/patient/check-patient.ts';
-import { authorities, consents, relations } from '../../domain/patient/contact.ts';
+import { consents } from '../../domain/patient/contact.ts';
 import { federalPlans, noCardReasons, provinces } from '../../domain/patient/health-card.ts';
 import { genders, sexes } from '../../domain/patient/patient.ts';
 import { type Ui, useUi } from '../../ui/context.ts';
 import type { FieldError } from '../../ui/error-summary.tsx';
 import { Checkbox, DateField, Radios, Select, TextField } from '../../ui/fields.tsx';
 import { languages } from '../../words/lang.ts';
-import { otherField } from './patient-body.ts';
+import { choices, Others, TextConsent } from './contact-fields.tsx';
 
 interface FieldsProps {
   typed: TypedPatient;
@@ -159,6 +159,7 @@ function Reach(props: FieldsProps) {
   return (
     <>
       <TextField {...field('phone')} type="tel" width="mid" autocomplete="off" />
+      <TextConsent field={field('textConsent')} />
       <TextField {...field('email')} type="email" width="mid" autocomplete="off" />
       <Radios {...field('emailConsent')} choices={choices(consents, patients.consents)} line />
       <TextField {...field('street')} autocomplete="off" />
@@ -181,69 +182,4 @@ function countries(lang: string) {
     value,
     label: names.of(value) ?? value,
   }));
-}
-
-function Others(props: FieldsProps) {
-  const { words } = useUi();
-  const { patients } = words;
-  return (
-    <>
-      <p class="hint">{patients.othersHint}</p>
-      {props.typed.others.map((one, index) => {
-        const filled = [one.name, one.phone, one.email].some(Boolean);
-        const wrong = props.problems.some(problem => problem.field.startsWith(`other${index}-`));
-        return (
-          // The rows of this form never change places.
-          <details key={index} open={filled || wrong}>
-            <summary>{filled ? <bdi>{one.name}</bdi> : patients.other(index + 1)}</summary>
-            <Other index={index} {...props} />
-          </details>
-        );
-      })}
-    </>
-  );
-}
-
-function Other({ index, typed, problems }: FieldsProps & { index: number }) {
-  const { words } = useUi();
-  const { patients } = words;
-  const one = typed.others[index]!;
-  const field = (name: keyof typeof one, label = patients.fields[name as 'name']) => {
-    const problem = problems.find(each => each.field === otherField(index, name));
-    const error = problem && patients.problems[problem.code];
-    return { name: otherField(index, name), label, value: one[name], error };
-  };
-  return (
-    <div class="stack">
-      <TextField {...field('name')} autocomplete="off" />
-      <Select
-        {...field('relation')}
-        empty={words.fields.choose}
-        choices={choices(
-          relations.filter(code => code !== 'patient'),
-          patients.relations,
-        )}
-      />
-      <Select
-        {...field('authority')}
-        empty={words.fields.choose}
-        choices={choices(
-          authorities.filter(code => code !== 'self'),
-          patients.authorities,
-        )}
-      />
-      <TextField {...field('phone')} type="tel" width="mid" autocomplete="off" />
-      <TextField {...field('email')} type="email" width="mid" autocomplete="off" />
-      <Radios {...field('emailConsent')} choices={choices(consents, patients.consents)} line />
-      <Radios
-        {...field('language', patients.fields.contactLanguage)}
-        choices={choices(languages, patients.languages)}
-        line
-      />
-    </div>
-  );
-}
-
-function choices<C extends string>(codes: readonly C[], labels: Record<C, string>) {
-  return codes.map(value => ({ value, label: labels[value] }));
 }

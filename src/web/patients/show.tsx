@@ -110,7 +110,12 @@ function Reach({ contact, kept }: { contact: Contact; kept?: ConsentKept }) {
   const noted = kept ? ` (${patients.consentKept(dayWithYear(kept.at, ui), kept.by)})` : '';
   const consent =
     contact.email && `${patients.fields.emailConsent} ${patients.consents[contact.emailConsent]}${noted}`;
-  const reach = [contact.phone, contact.email, consent].filter(Boolean);
+  const texts =
+    contact.phone &&
+    contact.textConsent &&
+    contact.textConsent !== 'not-asked' &&
+    `${patients.fields.textConsent} ${patients.consents[contact.textConsent]}${consent ? '' : noted}`;
+  const reach = [contact.phone, texts, contact.email, consent].filter(Boolean);
   const who = contact.relation === 'patient' ? [] : [contact.name, patients.authorities[contact.authority]];
   return (
     <>

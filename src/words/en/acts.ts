@@ -5,6 +5,7 @@ export const acts = {
   speaks: (language: string, interpreter: string) =>
     interpreter ? `Letters in ${language}; interpreter for ${interpreter}` : `Letters in ${language}`,
   emailAllowed: 'e-mail allowed',
+  textsAllowed: 'text messages allowed',
   back: 'Back without sending',
   sendAnyway: 'Send anyway',
   refusedTitle: 'This was not done',

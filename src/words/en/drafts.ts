@@ -30,7 +30,7 @@ export const drafts = {
   consent: 'Consent and send',
   mayContact: 'May the service contact the patient?',
   mayContactBy: (addresses: string) => `Notices go to ${addresses}. They hold a link and no health facts.`,
-  noContact: 'No e-mail with consent is known: the service will phone or write.',
+  noContact: 'No e-mail or number with consent is known: the service will phone or write.',
   yes: 'Yes',
   no: 'No',
   mayContactMissing: 'Say whether the patient agrees.',

@@ -85,6 +85,9 @@ export const patients = {
     email: 'E-mail',
     emailConsent: 'May we e-mail notices?',
     emailConsentHint: 'A notice holds a link and no health facts. From a No on, nothing more is sent.',
+    textConsent: 'May we text notices to this phone?',
+    textConsentHint:
+      'Only to a mobile phone. Texts go out when there is no e-mail that was agreed to, or when the patient prefers them.',
     relation: 'Relation',
     authority: 'May decide',
     name: 'Name',
@@ -186,5 +189,7 @@ export const patients = {
     email: 'Give a whole e-mail address, as in name@example.org.',
     'contact-unreachable': 'Give a phone number or an e-mail address for this person.',
     'consent-without-email': 'Notices are agreed to, but there is no address to send them to.',
+    'consent-without-phone':
+      'Text messages are agreed to: give the number of a mobile phone, without an extension.',
   },
 };

@@ -7,6 +7,7 @@ export const acts: typeof en = {
   speaks: (language: string, interpreter: string) =>
     `Lettres en ${String(language).toLocaleLowerCase('fr')}${interpreter ? `; interprète : ${interpreter}` : ''}`,
   emailAllowed: 'courriel permis',
+  textsAllowed: 'textos permis',
   back: 'Retour sans envoyer',
   sendAnyway: 'Envoyer quand même',
   refusedTitle: 'Rien n’a été fait',

@@ -33,7 +33,7 @@ export const drafts: typeof draftsEn = {
   mayContact: 'Le service peut-il communiquer avec le patient?',
   mayContactBy: addresses =>
     `Les avis sont envoyés à ${addresses}. Ils contiennent un lien, aucun renseignement de santé.`,
-  noContact: 'Aucun courriel avec consentement n’est connu : le service téléphonera ou écrira.',
+  noContact: 'Aucun courriel ni numéro avec consentement n’est connu : le service téléphonera ou écrira.',
   yes: 'Oui',
   no: 'Non',
   mayContactMissing: 'Dites si le patient est d’accord.',

@@ -89,6 +89,9 @@ export const patients: typeof en = {
     emailConsent: 'Pouvons-nous envoyer des avis par courriel?',
     emailConsentHint:
       'Un avis contient un lien et aucun renseignement sur la santé. Dès un Non, plus rien n’est envoyé.',
+    textConsent: 'Pouvons-nous envoyer des avis par texto à ce numéro?',
+    textConsentHint:
+      'Seulement à un téléphone mobile. Les textos partent s’il n’y a pas de courriel accepté ou si la personne les préfère.',
     relation: 'Lien',
     authority: 'Peut décider',
     name: 'Nom',
@@ -192,5 +195,6 @@ export const patients: typeof en = {
     email: 'Entrez une adresse de courriel complète, par exemple nom@exemple.org.',
     'contact-unreachable': 'Donnez un numéro de téléphone ou un courriel pour cette personne.',
     'consent-without-email': 'Les avis sont acceptés, mais il n’y a pas d’adresse où les envoyer.',
+    'consent-without-phone': 'Les textos sont acceptés : donnez le numéro d’un téléphone mobile, sans poste.',
   },
 };
