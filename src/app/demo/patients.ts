@@ -74,6 +74,7 @@ const people: readonly Partial<TypedPatient>[] = [
   {
     ...{ family: 'Suharto', birthDate: '1975-06-01', sexAtBirth: 'male', cardKind: 'interim-federal' },
     ...{ cardNumber: '1112223334', city: 'Cambridge', postalCode: 'N1R 1A1', phone: '519-555-0109' },
+    textConsent: 'yes',
   },
   {
     ...{
