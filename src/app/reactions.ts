@@ -2,6 +2,7 @@ import type { RecordedEvent } from '../domain/case/events.ts';
 import type { CaseState } from '../domain/case/state.ts';
 import { laterOf } from '../domain/econsult/later.ts';
 import { noticesFor } from '../domain/notices/notices.ts';
+import { lookForReading } from '../domain/referral/not-read.ts';
 import { freedBy } from '../domain/schedule/freed.ts';
 import type { App } from './app.ts';
 import { guestToHear } from './outside/workspace.ts';
@@ -61,12 +62,21 @@ export async function react(
     await tx.jobs.add({ kind: 'send-notice', payload: { notice, case: moved.id } });
 }
 
-/** What an eConsult that has ended asks of its requester later on. */
+/** What a case asks later on. */
 async function changeLater(tx: Tx, moved: Moved): Promise<void> {
+  if (moved.state.type === 'referral') return lookLater(tx, moved);
   const { site } = moved.state.requester;
   if (moved.state.type !== 'econsult' || moved.state.hold || site === undefined) return;
   const [at] = await tx.sites.byIds([site]);
   const change = laterOf(moved, at?.zone ?? 'America/Toronto');
+  if (change) await tx.caseLater.change(moved.id, change);
+}
+
+/** Whether the patient has read that a visit is off. */
+async function lookLater(tx: Tx, moved: Moved): Promise<void> {
+  if (!moved.recorded.some(({ type }) => type === 'unbooked' || type === 'declined')) return;
+  const [at] = await tx.sites.byIds([moved.state.receiver.site]);
+  const change = lookForReading(moved, tx.now, at?.zone ?? 'America/Toronto');
   if (change) await tx.caseLater.change(moved.id, change);
 }
 

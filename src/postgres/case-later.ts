@@ -10,5 +10,7 @@ export function caseLaterOf(q: Querier): CaseLater {
     take: limit => q.rows<DueLater>('select case_id as "caseId", what, at from take_later($1)', [limit]),
     caseKey: async caseId =>
       (await q.one<{ key: string | null }>('select later_case($1) as key', [caseId]))?.key ?? null,
+    newsUnread: async caseId =>
+      (await q.one<{ unread: boolean }>('select visit_off_unread($1) as unread', [caseId]))!.unread,
   };
 }

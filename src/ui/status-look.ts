@@ -42,6 +42,7 @@ const flags: Record<string, Look> = {
   'got-worse': { role: 'back', icon: 'worse' },
   'call-to-confirm': { role: 'date', icon: 'phone' },
   'other-time-asked': { role: 'date', icon: 'clock' },
+  'tell-by-phone': { role: 'back', icon: 'alert' },
   'link-closed': { role: 'back', icon: 'x' },
 };
 

@@ -169,7 +169,7 @@ const elsewhere = [
     'give-link',
     'close-link',
   ],
-  ...['remind', 'escalate', 'lapse', 'pass-on'],
+  ...['remind', 'escalate', 'lapse', 'pass-on', 'not-read'],
 ];
 
 function neverUsed(): string[] {

@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import type { App } from '../../src/app/app.ts';
+import { askLater, askLaterOf } from '../../src/app/jobs/ask-later.ts';
 import { askSurvey, askSurveys } from '../../src/app/jobs/ask-survey.ts';
 import type { Handler } from '../../src/app/jobs/handler.ts';
 import { remindVisit, remindVisits } from '../../src/app/jobs/remind-visits.ts';
@@ -106,6 +107,8 @@ const handlers: readonly Handler[] = [
   remindVisit,
   askSurveys,
   askSurvey,
+  askLater,
+  askLaterOf,
   sendCode,
   tellHelper,
 ];

@@ -1,15 +1,17 @@
+import type { LaterWhat } from '../../domain/case/later.ts';
 import type { CaseState } from '../../domain/case/state.ts';
-import { type LaterWhat, stillOwed } from '../../domain/econsult/later.ts';
+import { stillOwed } from '../../domain/econsult/later.ts';
 import { type Address, sideAddresses } from '../../domain/notices/address.ts';
 import type { Template } from '../../domain/notices/template.ts';
 import type { App } from '../app.ts';
 import type { Tx } from '../ports/database.ts';
 import { key } from '../ports/ids.ts';
+import { runVerbIn } from '../run-verb.ts';
 import { actorOf, type Handler } from './handler.ts';
 
 const batch = 200;
 
-/** Every five minutes: what ended eConsults still ask of their requesters, each a job of its own. */
+/** Every five minutes: what cases ask later on, each a job of its own. */
 export const askLater: Handler = {
   kind: 'ask-later',
   every: 300,
@@ -29,18 +31,21 @@ export const askLaterOf: Handler = {
   run: (job, app) =>
     app.db.as(actorOf(job), async tx => {
       const { case: id, what, at } = job.payload;
-      await ask(app, tx, { id: Number(id), what: what as LaterWhat, at: String(at) });
+      if (what === 'visit-off') await flagUnread(app, tx, Number(id));
+      else await ask(app, tx, { id: Number(id), what: what as Asked, at: String(at) });
       await tx.jobs.finish(job);
     }),
 };
 
-const templates: Record<LaterWhat, Template> = {
+type Asked = Exclude<LaterWhat, 'visit-off'>;
+
+const templates: Record<Asked, Template> = {
   outcome: 'what-happened',
   advised: 'advised-due',
   'advised-lead': 'advised-overdue',
 };
 
-async function ask(app: App, tx: Tx, asked: { id: number; what: LaterWhat; at: string }): Promise<void> {
+async function ask(app: App, tx: Tx, asked: { id: number; what: Asked; at: string }): Promise<void> {
   const caseKey = await tx.caseLater.caseKey(asked.id);
   const found = caseKey === null ? null : await tx.cases.lock(caseKey);
   if (typeof found !== 'object' || found === null) return;
@@ -58,7 +63,17 @@ async function ask(app: App, tx: Tx, asked: { id: number; what: LaterWhat; at: s
     await tx.jobs.add({ kind: 'send-notice', payload: { notice, case: asked.id } });
 }
 
-function addressesFor(what: LaterWhat, state: CaseState): Address[] {
+/** The visit is off and the patient has not read it: whoever holds the case calls. */
+async function flagUnread(app: App, tx: Tx, id: number): Promise<void> {
+  const caseKey = await tx.caseLater.caseKey(id);
+  const found = caseKey === null ? null : await tx.cases.lock(caseKey);
+  if (caseKey === null || typeof found !== 'object' || found === null) return;
+  const open = found.state.hold && ['accepted', 'declined'].includes(found.state.status);
+  if (open && (await tx.caseLater.newsUnread(id)))
+    await runVerbIn(app, tx, { caseKey, verb: 'not-read', input: {} });
+}
+
+function addressesFor(what: Asked, state: CaseState): Address[] {
   const { site } = state.requester;
   if (what === 'advised-lead') return site === undefined ? [] : [{ kind: 'leads', id: site }];
   return sideAddresses(state, 'requester');

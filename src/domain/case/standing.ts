@@ -99,10 +99,11 @@ export function flaggedSide(state: Pick<CaseState, 'status' | 'clocks' | 'receiv
   return clock?.accountable.side ?? 'receiver';
 }
 
-/** Flags with a clock of their own: the flagged side answers within 2 business days, whoever held the case before. */
+/** Flags with a clock of their own: the flagged side answers in time, whoever held the case before. */
 const flagSteps: Partial<Record<Flag, NextStep>> = {
   'got-worse': 'review',
   'other-time-asked': 'answer-other-time',
+  'tell-by-phone': 'tell-by-phone',
 };
 
 /** Whether a flag outlives a move: not one by the receiver, who has seen it, nor one that ends the receiver's part. */
@@ -165,7 +166,8 @@ function clockOf(
   const side = left ? reviewer(main) : 'receiver';
   if (running) return left ? { ...running, ...owner(state, side, running.next) } : running;
   const next = flagSteps[flag];
-  return next && holdOf(state, facts, { side, next, due: { businessDays: 2 } });
+  const businessDays = flag === 'tell-by-phone' ? 1 : 2;
+  return next && holdOf(state, facts, { side, next, due: { businessDays } });
 }
 
 /** The clocks that run beside the status's own. */

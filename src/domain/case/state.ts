@@ -19,6 +19,7 @@ export const flags = [
   'got-worse',
   'call-to-confirm',
   'other-time-asked',
+  'tell-by-phone',
   // Of an errand: on the worklist of its party only, never in `CaseState.flag`.
   'link-closed',
 ] as const;
@@ -53,6 +54,7 @@ export const nextSteps = [
   'send-letter',
   'send-by-fax',
   'chase-by-phone',
+  'tell-by-phone',
   'give-link',
 ] as const;
 export type NextStep = (typeof nextSteps)[number];

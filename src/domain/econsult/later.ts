@@ -1,23 +1,9 @@
 import { addBusinessDays, atLocal, localDay } from '../case/deadline.ts';
 import type { RecordedEvent } from '../case/events.ts';
+import type { Later, LaterChange, LaterWhat } from '../case/later.ts';
 import type { CaseState } from '../case/state.ts';
 import type { Instant } from '../case/time.ts';
 import { endOf, stillDue } from './advised.ts';
-
-/** What an ended eConsult still asks: what happened in the end, and what was advised, then of the lead too. */
-export type LaterWhat = 'outcome' | 'advised' | 'advised-lead';
-
-/** One thing to ask, and when. */
-export interface Later {
-  what: LaterWhat;
-  at: Instant;
-}
-
-/** How a move changes what is asked later: kinds that no longer hold, and those that come. */
-export interface LaterChange {
-  drop: LaterWhat[];
-  rows: Later[];
-}
 
 const outcomeAfter = 90 * 86_400_000;
 const ended: readonly string[] = ['closed', 'converted'];

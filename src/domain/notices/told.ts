@@ -157,6 +157,7 @@ export const tellings: Readonly<Record<EventType, Told | Silent>> = {
   },
   reminded: { nobody: 'lateness has its own ladder, in late' },
   escalated: { nobody: 'lateness has its own ladder, in late' },
+  'not-read': { turn: 'your-turn' },
   'passed-on': { turn: 'your-turn', parties: true },
   'link-closed': { nobody: 'the job that writes it down writes to the office that sent it' },
   'link-given': { nobody: 'the office did it, and the patient has the new link in hand' },

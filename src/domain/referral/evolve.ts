@@ -86,6 +86,7 @@ const onlyMoves = [
   'advice',
   'advice-taken',
   'unbooked',
+  'not-read',
   'confirmed',
   'cannot-come',
   'other-time-asked',

@@ -42,6 +42,7 @@ const flagVerbs: Partial<Record<Flag, Likely>> = {
   'got-worse': { receiver: ['review'], requester: ['review'], intake: ['review'] },
   'other-time-asked': { receiver: ['rebook', 'review'] },
   'call-to-confirm': { receiver: ['confirm'] },
+  'tell-by-phone': { receiver: ['review', 'log-contact'], requester: ['review', 'log-contact'] },
   'reply-to-review': { receiver: ['accept', 'book', 'review'] },
 };
 

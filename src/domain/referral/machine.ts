@@ -29,6 +29,7 @@ import { insist } from './insist.ts';
 import { invite } from './invite.ts';
 import { lapse } from './lapse.ts';
 import { manageElsewhere } from './manage-elsewhere.ts';
+import { notRead } from './not-read.ts';
 import { offer } from './offer.ts';
 import { passOn, timers } from './pass-on.ts';
 import { propose } from './propose.ts';
@@ -98,6 +99,7 @@ export const referral: Machine<Referral> = {
     withdraw,
     lapse,
     'pass-on': passOn,
+    'not-read': notRead,
     invite,
     'close-invitation': closeInvitation,
     claim,

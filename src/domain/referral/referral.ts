@@ -142,7 +142,8 @@ export type ReferralEvent =
   | Said<'insisted', { reason: string } & To<'sent'>>
   | Said<'booked', { appointment: Appointment } & To<'booked'>>
   | Said<'rebooked', { appointment: Appointment } & To<'booked'>>
-  | Said<'unbooked', { why?: string } & To<'accepted'>>
+  | Said<'unbooked', { why?: string; told?: true } & To<'accepted'>>
+  | Said<'not-read', Standing>
   | Said<'offered', { offer: Offer }>
   | Said<'slot-taken', { appointment: Appointment } & To<'booked'>>
   | Said<'offer-lapsed', { how?: 'refused' | 'taken-back' }>
@@ -194,6 +195,7 @@ export const referralEventTypes = [
   'booked',
   'rebooked',
   'unbooked',
+  'not-read',
   'offered',
   'slot-taken',
   'offer-lapsed',

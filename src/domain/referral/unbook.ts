@@ -6,7 +6,7 @@ import { heldAccepted } from './holds.ts';
 import type { Referral } from './referral.ts';
 import { event } from './said.ts';
 
-const input = z.strictObject({ why: optionalLine(300) });
+const input = z.strictObject({ why: optionalLine(300), told: z.boolean().optional() });
 
 /** The receiver takes the time back and owes another one. */
 export const unbook: Verb<Referral, z.infer<typeof input>> = {
@@ -15,9 +15,10 @@ export const unbook: Verb<Referral, z.infer<typeof input>> = {
   from: ['booked', 'confirmed'],
   to: ['accepted'],
   input,
-  decide(state, typed, facts) {
+  decide(state, { why, told }, facts) {
     const main = heldAccepted(state, facts);
     const standing = stand(state, facts, { status: 'accepted', main, flag: null });
-    return { events: [event('unbooked', 'everyone', { ...(typed.why && { why: typed.why }), ...standing })] };
+    const said = { ...(why && { why }), ...(told && { told: true as const }) };
+    return { events: [event('unbooked', 'everyone', { ...said, ...standing })] };
   },
 };

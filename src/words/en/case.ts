@@ -20,6 +20,7 @@ export const caseWords = {
     'got-worse': 'Got worse',
     'call-to-confirm': 'Call to confirm',
     'other-time-asked': 'Other time asked',
+    'tell-by-phone': 'Visit off: tell the patient',
     'link-closed': 'Patient needs a new link',
   },
   /** Who reads a message. */
@@ -37,6 +38,7 @@ export const caseWords = {
     book: 'Book a visit',
     confirm: 'Confirm the visit',
     'call-to-confirm': 'Call the patient to confirm',
+    'tell-by-phone': 'Tell the patient by phone that the visit is off',
     'answer-other-time': 'Answer the wish for another time',
     'report-visit': 'Say what happened at the visit',
     'send-note': 'Send the consult note, or book the next step',

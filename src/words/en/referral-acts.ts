@@ -128,7 +128,11 @@ export const referralActs = {
     past: 'This has passed. Choose a time that is still to come.',
     'too-far': 'This is more than two years away.',
   },
-  unbook: { why: 'Why is the visit taken back?' },
+  unbook: {
+    why: 'Why is the visit taken back?',
+    told: 'The patient knows already',
+    toldHint: 'Otherwise they get a message; if nobody opens it, you are asked to call them before the day.',
+  },
   cannotCome: { why: 'Why can the patient not come?' },
   visited: { day: 'Day of the visit', time: 'Time', comment: 'A word to the requester' },
   missed: {

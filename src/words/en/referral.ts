@@ -91,6 +91,7 @@ export const referral = {
     withdraw: 'I do not need this any more',
     lapse: 'Let the offer lapse',
     'pass-on': 'Pass on',
+    'not-read': 'Note that news was not read',
     invite: 'Send it out',
     'close-invitation': 'Take the workspace back',
     claim: 'Claim the requisition',
@@ -183,6 +184,7 @@ export const referral = {
     rebooked: ({ what, day, place }: Told) =>
       `changed the visit${after(': ', what)}${after(', ', day)}${after(', ', place)}`,
     unbooked: ({ reason }: Told) => `took the visit back${after(': ', reason)}`,
+    'not-read': (_told: Told) => 'noticed that nobody has opened the news that the visit is off',
     offered: ({ day }: Told) => `offered a short-notice visit${after(': ', day)}`,
     'slot-taken': ({ day }: Told) => `took the visit on offer${after(': ', day)}`,
     'offer-lapsed': ({ what }: Told): string => `ended the offer; ${what ?? 'nobody took it in time'}`,

@@ -136,7 +136,12 @@ export const referralActs: typeof en = {
     past: 'C’est passé. Choisissez un moment à venir.',
     'too-far': 'C’est dans plus de deux ans.',
   },
-  unbook: { why: 'Pourquoi le rendez-vous est-il retiré?' },
+  unbook: {
+    why: 'Pourquoi le rendez-vous est-il retiré?',
+    told: 'La personne le sait déjà',
+    toldHint:
+      'Sinon, elle reçoit un message; si personne ne l’ouvre, on vous demande de l’appeler avant le jour du rendez-vous.',
+  },
   cannotCome: { why: 'Pourquoi la personne ne peut-elle pas venir?' },
   visited: { day: 'Jour de la visite', time: 'Heure', comment: 'Un mot au demandeur' },
   missed: {

@@ -91,6 +91,7 @@ export const referral: typeof en = {
     withdraw: 'Je n’en ai plus besoin',
     lapse: 'Laisser expirer l’offre',
     'pass-on': 'Confier la suite',
+    'not-read': 'Noter qu’une nouvelle n’est pas lue',
     invite: 'Envoyer à la clinique',
     'close-invitation': 'Reprendre l’espace de travail',
     claim: 'Prendre la demande imprimée',
@@ -186,6 +187,7 @@ export const referral: typeof en = {
     rebooked: ({ what, day, place }: Told) =>
       `a changé le rendez-vous${after(' : ', what)}${after(', ', day)}${after(', ', place)}`,
     unbooked: ({ reason }: Told) => `a retiré le rendez-vous${after(' : ', reason)}`,
+    'not-read': () => 'a constaté que personne n’a ouvert l’avis d’annulation du rendez-vous',
     offered: ({ day }: Told) => `a offert un rendez-vous à court préavis${after(' : ', day)}`,
     'slot-taken': ({ day }: Told) => `a pris le rendez-vous offert${after(' : ', day)}`,
     'offer-lapsed': ({ what }: Told) => `a mis fin à l’offre; ${what ?? 'personne ne l’a prise à temps'}`,

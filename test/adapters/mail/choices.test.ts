@@ -1,12 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor, PersonActor } from '../../../src/app/actor.ts';
-import { readChoices } from '../../../src/app/people/message-choices.ts';
 import { readUnreached } from '../../../src/app/people/unreached.ts';
 import { realClock } from '../../../src/app/ports/clock.ts';
 import type { Mail } from '../../../src/app/ports/mailer.ts';
 import { runVerb } from '../../../src/app/run-verb.ts';
 import { type Choices, usualChoices } from '../../../src/domain/notices/choices.ts';
-import type { Contact } from '../../../src/domain/patient/contact.ts';
 import { addPatient, addService, appOn, ask, type TestService } from '../../support/cases.ts';
 import { freshDatabase, type TestDatabase } from '../../support/database.ts';
 import { deliver, type PostOffice, postOffice } from '../../support/post-office.ts';
@@ -152,36 +150,6 @@ describe('a patient', () => {
     const { rows } = await t.owner.query("select why from messages where why = 'no-consent'");
     expect(rows.length).toBeGreaterThan(0);
     await consent('yes');
-  });
-
-  it('without e-mail who agreed to texts is told on the phone, until that is taken back', async () => {
-    const keep = (change: Partial<Contact>) =>
-      t.db.as(world.physician.actor, async tx => {
-        const { id, version, ...record } = (await tx.patients.byKey(patientKey))!;
-        const contacts = record.contacts.map(one => ({ ...one, ...change }));
-        await tx.patients.change(id, version, { ...record, contacts });
-      });
-    const [agreed, before] = [{ textConsent: 'yes' as const }, { phone: '519-555-0142' }];
-    await keep({ ...before, ...agreed, emailConsent: 'not-asked' });
-    const { caseKey, reference } = await refer();
-    await deliver(app());
-    expect(toPatient()).toEqual([]);
-    expect(texts.map(({ to, reference: of }) => [to, of])).toEqual([['519-555-0142', reference]]);
-    // On their page there is no mail to choose, and texts are chosen already.
-    const { rows } = await t.owner.query<{ link: number; request: number }>(
-      "select id as link, request_id as request from links where kind = 'patient' order by id desc limit 1",
-    );
-    const chosen = await readChoices(appOn(t), { kind: 'patient', ...rows[0]! });
-    expect(chosen).toMatchObject({ mail: false, own: { channel: 'sms', smsTo: '519-555-0142' } });
-    await keep({ textConsent: 'no' });
-    await does(caseKey, 'accept');
-    await deliver(app());
-    expect(texts).toHaveLength(1);
-    await keep({ ...agreed, emailConsent: 'yes' });
-    await deliver(app());
-    await refer();
-    await deliver(app());
-    expect([toPatient().length, texts.length]).toEqual([1, 1]);
   });
 });
 
