@@ -131,7 +131,7 @@ export const referralActs = {
   unbook: {
     why: 'Why is the visit taken back?',
     told: 'The patient knows already',
-    toldHint: 'Otherwise they get a message; if nobody opens it, you are asked to call them before the day.',
+    toldHint: 'Leave it empty and, when nobody opens our message, you are asked to call before the day.',
   },
   cannotCome: { why: 'Why can the patient not come?' },
   visited: { day: 'Day of the visit', time: 'Time', comment: 'A word to the requester' },

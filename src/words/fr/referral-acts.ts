@@ -140,7 +140,7 @@ export const referralActs: typeof en = {
     why: 'Pourquoi le rendez-vous est-il retiré?',
     told: 'La personne le sait déjà',
     toldHint:
-      'Sinon, elle reçoit un message; si personne ne l’ouvre, on vous demande de l’appeler avant le jour du rendez-vous.',
+      'Laissez la case vide et, si personne n’ouvre notre message, on vous demandera d’appeler avant le jour prévu.',
   },
   cannotCome: { why: 'Pourquoi la personne ne peut-elle pas venir?' },
   visited: { day: 'Jour de la visite', time: 'Heure', comment: 'Un mot au demandeur' },
