@@ -154,6 +154,29 @@ describe('a due time', () => {
 });
 
 describe('a wall clock time', () => {
+  it('is what calendars of the zone say, whenever and wherever', () => {
+    const zones = ['America/Toronto', 'America/St_Johns', 'America/Regina', 'Australia/Lord_Howe', 'UTC'];
+    const calendars = zones.map(
+      timeZone => new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }),
+    );
+    const moments = fc.integer({ min: Date.UTC(1975, 0), max: Date.UTC(2045, 0) });
+    fc.assert(
+      fc.property(moments, fc.nat(zones.length - 1), (at, n) => {
+        expect(localDay(new Date(at).toISOString(), zones[n]!)).toBe(calendars[n]!.format(at));
+      }),
+      { numRuns: 300 },
+    );
+    // Each side of both changes of clocks, the days around asked before.
+    for (const at of [
+      '2026-03-08T05:30',
+      '2026-03-08T06:59',
+      '2026-03-08T07:00',
+      '2026-11-01T05:59',
+      '2026-11-02T04:30',
+    ])
+      expect(localDay(`${at}:00.000Z`, zones[0]!)).toBe(calendars[0]!.format(Date.parse(`${at}:00.000Z`)));
+  });
+
   it('that happens twice is the first, that never happens the moment after', () => {
     expect(atLocal('2026-11-01', '01:30', toronto)).toBe('2026-11-01T05:30:00.000Z');
     expect(atLocal('2026-03-08', '02:30', toronto)).toBe('2026-03-08T07:30:00.000Z');

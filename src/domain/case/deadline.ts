@@ -7,6 +7,7 @@ export type Span = { days: number } | { businessDays: number } | { businessHours
 /** The hour, local time of the accountable site, at which a due day ends; the first hour of a working day. */
 const closing = 17;
 const opening = 9;
+const second = 1_000;
 const hour = 3_600_000;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -28,18 +29,35 @@ function format(zone: string): Intl.DateTimeFormat {
   return made;
 }
 
-function local(at: Instant, zone: string): { day: Day; time: string } {
+/** Milliseconds by which the clock on the wall in `zone` is ahead of UTC at that moment. */
+function asked(at: number, zone: string): number {
   const part: Record<string, string> = {};
   for (const { type, value } of format(zone).formatToParts(new Date(at))) part[type] = value;
-  return {
-    day: `${part.year}-${part.month}-${part.day}`,
-    time: `${part.hour}:${part.minute}:${part.second}`,
-  };
+  const wall = `${part.year}-${part.month}-${part.day}T${part.hour}:${part.minute}:${part.second}.000Z`;
+  return Date.parse(wall) - Math.floor(at / second) * second;
+}
+
+/** By zone and day of UTC; null on a day within which clocks change. Asking costs a hundred times as much as this. */
+const offsets = new Map<string, number | null>();
+const mostOffsets = 5_000;
+
+function offsetAt(at: number, zone: string): number {
+  const day = Math.floor(at / (24 * hour));
+  const key = `${zone} ${day}`;
+  let known = offsets.get(key);
+  if (known === undefined) {
+    const [from, to] = [asked(day * 24 * hour, zone), asked((day + 1) * 24 * hour, zone)];
+    known = from === to ? from : null;
+    if (offsets.size >= mostOffsets) offsets.clear();
+    offsets.set(key, known);
+  }
+  return known ?? asked(at, zone);
 }
 
 /** The calendar day it is in `zone` (an IANA name such as `America/Toronto`) at that moment. */
 export function localDay(at: Instant, zone: string): Day {
-  return local(at, zone).day;
+  const moment = Date.parse(at);
+  return new Date(moment + offsetAt(moment, zone)).toISOString().slice(0, 10);
 }
 
 /**
@@ -48,10 +66,7 @@ export function localDay(at: Instant, zone: string): Day {
  */
 export function atLocal(day: Day, time: string, zone: string): Instant {
   const wanted = Date.parse(`${day}T${time}:00.000Z`);
-  const shown = (at: number) => {
-    const wall = local(new Date(at).toISOString(), zone);
-    return Date.parse(`${wall.day}T${wall.time}.000Z`);
-  };
+  const shown = (at: number) => at + offsetAt(at, zone);
   const before = wanted - (shown(wanted - 24 * hour) - (wanted - 24 * hour));
   const after = wanted - (shown(wanted + 24 * hour) - (wanted + 24 * hour));
   const fits = [before, after].filter(at => shown(at) === wanted);
