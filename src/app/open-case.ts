@@ -79,8 +79,8 @@ export class OpeningRefused extends Error {
 }
 
 /**
- * Opens the further cases of a hand-over in the transaction of its verb: forward, split, redirect, convert. They carry
- * what the sender left ticked, and the requester stays the requester. New cases are nobody else's yet, so there is no
+ * Opens the further cases of a hand-over in the transaction of its verb: forward, split, redirect, convert, and what a
+ * colleague is asked. They carry what the sender left ticked, and the requester of a hand-over stays the requester. New cases are nobody else's yet, so there is no
  * lock to take in order. Throws `OpeningRefused`.
  */
 export async function openFurther(tx: Tx, from: HandOver): Promise<Moved[]> {
@@ -102,10 +102,10 @@ export async function openFurther(tx: Tx, from: HandOver): Promise<Moved[]> {
   return opened;
 }
 
-async function openingFacts(tx: Tx, open: OpenCase, { state, by }: HandOver): Promise<Facts> {
-  const { service, receiver, via, hops, startedAt, promise } = open;
+async function openingFacts(tx: Tx, open: OpenCase, { locked, state, by }: HandOver): Promise<Facts> {
+  const { service, receiver, via, hops, startedAt, promise, helping } = open;
   const parties: OpeningFacts = {
-    requester: state.requester,
+    requester: helping?.requester ?? state.requester,
     receiver: { ...receiver, ...(service !== undefined && { service }) },
     ...(via && { via }),
     hops,
@@ -113,6 +113,8 @@ async function openingFacts(tx: Tx, open: OpenCase, { state, by }: HandOver): Pr
     accepting: true,
     handedOver: true,
     ...(startedAt && { startedAt }),
+    ...(helping && { helps: { case: locked.id, nth: helping.nth } }),
+    ...(helping?.copy && { copy: helping.copy }),
   };
   return {
     now: tx.now,

@@ -1,5 +1,6 @@
 import type { RecordedEvent } from '../domain/case/events.ts';
 import type { CaseState } from '../domain/case/state.ts';
+import { helpless } from '../domain/econsult/ask-colleague.ts';
 import { laterOf } from '../domain/econsult/later.ts';
 import { noticesFor } from '../domain/notices/notices.ts';
 import { lookForReading } from '../domain/referral/not-read.ts';
@@ -43,6 +44,7 @@ export async function react(
       payload: { link: guest, case: moved.id, template: 'guest-news' },
     });
   await changeLater(tx, moved);
+  await endHelp(tx, moved);
   const due = noticesFor(moved);
   if (due.length === 0) return;
   const host = new URL(app.config.baseUrl).hostname;
@@ -60,6 +62,13 @@ export async function react(
   );
   for (const notice of await tx.notices.add(notices))
     await tx.jobs.add({ kind: 'send-notice', payload: { notice, case: moved.id } });
+}
+
+/** Nobody answers here any more: what a colleague was asked for it, and has not answered, is no longer needed. */
+async function endHelp(tx: Tx, { id, before, state }: Moved): Promise<void> {
+  if (!before || before.status === state.status || !helpless(state)) return;
+  for (const helper of await tx.cases.helpersWaiting(id))
+    await tx.jobs.add({ kind: 'end-help', payload: { case: helper.id, key: helper.key } });
 }
 
 /** What a case asks later on. */

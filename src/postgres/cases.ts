@@ -20,6 +20,7 @@ export function casesOf(q: Querier): Cases {
     lock: (key, receipt) => lock(q, key, receipt),
     record: change => record(q, change),
     open: opened => open(q, opened),
+    helpersWaiting: caseId => q.rows('select id, key from helpers_waiting($1)', [caseId]),
     share: async (caseId, party, side) => {
       const name = 'site' in party ? `site:${party.site}` : `link:${party.link}`;
       await q.rows('select share_case($1, $2, $3)', [caseId, name, side]);

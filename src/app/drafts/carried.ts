@@ -23,7 +23,10 @@ export interface CarriedInput {
  */
 export function carriedInput(open: OpenCase, words: Words, struck: CaseState['struck']): CarriedInput {
   const { carried, title } = open;
-  const asked = open.said ?? last(words, ['question', 'asked']);
+  const first = last(words, ['question', 'asked']);
+  const asked = open.helping
+    ? { ...first, question: open.said?.question, questions: undefined }
+    : (open.said ?? first);
   const anew = (open.said?.attachments ?? []).map(id => ({ key: keyFor(id), id }));
   const attachments = [...filesOf(carried.attachments, words, struck), ...anew];
   const members = memberOf(open);
@@ -31,10 +34,14 @@ export function carriedInput(open: OpenCase, words: Words, struck: CaseState['st
     title,
     question: ((carried.question || open.said) && asked?.question) || title,
     ...(open.type === 'econsult' && carried.question && apart(asked)),
-    ...((carried.answers || open.said) && asked?.answers !== undefined && { answers: asked.answers }),
+    ...((carried.answers || (open.said && !open.helping)) &&
+      asked?.answers !== undefined && { answers: asked.answers }),
     attachments: attachments.map(file => file.key),
   };
-  const added = carried.advice ? adviceIn(words) : [];
+  const added = [
+    ...(open.helping && carried.question ? firstQuestion(first) : []),
+    ...(carried.advice ? adviceIn(words) : []),
+  ];
   const along = { added, attachments, members };
   if (open.type === 'referral') {
     const reason =
@@ -47,6 +54,16 @@ export function carriedInput(open: OpenCase, words: Words, struck: CaseState['st
   }
   const wanted = members[0] ? { wanted: 'specialist', specialist: members[0].key } : { wanted: 'group' };
   return { verb: 'open', input: { ...input, ...wanted, service: keyFor(open.service ?? 0) }, ...along };
+}
+
+/** What was asked first, for the colleague who is asked to help with its answer. */
+function firstQuestion(first: Record<string, unknown> = {}): NewEvent[] {
+  const { question, questions, plan } = first;
+  const apart = Array.isArray(questions) ? questions.map((one, nth) => `${nth + 1}. ${one}`) : [];
+  const text = [question, ...apart, plan].filter(one => typeof one === 'string' && one !== '').join('\n');
+  return text === ''
+    ? []
+    : [{ type: 'remarked', audience: 'clinical', body: { about: 'first-question', text } }];
 }
 
 /** What another group is asked besides the story: each question, the plan and the patient's consent. */

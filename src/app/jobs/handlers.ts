@@ -8,6 +8,7 @@ import { closeInvitation } from './close-invitation.ts';
 import { computeBurden } from './compute-burden.ts';
 import { computeWaits } from './compute-waits.ts';
 import { chaseAgain, deadlines } from './deadlines.ts';
+import { endHelp } from './end-help.ts';
 import { fillSlot } from './fill-slot.ts';
 import { giveLink } from './give-link.ts';
 import { faxResults, handFax } from './hand-fax.ts';
@@ -52,6 +53,7 @@ export function handlersOf(keep: (anchor: Anchor) => void): Handler[] {
     giveLink,
     splitCase,
     fillSlot,
+    endHelp,
     assignWaiting,
     remindVisits,
     askLater,

@@ -102,10 +102,14 @@ export function isTold({ state, events }: Pick<CaseStory, 'state' | 'events'>): 
   return shown || !state.untold;
 }
 
-/** All of them, when none was told: the office gave this very link into the patient's hand. */
+/**
+ * All of them, when none was told: the office gave this very link into the patient's hand. What a specialist asked another is
+ * among none of these (docs/decisions/0063).
+ */
 function toldCases(cases: RequestStory['cases']): RequestStory['cases'] {
-  const told = cases.filter(isTold);
-  return told.length === 0 ? cases : told;
+  const own = cases.filter(({ state }) => !state.helps);
+  const told = own.filter(isTold);
+  return told.length === 0 ? own : told;
 }
 
 /** By the public figures of the service; a figure of few people is none. */

@@ -126,6 +126,8 @@ export interface Cases {
   record(change: CaseChange): Promise<void>;
   /** Throws `ReceiptTaken`, and `ReferenceTaken` when the new reference number exists. */
   open(opened: NewCase): Promise<{ caseId: number; requestId: number }>;
+  /** What colleagues are still to answer for this case, which this transaction has changed. */
+  helpersWaiting(caseId: number): Promise<{ id: number; key: string }[]>;
   /** Lets a copy or a guest in, after an event of this transaction says so. */
   share(caseId: number, party: { site: number } | { link: number }, side: 'copy' | 'receiver'): Promise<void>;
   /** What this party may read of the events after `seq`. */

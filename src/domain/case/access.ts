@@ -62,7 +62,7 @@ export function hears(audience: Audience, side: Side): boolean {
     case 'all':
       return side !== 'patient';
     case 'clinical':
-      return side === 'requester' || side === 'receiver';
+      return side === 'requester' || side === 'receiver' || side === 'copy';
     case 'requester':
     case 'receiver':
     case 'intake':

@@ -2,8 +2,8 @@ import type { By, Flag, Hold, Urgency } from './state.ts';
 import type { Day, Instant } from './time.ts';
 
 /**
- * Who may read an event's body: `everyone` also the patient; `all` every side but the patient; `clinical` requester
- * and receiver; the others that side only. Decision: docs/decisions/0002-audiences.md
+ * Who may read an event's body: `everyone` also the patient; `all` every side but the patient; `clinical` requester,
+ * receiver and copies; the others that side only. Decisions: docs/decisions/0002-audiences.md, 0063
  */
 export const audiences = ['everyone', 'all', 'clinical', 'requester', 'receiver', 'intake'] as const;
 export type Audience = (typeof audiences)[number];

@@ -1,6 +1,6 @@
 import type { Withheld } from './access.ts';
 import type { Span } from './deadline.ts';
-import type { By, Intake, Medium, ReceiverParty, RequesterParty, Side } from './state.ts';
+import type { By, Helps, Intake, Medium, ReceiverParty, RequesterParty, Side } from './state.ts';
 import type { Instant } from './time.ts';
 
 /** A service named by its key in the input, as the directory says in the same transaction. */
@@ -95,6 +95,9 @@ export interface OpeningFacts {
   handedOver?: boolean;
   /** The first case's start, when this one continues it. */
   startedAt?: Instant;
+  /** For a colleague who is asked: for whose answer, and who reads along. */
+  helps?: Helps;
+  copy?: RequesterParty;
 }
 
 /** Everything decide may know besides the state, read in the transaction that will write the events. */

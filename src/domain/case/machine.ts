@@ -13,6 +13,7 @@ import type {
   NextStep,
   Rank,
   ReceiverParty,
+  RequesterParty,
   Side,
   Urgency,
 } from './state.ts';
@@ -36,6 +37,8 @@ export interface OpenCase {
   promise?: Promised;
   carried: Carried;
   said?: SaidAnew;
+  /** A colleague is asked: by whom, as the how-many-eth of that case, and who reads along. */
+  helping?: { requester: RequesterParty; copy?: RequesterParty; nth: number };
 }
 
 /** What the sender wrote anew for the next case, on a form that was filled with what was known. */

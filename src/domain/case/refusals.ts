@@ -60,6 +60,10 @@ export const refusalCodes = [
   'note-missing',
   'not-yet-twice',
   'answer-missing',
+  'helps-another',
+  'enough-asked',
+  'asks-oneself',
+  'asks-the-requester',
   'no-such-recommendation',
 ] as const;
 

@@ -125,6 +125,12 @@ export interface Intake {
   central?: boolean;
 }
 
+/** The eConsult for whose answer this one was asked, by inside id, as the how-many-eth. Docs/decisions/0063. */
+export interface Helps {
+  case: number;
+  nth: number;
+}
+
 /** Days, both included, taken out of waits. */
 export interface Period {
   from: Day;
@@ -178,6 +184,9 @@ export interface CaseState {
   patient: { reachable: boolean; deceased?: boolean };
   /** The requester tells the patient of this case in their own words, or not at all. Docs/decisions/0062. */
   untold?: true;
+  /** Who reads along and moves nothing: the first requester of what `helps`. */
+  copy?: RequesterParty;
+  helps?: Helps;
   /** Waits count from here: sent, or the original received date of a paper. */
   startedAt: Instant;
   /** Absent when the case is ended. */

@@ -48,6 +48,7 @@ export const assign: Verb<EConsult, z.infer<typeof input>> = {
     const refusal = unfit(chosen, state.receiver);
     if (refusal || !chosen) return { refusal: refusal ?? 'no-such-member' };
     const { member } = chosen;
+    if (member === state.requester.clinician) return { refusal: 'in-conflict' };
     if (state.status === 'assigned' && member === state.receiver.member)
       return { refusal: 'nothing-changed' };
     const answerClock = resumeClock(state.answerClock, facts.now);

@@ -53,6 +53,7 @@ export const convert: Verb<EConsult, z.infer<typeof input>> = {
   to: ['converted'],
   input,
   can(state, by) {
+    if (state.helps) return 'helps-another';
     if (by.side !== 'receiver') return undefined;
     return specialistOnly(state, by) ?? (state.mayConvert ? undefined : 'not-authorised-to-convert');
   },

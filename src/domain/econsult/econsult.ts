@@ -1,6 +1,6 @@
 import type { CommonEvent, Said, Standing } from '../case/events.ts';
 import type { StatusRow } from '../case/machine.ts';
-import type { CaseState, Hold, Intake, ReceiverParty, RequesterParty } from '../case/state.ts';
+import type { CaseState, Helps, Hold, Intake, ReceiverParty, RequesterParty } from '../case/state.ts';
 import type { Day, Instant } from '../case/time.ts';
 import type { AnswerSet } from '../forms/answers.ts';
 import type { AnswerClock } from './answer-clock.ts';
@@ -121,6 +121,9 @@ export interface AskedBody extends Ticking, At<'asked' | 'assigned'> {
   patient: CaseState['patient'];
   /** The patient hears of it by what the requester writes alone. Docs/decisions/0062. */
   untold?: true;
+  /** A colleague is asked for the answer of another one. Docs/decisions/0063. */
+  helps?: Helps;
+  copy?: RequesterParty;
   startedAt: Instant;
 }
 
@@ -166,6 +169,7 @@ export type EConsultEvent =
         At<'answered'>
       >
     >
+  | Said<'colleague-asked', { service: number; nth: number }>
   | Said<'closed', At<'closed'>>
   | Said<'surveyed', { survey: Survey }>
   | Said<'outcome-reported', { outcome: string; effect: string; text?: string }>
@@ -189,6 +193,7 @@ export const econsultEventTypes = [
   'amended',
   'asked-again',
   'ticked',
+  'colleague-asked',
   'closed',
   'surveyed',
   'outcome-reported',
@@ -213,6 +218,8 @@ interface Remembered extends CaseState {
   mayConvert: boolean;
   answerClock: AnswerClock;
   answer?: GivenAnswer;
+  /** How many colleagues were asked for it. */
+  colleagues?: number;
 }
 
 /**

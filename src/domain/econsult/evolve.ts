@@ -8,11 +8,11 @@ import { groupOf } from './standing.ts';
 type Later = Exclude<EConsultEvent, { type: 'asked' }>;
 type Recorded<E> = E & Pick<RecordedEvent, 'seq' | 'at' | 'by'>;
 /** What an eConsult remembers before its shape is checked. */
-type Loose = CaseState & Pick<EConsult, 'mayConvert' | 'answerClock' | 'answer'>;
+type Loose = CaseState & Pick<EConsult, 'mayConvert' | 'answerClock' | 'answer' | 'colleagues'>;
 
 function begun(body: AskedBody): Loose {
   const { title, requester, receiver, via, patient, untold, startedAt, hops, mayConvert } = body;
-  const { answerClock } = body;
+  const { answerClock, helps, copy } = body;
   const state: Loose = {
     type: 'econsult',
     status: body.status,
@@ -24,6 +24,8 @@ function begun(body: AskedBody): Loose {
     urgency: 'routine',
     patient,
     ...(untold && { untold }),
+    ...(helps && { helps }),
+    ...(copy && { copy }),
     startedAt,
     seq: 0,
     turn: 0,
@@ -92,6 +94,8 @@ function remember(state: Loose, event: Recorded<Later>): Loose {
       return { ...state, recommendations: withAdvice(state, dueByRequester(event.body.recommendations)) };
     case 'ticked':
       return ticked(state, event.body);
+    case 'colleague-asked':
+      return { ...state, colleagues: event.body.nth };
     case 'question':
     case 'advice':
     case 'closed':

@@ -26,7 +26,8 @@ export function laterOf(
   const reported = types.includes('outcome-reported');
   if (!end && !reported && !types.includes('ticked') && !types.includes('amended')) return null;
   const again = end || types.includes('ticked') || types.includes('amended');
-  const outcome = end ? [{ what: 'outcome' as const, at: after(end.at) }] : [];
+  // What happened in the end is asked of who asked first.
+  const outcome = end && !state.helps ? [{ what: 'outcome' as const, at: after(end.at) }] : [];
   return {
     drop: [...(end || reported ? (['outcome'] as const) : []), ...(again ? advised : [])],
     rows: [...outcome, ...(again ? advisedRows(state, zone) : [])],

@@ -6,7 +6,10 @@ type Likely = Partial<Record<Side, readonly string[]>>;
 /** What a side usually does next in a status, likeliest first. All else the table allows stays possible. */
 export const likelyVerbs: Record<EConsultStatus, Likely> = {
   asked: { receiver: ['assign', 'turn-back', 'message'], requester: ['message', 'redirect'] },
-  assigned: { receiver: ['answer', 'ask-info', 'convert', 'turn-back'], requester: ['message'] },
+  assigned: {
+    receiver: ['answer', 'ask-info', 'ask-colleague', 'convert', 'turn-back'],
+    requester: ['message'],
+  },
   'more-info': {
     requester: ['supply-info', 'message'],
     receiver: ['withdraw-question', 'answer', 'message'],

@@ -14,6 +14,7 @@ import {
   keyOf,
   monday,
   type Played,
+  play,
   record,
   requester,
   specialist,
@@ -82,8 +83,12 @@ function likely({ state }: Played, { verb, by, pick, who }: Step): Pick<Step, 'v
   return able[who % able.length] ?? { verb, by };
 }
 
-function walk(steps: readonly Step[], each: (played: Played, verb: string, before: string) => void) {
-  let played = asked();
+function walk(
+  steps: readonly Step[],
+  each: (played: Played, verb: string, before: string) => void,
+  from = asked(),
+) {
+  let played = from;
   let now = monday;
   for (const wanted of steps) {
     const { verb, by } = likely(played, wanted);
@@ -113,7 +118,7 @@ test('whatever people do, an open eConsult has one accountable party, a next ste
         if (state.status === 'assigned') expect(state.receiver.member).toBeDefined();
       });
     }),
-    { numRuns: 250, seed: 2026 },
+    { numRuns: 250, seed: 2027 },
   );
   expect([...reached].sort()).toEqual(Object.keys(econsult.statuses).sort());
 });
@@ -202,9 +207,30 @@ test('a verb leads where its row of the table says', () => {
         expect(to === 'same' ? [before] : to).toContain(state.status);
       });
     }),
-    { numRuns: 250, seed: 2026 },
+    { numRuns: 250, seed: 2027 },
   );
   expect([...used]).toEqual(expect.arrayContaining(Object.keys(inputs).filter(verb => verb !== 'open')));
+});
+
+test('what a colleague was asked stays one step deep: no visit, nowhere else, nobody further, its copy for good', () => {
+  const { opening } = factsOf(requester, monday);
+  const copy = { site: 8, clinician: 81 };
+  const facts = { opening: { ...opening!, helps: { case: 9, nth: 1 }, copy } };
+  const from = play({ verb: 'open', by: requester, facts });
+  fc.assert(
+    fc.property(days(20), steps => {
+      walk(
+        steps,
+        ({ state, log }, verb) => {
+          expect(['convert', 'redirect', 'ask-colleague', 'report-outcome']).not.toContain(verb);
+          expect(state).toMatchObject({ helps: { case: 9, nth: 1 }, copy, untold: true });
+          expect(fold(econsult, log)).toEqual(state);
+        },
+        from,
+      );
+    }),
+    { numRuns: 60 },
+  );
 });
 
 test('a log that does not begin with a question is refused', () => {

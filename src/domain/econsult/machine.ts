@@ -3,6 +3,7 @@ import type { Machine } from '../case/machine.ts';
 import { everyCase } from '../case/verbs/every-case.ts';
 import { amend } from './amend.ts';
 import { answer } from './answer.ts';
+import { askColleague } from './ask-colleague.ts';
 import { askInfo } from './ask-info.ts';
 import { assign } from './assign.ts';
 import { cancel } from './cancel.ts';
@@ -30,6 +31,7 @@ export const econsult: Machine<EConsult> = {
     assign,
     answer,
     'ask-info': askInfo,
+    'ask-colleague': askColleague,
     'supply-info': supplyInfo,
     'withdraw-question': withdrawQuestion,
     close,

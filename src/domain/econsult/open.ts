@@ -86,8 +86,11 @@ export const open: OpeningVerb<z.infer<typeof input>> = {
     const several = questions.length > 0 ? { questions } : {};
     const { requester, via, patient, startedAt, hops } = state;
     const parties = { requester, receiver, via, patient, startedAt, hops };
-    const untold = given.tell === 'later' ? { untold: true as const } : {};
-    const asked = { title: heading, wanted, mayConvert, ...parties, ...untold, answerClock, ...standing };
+    // The patient hears of a colleague's help from the one who asked first, or not at all.
+    const untold = given.tell === 'later' || opening.helps ? { untold: true as const } : {};
+    const { helps, copy } = opening;
+    const beside = { ...untold, helps, copy };
+    const asked = { title: heading, wanted, mayConvert, ...parties, ...beside, answerClock, ...standing };
     return {
       events: [
         event('asked', 'everyone', asked),

@@ -15,6 +15,7 @@ export const redirect: Verb<EConsult, z.infer<typeof input>> = {
   from: ['asked', 'returned'],
   to: ['redirected'],
   input,
+  can: state => (state.helps ? 'helps-another' : undefined),
   decide(state, given, facts) {
     const service = serviceFor(state, facts, given.service);
     if ('refusal' in service) return service;

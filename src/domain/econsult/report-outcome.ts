@@ -17,6 +17,7 @@ export const reportOutcome: Verb<EConsult, z.infer<typeof input>> = {
   from: ['closed', 'converted'],
   to: 'same',
   input,
+  can: state => (state.helps ? 'helps-another' : undefined),
   decide(_state, given) {
     return said('outcome-reported', 'clinical', given);
   },

@@ -69,6 +69,12 @@ export const inputs: Record<string, Record<string, unknown>> = {
   assign: { member: keyOf('s'), why: 'next-in-turn' },
   release: {},
   'ask-info': { question: 'Recent TSH and ferritin?' },
+  'ask-colleague': {
+    service: keyOf('g'),
+    title: 'A rash on sertraline?',
+    question: 'Does it fit the drug?',
+    attachments: [keyOf('p')],
+  },
   'supply-info': { answer: 'Ferritin is low at 11.' },
   'withdraw-question': {},
   answer: {

@@ -1,4 +1,4 @@
-import type { CaseState, Side } from '../case/state.ts';
+import type { CaseState, RequesterParty, Side } from '../case/state.ts';
 
 /**
  * Whom a notice is for: a member; those who work the list of a unit or site; the leads of a site; the contacts of a
@@ -26,17 +26,19 @@ export function addressesOf({ site, unit, member, offNetwork, toBeChosen }: Part
 }
 
 /**
- * Everybody of one side who is told: the requester's clinician, the receiver, the intake. Whoever writes to a member writes
+ * Everybody of one side who is told: the requester's clinician, who reads a copy, the receiver, the intake. Whoever writes to a member writes
  * to those who hold the member's standing permission at that moment too (`member_and_delegates` in SQL).
  */
 export function sideAddresses(state: CaseState, side: Side): Address[] {
-  const { requester, receiver, via } = state;
+  const { requester, receiver, via, copy } = state;
   if (side === 'receiver') return addressesOf(receiver);
   if (side === 'intake') return via ? addressesOf(via) : [];
-  if (side !== 'requester') return [];
-  const { clinician } = requester;
-  const party = { ...requester, ...(clinician !== undefined && { member: clinician }) };
-  return addressesOf(party);
+  if (side === 'copy') return copy ? ofClinician(copy) : [];
+  return side === 'requester' ? ofClinician(requester) : [];
+}
+
+function ofClinician({ clinician, ...party }: RequesterParty): Address[] {
+  return addressesOf({ ...party, ...(clinician !== undefined && { member: clinician }) });
 }
 
 /** Who owes the next step; none for a patient, who is reached by their contacts, and for an ended case. */

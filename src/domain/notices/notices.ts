@@ -41,6 +41,7 @@ export function noticesFor(happened: Happened): DueNotice[] {
     ...toHolder(happened),
     ...toNewReceiver(happened),
     ...toParties(happened),
+    ...toCopy(happened),
     ...toOthers(happened),
     ...ofMessages(happened),
     ...toPatient(happened),
@@ -98,6 +99,19 @@ function toParties(happened: Happened): DueNotice[] {
     });
 }
 
+/** Whoever reads along hears that it was asked, that an answer came or changed, and how it ended. */
+function toCopy(happened: Happened): DueNotice[] {
+  const { before, state, recorded } = happened;
+  const { seq } = lastOf(happened);
+  if (!state.copy) return [];
+  const moved = before?.status !== state.status;
+  const told =
+    !before || (moved && (!state.hold || state.status === 'answered' || state.status === 'returned'));
+  if (!told && !recorded.some(({ type }) => type === 'amended')) return [];
+  const taken = state.status === 'void' ? 'access-ended' : undefined;
+  return all(sideAddresses(state, 'copy'), taken ?? (state.hold ? 'news' : 'outcome'), seq);
+}
+
 /** Sides whose work an event changes although the case stays where it is. */
 function toOthers({ before, state, recorded }: Happened): DueNotice[] {
   if (!before || state.status === 'void') return [];
@@ -118,7 +132,7 @@ function ofMessages(happened: Happened): DueNotice[] {
         .filter(side => side !== by.side && heard.includes(side))
         .flatMap(side => sideAddresses(state, side));
       // Of an untold case only its requester writes to the patient.
-      const own = !state.untold || by.side === 'requester';
+      const own = !state.helps && (!state.untold || by.side === 'requester');
       const patient = audience === 'everyone' && by.side !== 'patient' && own && mayTell(state);
       return [
         ...all(to, 'message', seq),

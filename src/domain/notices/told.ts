@@ -107,6 +107,7 @@ export const tellings: Readonly<Record<EventType, Told | Silent>> = {
   'turned-back': moves,
   converted: moves,
   'outcome-reported': { also: to({ receiver: 'news' }) },
+  'colleague-asked': { nobody: 'the case that it opens tells the colleague, and its copy' },
   ticked: { nobody: 'a note of the requester on its own list of things to do' },
   surveyed: inOther,
   // Both

@@ -25,7 +25,8 @@ type Asked = Pick<Ask<{ key: string }>, 'app' | 'actor' | 'params' | 'ui' | 'wor
 /** The answered eConsult of one's own patient; null for other sides, and before there is an answer. */
 async function read({ app, actor, params }: Asked) {
   const found = await app.db.as(actor, tx => readCaseIn(tx, params.key, 'econsult'));
-  const answer = found && found.one.sides.includes('requester') ? answerOf(found) : null;
+  const own = found?.one.sides.includes('requester') && !found.one.state.helps;
+  const answer = found && own ? answerOf(found) : null;
   return found && answer ? { on: found, answer } : null;
 }
 

@@ -147,6 +147,7 @@ function whatOf({ ui, names }: Naming, type: CaseType, body: Body, event: string
     case 'triaged':
       return triageOf({ ui, names }, body);
     case 'remarked':
+      if (body.about === 'first-question') return every.firstQuestion;
       return body.about === 'advice' ? every.adviceAlong : undefined;
     case 'other-time-asked':
       return textIn(body.times);

@@ -41,7 +41,7 @@ export function Aside({ telling, present }: { telling: Telling; present: CaseSto
         </p>
       )}
       {telling.request.cases
-        .filter(one => one.type === 'econsult' && one.sides.includes('requester'))
+        .filter(one => one.type === 'econsult' && one.sides.includes('requester') && !one.state.helps)
         .map(one => (
           <ToPatient key={one.key} one={one} />
         ))}

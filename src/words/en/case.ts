@@ -175,12 +175,17 @@ export const caseWords = {
     'note-missing': 'Send the consult note, or say why none will come; not both.',
     'not-yet-twice': 'After one missed visit the patient gets another. From the second on you can decline.',
     'answer-missing': 'Write the answer first.',
+    'helps-another': 'This question helps to answer another one. Use the first eConsult for that.',
+    'enough-asked': 'Three colleagues were asked for this answer. Answer, or return the question.',
+    'asks-oneself': 'This would come back to you. Choose another specialist.',
+    'asks-the-requester': 'This group belongs to the site that asked you. Write to it instead.',
     'no-such-recommendation': 'There is no such recommendation.',
   },
   /** What the write path itself refuses. */
   stale: 'Something changed while you wrote. Your words are kept; please look again.',
   /** Advice of another case, which a hand-over took along. */
   adviceAlong: 'sent the advice along',
+  firstQuestion: 'passed on what was asked first',
   events: {
     messaged: (_told: Told) => 'wrote',
     attached: ({ what }: Told) => `added a file${after(': ', what)}`,

@@ -191,10 +191,16 @@ export const caseWords: typeof en = {
     'not-yet-twice':
       'Après un rendez-vous manqué, la personne en reçoit un autre. À partir du deuxième, vous pouvez refuser.',
     'answer-missing': 'Écrivez d’abord la réponse.',
+    'helps-another': 'Cette question sert à répondre à une autre. Passez par la première consultation.',
+    'enough-asked':
+      'Trois collègues ont été consultés pour cette réponse. Répondez ou retournez la question.',
+    'asks-oneself': 'La question vous reviendrait. Choisissez un autre spécialiste.',
+    'asks-the-requester': 'Ce groupe fait partie de l’établissement qui vous consulte. Écrivez-lui plutôt.',
     'no-such-recommendation': 'Cette recommandation n’existe pas.',
   },
   stale: 'Quelque chose a changé pendant que vous écriviez. Votre texte est conservé; veuillez relire.',
   adviceAlong: 'a joint l’avis reçu',
+  firstQuestion: 'a transmis la question de départ',
   events: {
     messaged: () => 'a écrit',
     attached: ({ what }: Told) => `a ajouté un fichier${after(' : ', what)}`,

@@ -35,6 +35,7 @@ export const econsult: typeof en = {
     assign: 'Attribuer',
     release: 'Remettre à l’attribution',
     'ask-info': 'Demander des précisions',
+    'ask-colleague': 'Consulter un autre spécialiste',
     'supply-info': 'Fournir les précisions',
     'withdraw-question': 'Retirer la question',
     answer: 'Répondre',
@@ -149,6 +150,7 @@ export const econsult: typeof en = {
     'asked-again': () => 'a posé une autre question',
     ticked: ({ what, reason }: Told) =>
       `a mis à jour une recommandation${after(' : ', what)}${after(', ', reason)}`,
+    'colleague-asked': ({ service }: Told) => `a consulté un autre spécialiste${after(' : ', service)}`,
     closed: () => 'a suivi l’avis et fermé la consultation',
     surveyed: () => 'a répondu aux questions de clôture',
     'outcome-reported': ({ what }: Told) => `a dit ce qui s’est passé${after(' : ', what)}`,

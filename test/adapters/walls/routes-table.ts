@@ -71,7 +71,7 @@ const ofFile = (tail: string, outcome: Outcome): Row[] => [
   },
   {
     path: place => `/attachments/${place.clinicalFile ?? place.draftFile}${tail}`,
-    ...{ ours: only(clinical, outcome), theirs: ofAuthor(outcome).theirs },
+    ...{ ours: only([...clinical, 'copy clinician', 'guest'], outcome), theirs: ofAuthor(outcome).theirs },
   },
 ];
 

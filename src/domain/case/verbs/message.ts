@@ -20,7 +20,8 @@ export const message: Verb<CaseState, z.infer<typeof input>> = {
   from: 'open',
   to: 'same',
   input,
-  decide(_state, { text, to, answerWanted, attachments }, facts) {
+  decide(state, { text, to, answerWanted, attachments }, facts) {
+    if (to === 'everyone' && state.helps) return { refusal: 'helps-another' };
     const ids = papers(facts, attachments);
     if (!ids) return { refusal: 'no-such-attachment' };
     return {

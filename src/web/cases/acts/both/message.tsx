@@ -14,13 +14,13 @@ const ownSide = 'note';
 /** Whom a side may write to: never only to itself, that is a note. */
 function audiencesFor(
   side: Side,
-  { via, patient, untold }: Pick<CaseState, 'via' | 'patient' | 'untold'>,
+  { via, patient, untold, helps }: Pick<CaseState, 'via' | 'patient' | 'untold' | 'helps'>,
 ): Audience[] {
   return audiences.filter(one => {
     if (one === side) return false;
     if (one === 'intake' || one === 'all') return via !== undefined;
     if (one !== 'everyone') return true;
-    return patient.reachable && (!untold || side === 'requester');
+    return patient.reachable && !helps && (!untold || side === 'requester');
   });
 }
 
