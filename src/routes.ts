@@ -20,6 +20,7 @@ import { routes as choosePasswordRoutes } from './web/account/choose-password.ts
 import { routes as delegateRoutes } from './web/account/delegates.tsx';
 import { routes as forgottenRoutes } from './web/account/forgotten.tsx';
 import { routes as accountNoticesRoutes } from './web/account/notices.tsx';
+import { routes as regionRoutes } from './web/account/regions.tsx';
 import { routes as signInRoutes } from './web/account/sign-in.tsx';
 import { routes as signOutRoutes } from './web/account/sign-out.ts';
 import { routes as answerLetterRoutes } from './web/answer-letter/routes.tsx';
@@ -138,6 +139,7 @@ export const routes: readonly Route[] = [
   ...newMemberRoutes,
   ...memberRoutes,
   ...accountNoticesRoutes,
+  ...regionRoutes,
   ...forgottenRoutes,
   ...choosePasswordRoutes,
   ...attachmentRoutes,

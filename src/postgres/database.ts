@@ -3,6 +3,7 @@ import type { Actor } from '../app/actor.ts';
 import { type Database, DatabaseUnavailable, type Tx } from '../app/ports/database.ts';
 import type { Instant } from '../domain/case/time.ts';
 import { adviceGroupsOf } from './advice-groups.ts';
+import { askingRegionsOf } from './asking-regions.ts';
 import { attachmentsOf } from './attachments.ts';
 import { auditOf } from './audit.ts';
 import { beginAs, type Limits, setActor } from './begin.ts';
@@ -195,6 +196,7 @@ const nouns: { [K in Exclude<keyof Tx, 'now' | 'actor' | 'jobs'>]: (q: Querier) 
   categories: categoriesOf,
   synonyms: synonymsOf,
   openingWishes: openingWishesOf,
+  askingRegions: askingRegionsOf,
   overlaps: overlapsOf,
   facilities: facilitiesOf,
   favourites: favouritesOf,

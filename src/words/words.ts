@@ -3,6 +3,7 @@ import { acts as actsEn } from './en/acts.ts';
 import { answerLetter as answerLetterEn } from './en/answer-letter.ts';
 import { answered as answeredEn } from './en/answered.ts';
 import { ask as askEn } from './en/ask.ts';
+import { askingRegions as askingRegionsEn } from './en/asking-regions.ts';
 import { atHand as atHandEn } from './en/at-hand.ts';
 import { beforeVisit as beforeVisitEn } from './en/before-visit.ts';
 import { caseWords as caseEn } from './en/case.ts';
@@ -60,6 +61,7 @@ import { acts as actsFr } from './fr/acts.ts';
 import { answerLetter as answerLetterFr } from './fr/answer-letter.ts';
 import { answered as answeredFr } from './fr/answered.ts';
 import { ask as askFr } from './fr/ask.ts';
+import { askingRegions as askingRegionsFr } from './fr/asking-regions.ts';
 import { atHand as atHandFr } from './fr/at-hand.ts';
 import { beforeVisit as beforeVisitFr } from './fr/before-visit.ts';
 import { caseWords as caseFr } from './fr/case.ts';
@@ -121,6 +123,7 @@ const en = {
   ask: askEn,
   drafts: draftsEn,
   acts: actsEn,
+  askingRegions: askingRegionsEn,
   atHand: atHandEn,
   answerLetter: answerLetterEn,
   pay: payEn,
@@ -181,6 +184,7 @@ const fr: typeof en = {
   ask: askFr,
   drafts: draftsFr,
   acts: actsFr,
+  askingRegions: askingRegionsFr,
   atHand: atHandFr,
   answerLetter: answerLetterFr,
   pay: payFr,

@@ -193,6 +193,7 @@ export const sees: Readonly<Record<string, ((view: View, row: Row) => boolean) |
       ...{ econsult_figures: null, pay_periods: null, pay_sent: null },
       case_later: null,
     },
+    asking_regions: null,
     overlap_silent: null,
     overlap_checks: null,
     overlap_told: null,

@@ -2,6 +2,7 @@ import { localDay } from '../../domain/case/deadline.ts';
 import { filtersOf, type Limit, limitsOf } from '../../domain/directory/for-patient.ts';
 import { type Pool, poolOf } from '../../domain/directory/pool.ts';
 import type { Read } from '../../domain/directory/reading.ts';
+import { regionalFirst } from '../../domain/directory/regional.ts';
 import type { ServiceKind } from '../../domain/directory/service.ts';
 import { conceptsOf, indexSynonyms } from '../../domain/directory/synonyms.ts';
 import { ageOn } from '../../domain/patient/birth-date.ts';
@@ -42,6 +43,8 @@ export interface AskRoutes {
 }
 
 const adviceShown = 3;
+/** Of so many the requester's regions come first. */
+const adviceFound = 20;
 const visitsShown = 6;
 /** Of so many the first suitable is chosen. */
 const pooled = 100;
@@ -71,28 +74,15 @@ export async function routesIn(
   const who = { ...wishes, postalCode: near, urgent: urgency === 'urgent' };
   const limits = limitsOf(who, without);
   const filters = urgency === undefined ? {} : filtersOf(limits);
-  const look = async (kind: ServiceKind, limit: number) => {
-    const search = {
-      text,
-      problem: true,
-      kinds: [kind],
-      limit,
-      near,
-      wishes,
-      filters,
-      ...(without && { without }),
-    };
-    const found = await searchIn(tx, search);
-    const least = leastSaid * Math.min(1, plain / Math.max(1, found.understood));
-    return { ...found, results: found.results.filter(one => one.words >= least) };
-  };
+  const search = { text, problem: true, near, wishes, filters, ...(without && { without }) };
+  const look = (kind: ServiceKind, limit: number) => lookFor(tx, { ...search, kinds: [kind], limit });
   const visits = await look('referral', pooled);
   const open = patient.id === undefined ? [] : await tx.cases.openOf(patient.id);
   const alike = open.length === 0 ? [] : await likeIn(tx, text, open);
   const pool = visits.vague ? null : poolOf(visits.results, filtersOf(limits));
   return {
     urgent: await soundsUrgent(tx, text),
-    advice: adviceToo ? (await look('econsult', adviceShown)).results : [],
+    advice: adviceToo ? await regional(tx, (await look('econsult', adviceFound)).results) : [],
     visits: visits.results.slice(0, visitsShown),
     pool,
     first: visits.results.find(one => one.entry.key === pool?.first.soonest.entry.key) ?? null,
@@ -104,6 +94,19 @@ export async function routesIn(
     similar: alike,
     others: open.filter(one => !alike.includes(one)),
   };
+}
+
+/** What speaks of enough of the problem. */
+async function lookFor(tx: Tx, search: Parameters<typeof searchIn>[1]) {
+  const found = await searchIn(tx, search);
+  const least = leastSaid * Math.min(1, plain / Math.max(1, found.understood));
+  return { ...found, results: found.results.filter(one => one.words >= least) };
+}
+
+/** Groups of the regions that the requester asks first before others of their specialty. */
+async function regional(tx: Tx, found: readonly Spoken[]): Promise<Spoken[]> {
+  const asked = await tx.askingRegions.mine();
+  return regionalFirst(found, asked?.regions ?? []).slice(0, adviceShown);
 }
 
 /** Those whose title shares a word with the problem, or a word that means the same. */

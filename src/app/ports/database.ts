@@ -1,6 +1,7 @@
 import type { Instant } from '../../domain/case/time.ts';
 import type { Actor } from '../actor.ts';
 import type { AdviceGroups } from './advice-groups.ts';
+import type { AskingRegions } from './asking-regions.ts';
 import type { Attachments } from './attachments.ts';
 import type { AuditLog } from './audit.ts';
 import type { CaseLater } from './case-later.ts';
@@ -89,6 +90,7 @@ export interface Tx {
   readonly categories: Categories;
   readonly synonyms: SynonymList;
   readonly openingWishes: OpeningWishes;
+  readonly askingRegions: AskingRegions;
   readonly overlaps: Overlaps;
   readonly facilities: Facilities;
   readonly favourites: Favourites;

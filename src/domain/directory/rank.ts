@@ -51,6 +51,7 @@ export type Reason =
   | { code: 'virtual' }
   | { code: 'serves-region'; region: string }
   | { code: 'other-region'; region: string }
+  | { code: 'asked-first'; region: string }
   | { code: 'way'; way: string }
   | { code: 'other-way'; way: string }
   | { code: 'distance'; km: number }

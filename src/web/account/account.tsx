@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { PersonActor } from '../../app/actor.ts';
+import { readAskingRegions } from '../../app/directory/asking-regions.ts';
 import { openingsWished } from '../../app/directory/opening-wishes.ts';
 import {
   changePassword,
@@ -21,6 +22,7 @@ import { Note } from '../../ui/note.tsx';
 import { Delegates } from './delegates.tsx';
 import { Openings } from './openings.tsx';
 import { passwordFaultWords } from './password-faults.ts';
+import { AskingRegionsCard } from './regions.tsx';
 
 interface AccountPageProps {
   email: string;
@@ -29,13 +31,18 @@ interface AccountPageProps {
   /** Who may act for this person; absent for those who work in nobody's name. */
   delegates?: DelegatesView | null;
   given?: boolean;
+  /** The regions asked first were saved. */
+  placed?: boolean;
+  asked?: { regions: readonly string[]; chosen: boolean } | null;
   /** Services this person waits for. */
   openings?: readonly KnownService[];
 }
 
+const asksAdvice = ['clinician', 'resident', 'nurse'];
+
 /** One's own account: places to work, password, sessions, language. */
 export function AccountPage(props: AccountPageProps) {
-  const { email, errors = [], changed, delegates, given, openings = [] } = props;
+  const { email, errors = [], changed, delegates, given, placed, openings = [] } = props;
   const { words, person } = useUi();
   const account = words.signIn.account;
   const roles = person?.memberships.find(one => one.current)?.roles;
@@ -44,6 +51,7 @@ export function AccountPage(props: AccountPageProps) {
       <h1>{account.title}</h1>
       {changed && <Note focus>{account.changed}</Note>}
       {given && <Note focus>{words.members.delegates.saved}</Note>}
+      {placed && <Note focus>{words.askingRegions.saved}</Note>}
       <ErrorSummary errors={errors} />
       <div class="cols two">
         <section class="card stack" aria-labelledby="who">
@@ -65,6 +73,7 @@ export function AccountPage(props: AccountPageProps) {
           <PasswordForm email={email} errors={errors} />
         </section>
         {delegates && <Delegates view={delegates} />}
+        {roles?.some(role => asksAdvice.includes(role)) && <AskingRegionsCard asked={props.asked ?? null} />}
         <Openings services={openings} />
         <section class="card stack" aria-labelledby="sessions">
           <h2 id="sessions">{account.sessionsTitle}</h2>
@@ -171,13 +180,18 @@ export const routes: Route[] = [
     url: '/account',
     enter: ['person'],
     phi: false,
-    query: z.strictObject({ changed: z.literal('1').optional(), given: z.literal('1').optional() }),
+    query: z.strictObject({
+      changed: z.literal('1').optional(),
+      given: z.literal('1').optional(),
+      regions: z.literal('1').optional(),
+    }),
     async handle(ask) {
       const delegates = await readDelegates(ask.app, ask.actor);
-      const { changed, given } = ask.query;
-      const said = { changed: changed === '1', given: given === '1' };
+      const { changed, given, regions } = ask.query;
+      const said = { changed: changed === '1', given: given === '1', placed: regions === '1' };
+      const asked = await readAskingRegions(ask.app, ask.actor);
       const openings = await openingsWished(ask.app, ask.actor);
-      return page(<AccountPage email={ask.email ?? ''} {...{ delegates, openings }} {...said} />);
+      return page(<AccountPage email={ask.email ?? ''} {...{ delegates, openings, asked }} {...said} />);
     },
   }),
   route({

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AskingWorld, askingWorld, chooseRoute, ledTo } from '../../../test/support/asking.ts';
-import { ask } from '../../../test/support/cases.ts';
+import { addService, ask } from '../../../test/support/cases.ts';
 import type { TestBrowser } from '../../../test/support/server.ts';
+import { indexDirectory } from '../../app/directory/import-directory.ts';
 
 let folder: string;
 let world: AskingWorld;
@@ -157,6 +158,29 @@ describe('while the problem is typed', () => {
     expect(wide.html).toMatch(/<s>for age \d+<\/s>/);
     await owner.query('update services set max_age = null where id = $1', [world.visit.id]);
     expect(ledTo(await physician.post(url, { ...words, service: world.visit.key }))).toMatch(/^\/drafts\//);
+  });
+
+  it('is shown the advice group of the regions they ask first before the provincial one', async () => {
+    const { database, clinic, patient } = world;
+    const western = await addService(database, clinic.id, {
+      type: 'econsult',
+      name: 'Western depression advice',
+    });
+    await database.owner.query("update services set regions = '{N}' where id = $1", [western.id]);
+    await database.operator.as({ kind: 'operator', command: 'test' }, tx => indexDirectory(tx));
+    const url = ledTo(await physician.post('/ask', { patient: patient.key, problem: 'Depression, sweets' }));
+    const first = async (region: string) => {
+      const saved = await physician.post('/account/regions', { first: region, second: region, third: '' });
+      expect(ledTo(saved)).toBe('/account?regions=1');
+      const { html } = await physician.get(url);
+      return [html.indexOf('Western depression advice') < html.indexOf('Psychiatry eConsult'), html];
+    };
+    const [east, eastern] = await first('K');
+    expect([east, String(eastern).includes('first</a>')]).toEqual([false, false]);
+    const [west, html] = await first('N');
+    expect(west).toBe(true);
+    expect(html).toContain('you ask Western Ontario first');
+    expect((await physician.get('/account')).html).toMatch(/<option value="N" selected/);
   });
 
   it('goes to an open request instead, into the box of its story', async () => {

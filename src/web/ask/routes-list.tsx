@@ -44,6 +44,11 @@ export function RoutesList({ routes, advice, beside, choice }: RoutesListProps) 
             {routes.advice.map((one, n) => (
               <RouteCard key={one.entry.key} one={one} best={n === 0} />
             ))}
+            {routes.advice.some(one => one.reasons.some(({ code }) => code === 'asked-first')) && (
+              <p class="s">
+                <a href="/account#regions">{words.askingRegions.change}</a>
+              </p>
+            )}
           </section>
         )}
         <section class="stack" aria-labelledby="visit">

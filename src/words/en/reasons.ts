@@ -55,6 +55,8 @@ export function reason(why: Reason): string {
       return 'virtual';
     case 'serves-region':
       return `serves ${regions[why.region] ?? why.region}`;
+    case 'asked-first':
+      return `you ask ${regions[why.region] ?? why.region} first`;
     case 'other-region':
       return `not for ${regions[why.region] ?? why.region}`;
     case 'way':

@@ -58,6 +58,8 @@ export function reason(why: Reason): string {
       return 'virtuel';
     case 'serves-region':
       return `dessert ${regions[why.region] ?? why.region}`;
+    case 'asked-first':
+      return `vous demandez d’abord dans ${regions[why.region] ?? why.region}`;
     case 'other-region':
       return `ne dessert pas ${regions[why.region] ?? why.region}`;
     case 'way':

@@ -207,6 +207,10 @@ export const table: Readonly<Record<string, Row | readonly Row[]>> = {
     form: () => ({ channel: 'mail', wanted: 'news', quiet: 'yes', quietFrom: '21:00', quietUntil: '08:00' }),
     ours: only(persons, 303),
   },
+  'POST /account/regions': {
+    form: () => ({ first: 'N', second: '', third: '' }),
+    ours: only(persons, 303),
+  },
   'POST /account/notices/site': {
     form: () => ({ patientMail: 'yes', reminders: '168, 48', fallbackEmail: '', fallbackLanguage: 'en' }),
     ours: only(
