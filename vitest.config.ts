@@ -25,6 +25,7 @@ const besides = [
   'test/journeys/every-page-in-french.test.ts',
   'test/journeys/at-hand.test.ts',
   'test/journeys/clerk.test.ts',
+  'test/journeys/colleague.test.ts',
   'test/journeys/clerk-tasks.test.ts',
   'test/journeys/directory.test.ts',
   'test/journeys/files.test.ts',

@@ -1,9 +1,12 @@
 import type { Facts } from '../domain/case/facts.ts';
 import type { By } from '../domain/case/state.ts';
 import { isAdvice, withAgreements } from './econsult/advice-choice.ts';
+import { namedIn } from './econsult/whom.ts';
 import type { LockedCase } from './ports/cases.ts';
 import type { Tx } from './ports/database.ts';
 import { slotFacts } from './schedule/slots.ts';
+
+type Named = Pick<Facts, 'services' | 'members' | 'places' | 'attachments'>;
 
 const usualZone = 'America/Toronto';
 const keyShape = /^[0-9a-hjkmnp-tv-z]{26}$/;
@@ -27,30 +30,36 @@ export async function gatherFacts(
     // What the service promises and allows is not its intake's.
     ...(locked.promise && !ofIntake && { promise: locked.promise }),
     patientBooks: locked.patientBooks && !ofIntake,
-    ...(await agreed(tx, locked, await named(tx, ask.input, locked.id))),
+    ...(await agreed(tx, locked, { found: await named(tx, ask.input, locked.id), input: ask.input })),
     ...(await target(tx, locked.id, ask.input)),
     ...(await slotFacts(tx, locked, ask.input)),
   };
 }
 
 /** Whether a specialist may take the question is for the settings of their group to say. */
-async function agreed(tx: Tx, locked: LockedCase, facts: Pick<Facts, 'members'>) {
+async function agreed(tx: Tx, locked: LockedCase, asked: { found: Named; input: unknown }) {
   const { state, id: caseId, zones } = locked;
+  const { found: facts } = asked;
   if (!isAdvice(state)) return facts;
+  const elsewhere = groupOfColleague(asked);
+  if (elsewhere) return { ...facts, members: await namedIn(tx, elsewhere, facts.members ?? []) };
   const question = { caseId, state, zone: zones.receiver ?? usualZone };
   const members = await withAgreements(tx, question, facts.members);
   return members ? { ...facts, members } : facts;
+}
+
+/** The group in which a specialist is asked by name, by a form that names both: not the one whose question it is. */
+function groupOfColleague({ found: { services = [] }, input }: { found: Named; input: unknown }) {
+  if (typeof input !== 'object' || input === null || !('specialist' in input && 'service' in input))
+    return undefined;
+  return input.specialist === '' ? undefined : services.find(({ key }) => key === input.service);
 }
 
 /**
  * Services, members, places and attachments that the input names by key, wherever in it; most inputs name none. `caseId`
  * tells which side put each attachment into that case.
  */
-export async function named(
-  tx: Tx,
-  input: unknown,
-  caseId?: number,
-): Promise<Pick<Facts, 'services' | 'members' | 'places' | 'attachments'>> {
+export async function named(tx: Tx, input: unknown, caseId?: number): Promise<Named> {
   const keys = keysIn(input);
   if (keys.length === 0) return {};
   const { services, members, places } = await tx.cases.named(keys);

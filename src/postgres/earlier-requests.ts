@@ -16,7 +16,7 @@ export async function earlierRequests(q: Querier, request: number): Promise<Earl
        where a.party = (select app_party()) and a.request_id = $1 and a.patient_name is not null
        order by a.case_id desc limit 1
      ), found as (
-       select a.*, row_number() over (partition by a.request_id order by a.case_id desc) as nth
+       select a.*, row_number() over (partition by a.request_id order by a.side = 'copy', a.case_id desc) as nth
        from mine m join case_access a on a.party = (select app_party()) and a.request_id <> $1
          and (case when m.card <> '' then a.card = m.card else a.patient_name = m.patient_name and a.card = '' end)
      )

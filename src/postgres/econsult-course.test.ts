@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { addPatient, addService, appOn, ask, type TestService } from '../../test/support/cases.ts';
 import { freshDatabase, type TestDatabase } from '../../test/support/database.ts';
-import { smallWorld } from '../../test/support/world.ts';
+import { addSite, smallWorld } from '../../test/support/world.ts';
 import type { Actor } from '../app/actor.ts';
 import type { App } from '../app/app.ts';
 import { askLater, askLaterOf } from '../app/jobs/ask-later.ts';
+import { endHelp } from '../app/jobs/end-help.ts';
 import { readRequest } from '../app/read-request.ts';
 import { type Acts, runVerb } from '../app/run-verb.ts';
 import { storyOf } from '../domain/timeline/timeline.ts';
@@ -14,6 +15,7 @@ let app: Acts;
 let world: Awaited<ReturnType<typeof smallWorld>>;
 let group: TestService;
 let visits: TestService;
+let skin: TestService;
 let patientKey: string;
 
 beforeAll(async () => {
@@ -22,6 +24,7 @@ beforeAll(async () => {
   world = await smallWorld(t);
   group = await addService(t, world.clinic.id, { type: 'econsult', name: 'Psychiatry advice' });
   visits = await addService(t, world.stranger.id);
+  skin = await addService(t, world.stranger.id, { type: 'econsult', name: 'Dermatology advice' });
   patientKey = (await addPatient(t, world.physician.actor)).key;
 });
 afterAll(() => t.drop());
@@ -132,4 +135,76 @@ it('90 days after the end the requester is asked once what happened, and of what
     [caseKey],
   );
   expect(left.rows).toEqual([]);
+});
+
+/** The specialist has a question and asks the group of another site, where somebody has it. */
+async function askedColleague() {
+  const { physician, clerk, specialist, outsider } = world;
+  const { caseKey, requestKey } = await ask(app, physician.actor, { service: group, patientKey });
+  await does(clerk.actor, caseKey, 'assign', { member: await memberKey(specialist.member), why: 'other' });
+  const input = { service: skin.key, title: 'A rash on sertraline?', question: 'Does it fit?' };
+  await does(specialist.actor, caseKey, 'ask-colleague', { ...input, carry: { question: true } });
+  const linked = (await readRequest(app, outsider.actor, requestKey))!.cases[0]!.key;
+  await does(outsider.actor, linked, 'assign', { member: await memberKey(outsider.member), why: 'other' });
+  return { caseKey, requestKey, linked };
+}
+
+it('a specialist asks another: each party sees its part, and the first requester reads along', async () => {
+  const { physician, specialist, outsider } = world;
+  const { caseKey, requestKey, linked } = await askedColleague();
+  const advice = { kind: 'advice', text: 'A drug rash; change it.', minutes: 9 };
+  await does(outsider.actor, linked, 'answer', advice);
+
+  const mine = (await readRequest(app, physician.actor, requestKey))!;
+  expect(mine.cases.map(one => [one.state.status, one.sides])).toEqual([
+    ['assigned', ['requester']],
+    ['answered', ['copy']],
+  ]);
+  expect(mine.elsewhere).toEqual([]);
+  const told = JSON.stringify(storyOf(mine.cases).chapters[1]);
+  for (const said of ['Does it fit?', 'A drug rash; change it.']) expect(told).toContain(said);
+  expect(mine.cases[1]!.may).toEqual([{ side: 'copy', verbs: ['message'] }]);
+  for (const verb of ['close', 'follow-up', 'cancel', 'note'])
+    expect(await runVerb(app, physician.actor, { caseKey: linked, verb, input: {} })).toMatchObject({
+      ok: false,
+    });
+
+  const theirs = (await readRequest(app, outsider.actor, requestKey))!;
+  expect(theirs.cases).toHaveLength(1);
+  const passedOn = JSON.stringify(storyOf(theirs.cases).chapters);
+  expect(passedOn).toContain('Switch or add?');
+  expect(passedOn).not.toContain(String(caseKey));
+
+  const asker = (await readRequest(app, specialist.actor, requestKey))!;
+  expect(asker.cases.map(one => one.sides)).toEqual([['receiver'], ['requester']]);
+  await does(specialist.actor, linked, 'close', survey);
+});
+
+it('who asked a colleague has none of the other rights of a requester, and the patient hears nothing', async () => {
+  const { physician, specialist, outsider } = world;
+  const { caseKey, requestKey, linked } = await askedColleague();
+  // The first requester turns to somebody else as well; the specialist's part in the request is over.
+  await does(specialist.actor, caseKey, 'turn-back', { reason: 'unavailable', suggestion: 'Ask later.' });
+  const third = await addService(t, (await addSite(t, 'Third Clinic')).id);
+  await does(physician.actor, caseKey, 'redirect', { service: third.key });
+  const asker = (await readRequest(app, specialist.actor, requestKey))!;
+  expect([asker.elsewhere, (await readRequest(app, outsider.actor, requestKey))!.elsewhere]).toEqual([
+    [],
+    [],
+  ]);
+  const atWork = (actor: Actor) => t.db.as(actor, tx => tx.patientLinks.ways(requestKey));
+  expect(await atWork(specialist.actor)).toBeNull();
+  expect(await atWork(physician.actor)).not.toBeNull();
+  const { rows } = await t.superuser.query(
+    `select recipient_kind as kind, recipient_id as id, template from notices n join cases c on c.id = n.case_id
+     where c.key = $1 order by n.id`,
+    [linked],
+  );
+  expect(rows).toContainEqual({ kind: 'member', id: physician.member, template: 'news' });
+  expect(rows.filter(one => one.kind === 'patient')).toEqual([]);
+
+  // Nobody is to answer the first any more, so nobody need help with it.
+  const jobs = await t.db.as({ kind: 'job', case: null }, tx => tx.jobs.claim(['end-help'], 10));
+  for (const job of jobs) await endHelp.run(job, app as App);
+  expect((await readRequest(app, outsider.actor, requestKey))!.cases[0]!.state.status).toBe('cancelled');
 });

@@ -8,6 +8,7 @@ import { atHand as atHandEn } from './en/at-hand.ts';
 import { beforeVisit as beforeVisitEn } from './en/before-visit.ts';
 import { caseWords as caseEn } from './en/case.ts';
 import { choices as choicesEn } from './en/choices.ts';
+import { colleague as colleagueEn } from './en/colleague.ts';
 import { demo as demoEn } from './en/demo.ts';
 import { directory as directoryEn } from './en/directory.ts';
 import { drafts as draftsEn } from './en/drafts.ts';
@@ -66,6 +67,7 @@ import { atHand as atHandFr } from './fr/at-hand.ts';
 import { beforeVisit as beforeVisitFr } from './fr/before-visit.ts';
 import { caseWords as caseFr } from './fr/case.ts';
 import { choices as choicesFr } from './fr/choices.ts';
+import { colleague as colleagueFr } from './fr/colleague.ts';
 import { demo as demoFr } from './fr/demo.ts';
 import { directory as directoryFr } from './fr/directory.ts';
 import { drafts as draftsFr } from './fr/drafts.ts';
@@ -174,6 +176,7 @@ const en = {
   time: timeEn,
   timeline: timelineEn,
   programme: programmeEn,
+  colleague: colleagueEn,
   demo: demoEn,
   waits: waitsEn,
   worklist: worklistEn,
@@ -235,6 +238,7 @@ const fr: typeof en = {
   time: timeFr,
   timeline: timelineFr,
   programme: programmeFr,
+  colleague: colleagueFr,
   demo: demoFr,
   waits: waitsFr,
   worklist: worklistFr,

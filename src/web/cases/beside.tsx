@@ -4,9 +4,44 @@ import { useUi } from '../../ui/context.ts';
 import { Timeline } from '../../ui/timeline.tsx';
 import { Item } from '../requests/item.tsx';
 import type { ActOn } from './act.ts';
+import { StatusTag } from './case-head.tsx';
+import { colleaguesOf } from './colleagues.ts';
+import { receiverName } from './names.ts';
 
 /** What was asked and said so far, and the files, beside a form. */
 export function Beside({ on, forms }: { on: ActOn; forms: FormsByKey }) {
+  const { acts } = useUi().words;
+  return (
+    <section class="stack" aria-labelledby="beside">
+      <h2 id="beside">{acts.asked}</h2>
+      <SaidIn on={on} forms={forms} label={acts.asked} />
+      {colleaguesOf(on.story, on.one).map(one => (
+        <Colleague key={one.key} on={{ ...on, one }} forms={forms} />
+      ))}
+    </section>
+  );
+}
+
+/** What a colleague was asked for the answer that is written here, and said. */
+function Colleague({ on, forms }: { on: ActOn; forms: FormsByKey }) {
+  const ui = useUi();
+  const { colleague: w } = ui.words;
+  const { one, story, actor: me } = on;
+  const title = w.besideTitle(receiverName({ ui, names: story.names, me }, one.state.receiver));
+  const answered = one.events.some(({ type }) => type === 'answered');
+  return (
+    <>
+      <div class="line">
+        <h3>{title}</h3>
+        <StatusTag one={one} />
+      </div>
+      <SaidIn on={on} forms={forms} label={title} />
+      {!answered && <p class="s dim">{w.noAnswerYet}</p>}
+    </>
+  );
+}
+
+function SaidIn({ on, forms, label }: { on: ActOn; forms: FormsByKey; label: string }) {
   const ui = useUi();
   const { story: request, one, actor: me } = on;
   const story = storyOf([one]);
@@ -16,13 +51,10 @@ export function Beside({ on, forms }: { on: ActOn; forms: FormsByKey }) {
       item.kind === 'message' || item.kind === 'answer' || (item.kind === 'line' && item.files.length > 0),
   );
   return (
-    <section class="stack" aria-labelledby="beside">
-      <h2 id="beside">{ui.words.acts.asked}</h2>
-      <Timeline label={ui.words.acts.asked}>
-        {said.map((item, index) => (
-          <Item key={index} item={item} telling={{ ...telling, present: false }} />
-        ))}
-      </Timeline>
-    </section>
+    <Timeline label={label}>
+      {said.map((item, index) => (
+        <Item key={index} item={item} telling={{ ...telling, present: false }} />
+      ))}
+    </Timeline>
   );
 }

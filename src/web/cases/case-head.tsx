@@ -92,7 +92,13 @@ export function StatusTag({ one }: Pick<CaseInStory, 'one'>) {
   );
 }
 
-/** The case whose head stands on top of a request: the last one that is open, else the last. */
+/**
+ * The case whose head stands on top of a request: the last one that is open, else the last. What a colleague was asked comes
+ * after the case it helps, and before it once that has ended and somebody here still has to do with it.
+ */
 export function presentCase({ cases }: Pick<RequestStory, 'cases'>) {
-  return cases.findLast(one => one.state.hold && one.until === null) ?? cases.at(-1);
+  const open = cases.filter(one => one.state.hold && one.until === null);
+  const own = (one: RequestStory['cases'][number]) => !one.state.helps;
+  const takesPart = ({ sides }: RequestStory['cases'][number]) => sides.some(side => side !== 'copy');
+  return open.findLast(own) ?? open.findLast(takesPart) ?? cases.findLast(own) ?? cases.at(-1);
 }

@@ -21,6 +21,13 @@ function whyNot(ui: Ui, one: NamedSpecialist): string {
   return `${one.name}: ${one.away ? acts.bars.away : acts.bars.full}`;
 }
 
+/** Those who can take a question now, and whoever was chosen already, as choices. */
+export function namedChoices(ui: Ui, specialists: readonly NamedSpecialist[], chosen: string): Choice[] {
+  return specialists
+    .filter(one => !cannot(one) || one.key === chosen)
+    .map(one => ({ value: one.key, label: [one.name, factsOf(ui, one)].filter(Boolean).join(' · ') }));
+}
+
 /** A specialist by name who cannot take it any more keeps the draft from being sent. */
 export function whomErrors({ words }: Ui, { draft, whom }: DraftPageProps['filled']): FieldError[] {
   const { whom: w } = words.drafts;
@@ -36,14 +43,10 @@ export function WhomInGroup({ filled: { draft, whom }, errors }: DraftPageProps)
   const { whom: w } = ui.words.drafts;
   const { specialists, automatic } = whom;
   if (draft.kind !== 'econsult' || specialists.length === 0) return null;
-  const named = specialists.filter(one => !cannot(one) || one.key === draft.wanted);
   const choices: Choice[] = [
     { value: '', label: automatic ? w.automatic : w.group },
     ...(automatic ? [] : [{ value: 'best-match', label: w.bestMatch }]),
-    ...named.map(one => ({
-      value: one.key,
-      label: [one.name, factsOf(ui, one)].filter(Boolean).join(' · '),
-    })),
+    ...namedChoices(ui, specialists, draft.wanted),
   ];
   const others = specialists.filter(cannot);
   return (

@@ -30,7 +30,7 @@ export function Aside({ telling, present }: { telling: Telling; present: CaseSto
       <Earlier telling={telling} />
       <Waits one={present} />
       <Elsewhere telling={telling} />
-      {present.sides.some(side => side === 'requester' || (side === 'receiver' && present.state.hold)) && (
+      {givesLetter(present) && (
         <p class="s">
           <a href={`/requests/${telling.request.key}/letter`}>{words.letter.title}</a>
         </p>
@@ -54,6 +54,11 @@ export function Aside({ telling, present }: { telling: Telling; present: CaseSto
       </p>
     </aside>
   );
+}
+
+/** The office that sent it, or has it in hand, may let the patient in; not who is asked to help with an answer. */
+function givesLetter({ sides, state }: CaseStory): boolean {
+  return !state.helps && sides.some(side => side === 'requester' || (side === 'receiver' && state.hold));
 }
 
 /** Whether the patient hears of a question by themself, and the letter that says what came of it. */

@@ -36,13 +36,14 @@ export function Chapter({ chapter, telling, bare }: ChapterProps) {
         )}
         when={<When chapter={chapter} />}
       />
+      {one.state.helps && <Helps telling={telling} />}
       <Timeline label={title}>
         {items.map((item, index) => (
           <Item key={index} item={item} telling={telling} />
         ))}
       </Timeline>
       <LeftOpen telling={telling} />
-      {one.type === 'econsult' && one.state.status === 'closed' && one.until === null && (
+      {proposes(one) && (
         <p class="s">
           <a href={`/library/propose/${one.key}`}>{words.answered.propose}</a>
         </p>
@@ -52,6 +53,30 @@ export function Chapter({ chapter, telling, bare }: ChapterProps) {
         <ActionBar actions={actionsOn(words, one, { now, me: telling.me })} id={`more-${one.key}`} quiet />
       )}
     </>
+  );
+}
+
+/** A closed eConsult may be proposed for the library by either side, as long as the case is theirs; not by who reads along. */
+function proposes({ type, state, until, sides }: TellingOf['one']): boolean {
+  return (
+    type === 'econsult' && state.status === 'closed' && until === null && sides.some(side => side !== 'copy')
+  );
+}
+
+/** For whose answer a colleague is asked, and who reads along. */
+function Helps({ telling }: { telling: TellingOf }) {
+  const { colleague: w } = useUi().words;
+  const { one, request, story } = telling;
+  const { helps, copy } = one.state;
+  const nth = request.cases.findIndex(({ id }) => id === helps?.case);
+  const first = story.chapters[nth];
+  const readsAlong = one.sides.every(side => side === 'copy')
+    ? w.youRead
+    : copy && w.copyIs(requesterName(telling, copy));
+  return (
+    <p class="s dim">
+      {first ? w.helps(first.number) : w.helpsHere} {readsAlong}
+    </p>
   );
 }
 

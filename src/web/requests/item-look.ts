@@ -19,6 +19,7 @@ const looks: Readonly<Record<string, Look>> = {
   'info-asked': asks,
   'info-supplied': { icon: 'clip', role: 'say' },
   'asked-again': asks,
+  'colleague-asked': asks,
   answered: { icon: 'say', role: 'ok' },
   advised: { icon: 'say', role: 'ok' },
   amended: { icon: 'edit' },

@@ -7,7 +7,8 @@ import { Attached } from '../../ui/attached.tsx';
 import { monthDayShort } from '../../ui/format.ts';
 import { Raised } from '../../ui/raised.tsx';
 import { Awaited, Happened, Said, Typed } from '../../ui/timeline.tsx';
-import { actorName, holderName, memberName, siteName } from '../cases/names.ts';
+import { colleaguesOf } from '../cases/colleagues.ts';
+import { actorName, holderName, memberName, siteName, statusWord } from '../cases/names.ts';
 import { didWhat } from '../cases/told.ts';
 import { AnswerText } from './answer-text.tsx';
 import { AskedApart, questionsOf } from './asked-apart.tsx';
@@ -49,7 +50,27 @@ function Line({ item, telling }: Told<Entry>) {
     <Happened at={item.at} {...itemLook(item.code)}>
       <strong>{actorName(telling, item.by)}</strong>{' '}
       {[did({ item, telling }), onBehalf({ item, telling })].filter(Boolean).join(' ')}
+      {item.code === 'colleague-asked' && <HowItStands item={item} telling={telling} />}
     </Happened>
+  );
+}
+
+/** How what a colleague was asked stands, with the way there, for who holds it too. */
+function HowItStands({ item, telling: { request, one, ui } }: Told<Entry>) {
+  const asked = colleaguesOf(request, one).find(({ state }) => state.helps?.nth === item.body.nth);
+  if (!asked) return null;
+  return (
+    <>
+      {' ('}
+      <a href={`/requests/${request.key}#case-${asked.key}`}>
+        {statusWord(ui.words, {
+          type: asked.type,
+          status: asked.state.status,
+          receiving: false,
+        }).toLocaleLowerCase(ui.lang)}
+      </a>
+      {')'}
+    </>
   );
 }
 

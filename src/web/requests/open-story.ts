@@ -5,6 +5,7 @@ import type { EarlierRequest } from '../../app/ports/worklists.ts';
 import { type CaseStory, type RequestStory, readRequestIn } from '../../app/read-request.ts';
 import { type StoryFilter, storyOf } from '../../domain/timeline/timeline.ts';
 import type { Ask } from '../../http/route.ts';
+import { presentCase } from '../cases/case-head.tsx';
 import type { Telling, TellingGiven } from './telling.ts';
 
 /** A request with what its page draws beside it. */
@@ -35,7 +36,8 @@ export async function openStoryIn(tx: Tx, requestKey: string, why?: string): Pro
 }
 
 async function givenOf(tx: Tx, { cases }: RequestStory): Promise<TellingGiven | null> {
-  const one = cases.findLast(each => each.type === 'econsult' && each.state.hold);
+  const present = presentCase({ cases });
+  const one = present?.type === 'econsult' && present.state.hold ? present : undefined;
   const given = one ? await tx.adviceGroups.given(one.id) : null;
   return one && given ? { ...given, caseKey: one.key } : null;
 }

@@ -28,7 +28,7 @@ function involvedIn(telling: Telling): Involved[] {
 
 function partiesOf(telling: Telling, { state }: CaseStory): Involved[] {
   const { story } = telling.ui.words;
-  const { requester, receiver, via } = state;
+  const { requester, receiver, via, copy } = state;
   const asked: Involved = {
     member: requester.clinician,
     name: requesterName(telling, requester),
@@ -44,7 +44,21 @@ function partiesOf(telling: Telling, { state }: CaseStory): Involved[] {
   // Nobody is asked before the patient has chosen.
   if (receiver.toBeChosen) return [asked];
   const intake = siteName(telling, via?.site);
-  return [asked, ...(intake ? [{ name: intake, part: story.intake(intake) }] : []), receives];
+  const { readsAlong } = telling.ui.words.colleague;
+  return [
+    asked,
+    ...(intake ? [{ name: intake, part: story.intake(intake) }] : []),
+    receives,
+    ...(copy
+      ? [
+          {
+            member: copy.clinician,
+            name: requesterName(telling, copy),
+            part: readsAlong(siteName(telling, copy.site) ?? ''),
+          },
+        ]
+      : []),
+  ];
 }
 
 function actorsOf(telling: Telling, { events }: CaseStory): Involved[] {

@@ -21,7 +21,7 @@ export function readCarry({ carry }: TypedCarry): Record<(typeof things)[number]
 }
 
 /** What there is of it on this case. */
-function thingsOn({ events, attachments }: CaseStory): (typeof things)[number][] {
+export function thingsOn({ events, attachments }: CaseStory): (typeof things)[number][] {
   const says = (types: readonly string[], field?: string) =>
     events.some(
       ({ type, body }) =>

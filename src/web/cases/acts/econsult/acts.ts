@@ -1,6 +1,7 @@
 import type { AnyAct } from '../../act.ts';
 import { amend } from './amend.tsx';
 import { answer } from './answer.tsx';
+import { askColleague } from './ask-colleague.tsx';
 import { askInfo } from './ask-info.tsx';
 import { assign } from './assign.tsx';
 import { cancel } from './cancel.tsx';
@@ -21,6 +22,7 @@ export const econsultActs: readonly AnyAct[] = [
   askInfo,
   supplyInfo,
   withdrawQuestion,
+  askColleague,
   close,
   followUp,
   resubmit,

@@ -6,6 +6,7 @@ import { NumberField, TextArea, TextField } from '../../../../ui/fields.tsx';
 import { type ActFormProps, type ActOn, act } from '../../act.ts';
 import { type AdviceRow, AdviceRows, oneMore, readRows, rowsBody, rowsOf } from './advice-rows.tsx';
 import { linesIn } from './answer-typed.ts';
+import { QuoteButtons, quotesOn, withQuote } from './quote.tsx';
 import { Replies, repliesBody, repliesIn } from './replies.tsx';
 
 interface AmendTyped {
@@ -17,6 +18,8 @@ interface AmendTyped {
   reply: string[];
   rows: AdviceRow[];
   shown?: number;
+  /** As in an answer. */
+  insert?: string;
 }
 
 const body = z
@@ -52,14 +55,15 @@ export const amend = act<AmendTyped>({
   verb: 'amend',
   body,
   begin: latest,
-  read: ({ rows, shown: _shown, references, minutes, reply, ...rest }) => ({
+  read: ({ rows, shown: _shown, insert: _insert, references, minutes, reply, ...rest }) => ({
     ...rest,
     replies: reply,
     ...(minutes && { minutes }),
     references: linesIn(references),
     recommendations: readRows(rows),
   }),
-  again: typed => ({ ...typed, shown: oneMore(typed.rows) }),
+  again: (typed, pressed) =>
+    pressed === 'row' ? { ...typed, shown: oneMore(typed.rows) } : { ...typed, insert: pressed },
   fieldOf: path => (path[0] === 'references' ? 'references' : path.join('-')),
   labels: ({ acts }) => ({
     text: acts.advice,
@@ -74,8 +78,11 @@ export const amend = act<AmendTyped>({
   form: AmendFields,
 });
 
-function AmendFields({ typed, errors, one }: ActFormProps<AmendTyped>) {
-  const { acts } = useUi().words;
+function AmendFields(props: ActFormProps<AmendTyped>) {
+  const { typed, errors, one } = props;
+  const ui = useUi();
+  const { acts } = ui.words;
+  const quotes = quotesOn(props, ui);
   return (
     <>
       <TextField
@@ -84,8 +91,9 @@ function AmendFields({ typed, errors, one }: ActFormProps<AmendTyped>) {
       />
       <TextArea
         {...{ name: 'text', label: acts.advice, hint: acts.amendHint, rows: 9, required: true }}
-        {...{ value: typed.text, error: errorOf(errors, 'text') }}
+        {...{ value: withQuote(typed.text, typed.insert, quotes), error: errorOf(errors, 'text') }}
       />
+      <QuoteButtons quotes={quotes} />
       <Replies one={one} typed={typed.reply} errors={errors} />
       <AdviceRows rows={typed.rows} shown={typed.shown} errors={errors} />
       <NumberField

@@ -11,7 +11,7 @@ export interface AnswerTyped {
   /** One for each numbered question, in their order. */
   reply: string[];
   rows: AdviceRow[];
-  /** Key of a standard answer to put behind the text. */
+  /** Key of a standard answer, or `quote-` and the key of a colleague's case, to put behind the text. */
   insert?: string;
   /** Rows to show, when one was asked for. */
   shown?: number;

@@ -10,6 +10,7 @@ import { InsertText, leftOpen, said, withText } from '../../insert-text.tsx';
 import { AdviceRows, oneMore, readRows, rowsBody, rowsOf } from './advice-rows.tsx';
 import { AnswerPreview } from './answer-preview.tsx';
 import { type AnswerTyped, linesIn } from './answer-typed.ts';
+import { QuoteButtons, quotesOn, withQuote } from './quote.tsx';
 import { Replies, repliesBody } from './replies.tsx';
 
 const body = z
@@ -56,12 +57,12 @@ export const answer = act<AnswerTyped, readonly StandardAnswer[]>({
   files: true,
   icon: 'say',
   beside: true,
-  others: ['ask-info', 'convert', 'turn-back', 'release'],
+  others: ['ask-info', 'ask-colleague', 'convert', 'turn-back', 'release'],
   submit: ({ acts }) => acts.sendAnswer,
   form: AnswerFields,
 });
 
-/** Another button than the one that sends: one row more, a standard answer behind the text, or only the preview. */
+/** Another button than the one that sends: one row more, a standard answer or a colleague's behind the text, or only the preview. */
 function drawnAgain(typed: AnswerTyped, pressed: string): AnswerTyped {
   if (pressed === 'row') return { ...typed, shown: oneMore(typed.rows) };
   return pressed === 'preview' ? typed : { ...typed, insert: pressed };
@@ -72,7 +73,9 @@ function AnswerFields(props: ActFormProps<AnswerTyped, readonly StandardAnswer[]
   const ui = useUi();
   const { acts, econsult, fields } = ui.words;
   const chosen = more.find(({ key }) => key === props.typed.insert);
-  const typed = { ...props.typed, text: withText(props.typed.text ?? '', chosen, said(props, ui)) };
+  const quotes = quotesOn(props, ui);
+  const quoted = withQuote(props.typed.text ?? '', props.typed.insert, quotes);
+  const typed = { ...props.typed, text: withText(quoted, chosen, said(props, ui)) };
   return (
     <>
       <Radios
@@ -87,6 +90,7 @@ function AnswerFields(props: ActFormProps<AnswerTyped, readonly StandardAnswer[]
         {...{ name: 'text', label: acts.advice, hint: acts.adviceHint, rows: 9, required: true }}
         {...{ value: typed.text, error: errorOf(errors, 'text') }}
       />
+      <QuoteButtons quotes={quotes} />
       <InsertText texts={more} usedFor="answer" />
       <Replies one={one} typed={typed.reply} errors={errors} />
       <AdviceRows rows={typed.rows} shown={typed.shown} errors={errors} />
