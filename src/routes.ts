@@ -98,6 +98,7 @@ import { routes as cancelDayRoutes } from './web/schedules/cancel-day.tsx';
 import { routes as editScheduleRoutes } from './web/schedules/edit.tsx';
 import { routes as schedulesRoutes } from './web/schedules/list.tsx';
 import { routes as planRoutes } from './web/schedules/plan.tsx';
+import { routes as sheetRoutes } from './web/schedules/sheets.tsx';
 import { routes as waitingRoutes } from './web/schedules/waiting.tsx';
 import { routes as weekRoutes } from './web/schedules/week.tsx';
 import { routes as standardAnswersRoutes } from './web/standard-answers/texts.tsx';
@@ -202,6 +203,7 @@ export const routes: readonly Route[] = [
   ...cancelDayRoutes,
   ...editScheduleRoutes,
   ...planRoutes,
+  ...sheetRoutes,
   ...schedulesRoutes,
   ...waitingRoutes,
   ...weekRoutes,

@@ -1,7 +1,7 @@
 import type { NewEvent, RecordedEvent } from '../domain/case/events.ts';
 import type { Facts, OpeningFacts } from '../domain/case/facts.ts';
 import { begin, type OpenCase, type Refusal } from '../domain/case/machine.ts';
-import type { By, CaseState, CaseType } from '../domain/case/state.ts';
+import type { Appointment, By, CaseState, CaseType } from '../domain/case/state.ts';
 import { canonical } from './chain.ts';
 import { carriedInput } from './drafts/carried.ts';
 import { machines } from './machines.ts';
@@ -50,6 +50,14 @@ export async function writeOpening(
   return { id: opened.caseId, key: caseKey, requestId: opened.requestId, before: null, state, recorded };
 }
 
+/** Events with which a visit stands. */
+const standing: readonly string[] = ['booked', 'rebooked', 'slot-taken'];
+
+/** Sheets of a kind of visit go along with the visit. */
+async function putSheets(tx: Tx, caseId: number, { sheets = [] }: Appointment): Promise<void> {
+  if (sheets.length > 0) await tx.sheets.putInCase(caseId, sheets);
+}
+
 /** Files that events name go into the case for the events' audiences. */
 export async function putFiles(tx: Tx, caseId: number, recorded: readonly RecordedEvent[]): Promise<void> {
   for (const { type, audience, body } of recorded) {
@@ -57,6 +65,7 @@ export async function putFiles(tx: Tx, caseId: number, recorded: readonly Record
     if (type === 'struck' && typeof attachment === 'number') await tx.attachments.strike(caseId, attachment);
     else if (Array.isArray(attachments) && attachments.length > 0)
       await tx.attachments.putInCase(caseId, attachments, audience);
+    if (standing.includes(type)) await putSheets(tx, caseId, body.appointment as Appointment);
   }
 }
 

@@ -1,4 +1,5 @@
 import { type PatientPage, saidToPatient } from '../app/patient/portal.ts';
+import { papersOf } from '../app/schedule/papers-of.ts';
 import type { Appointment } from '../domain/case/state.ts';
 import { useUi } from '../ui/context.ts';
 import { ButtonLink, Form, SubmitButton } from '../ui/form.tsx';
@@ -21,6 +22,7 @@ export function VisitCard({ page }: OfPage) {
     <section class="card best stack" aria-labelledby="come">
       <h2 id="come">{status === 'booked' ? words.canYouCome : words.steps.visit}</h2>
       <VisitFacts page={page} appointment={appointment} />
+      <ToRead page={page} appointment={appointment} />
       {status === 'confirmed' && <p>{words.confirmed}</p>}
       {asked && <p>{words.otherTime.asked}</p>}
       <TellBy page={page} />
@@ -58,6 +60,27 @@ function TellBy({ page }: OfPage) {
     <p>
       <strong>{ui.words.portal.tellBy(momentPlain(hold.due, placeOf(page, ui)))}</strong>
     </p>
+  );
+}
+
+/** What there is to read before it. */
+function ToRead({ page, appointment }: OfPage & { appointment: Appointment }) {
+  const words = useUi().words.sheets;
+  const files = papersOf(page.current, appointment);
+  if (files.length === 0) return null;
+  return (
+    <div>
+      <h3>{words.toRead}</h3>
+      <ul class="plain rows">
+        {files.map(({ key, name }) => (
+          <li key={key}>
+            <a href={`/attachments/${key}`} class="typed">
+              {name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

@@ -37,7 +37,7 @@ export function attachmentsOf(q: Querier): Attachments {
       ),
     ofCase: caseId =>
       q.rows<CaseAttachment>(
-        `select id, key, name, kind, size, scan, added_at as "addedAt", added_by as "addedBy", audience from story_files($1)`,
+        `select id, key, name, kind, size, scan, added_at as "addedAt", added_by as "addedBy", audience, sheet from story_files($1)`,
         [caseId],
       ),
     putInCase: async (caseId, ids, audience) => {

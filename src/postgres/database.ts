@@ -47,6 +47,7 @@ import { receiptsOf } from './receipts.ts';
 import { retentionOf } from './retention.ts';
 import { savedSearchesOf } from './saved-searches.ts';
 import { schedulesOf } from './schedules.ts';
+import { sheetsOf } from './sheets.ts';
 import { sitesOf } from './sites.ts';
 import { staffOf } from './staff.ts';
 import { standardAnswersOf } from './standard-answers.ts';
@@ -197,6 +198,7 @@ const nouns: { [K in Exclude<keyof Tx, 'now' | 'actor' | 'jobs'>]: (q: Querier) 
   synonyms: synonymsOf,
   openingWishes: openingWishesOf,
   askingRegions: askingRegionsOf,
+  sheets: sheetsOf,
   overlaps: overlapsOf,
   facilities: facilitiesOf,
   favourites: favouritesOf,

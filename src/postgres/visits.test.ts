@@ -181,3 +181,84 @@ async function runJobs(): Promise<void> {
     for (const job of jobs) await fillSlot.run(job, app as App);
   }
 }
+
+describe('papers before a visit', () => {
+  /** A file that the clerk has added, as the page of papers does. */
+  const sheet = (type: number, language: 'en' | 'fr', name: string) =>
+    t.db.as(world.clerk.actor, async tx => {
+      const file = { name, kind: 'pdf', size: 9, blob: `b-${name}`, hash: 'h', scan: 'clean' } as const;
+      const { id } = await tx.attachments.add(file);
+      expect(await tx.sheets.add(type, language, id)).toBe('added');
+      return id;
+    });
+  const filesOf = (who: Actor, caseId: number) =>
+    t.db.as(who, async tx => (await tx.attachments.ofCase(caseId)).map(({ name }) => name));
+
+  it('go with every visit of their kind, in the patient’s language, and stay as they were', async () => {
+    const first = await accepted();
+    const [slot] = await free(world.clerk.actor, first.id);
+    const type = slot!.kind.id;
+    const english = await sheet(type, 'en', 'How to prepare.pdf');
+    await sheet(type, 'fr', 'Comment se préparer.pdf');
+    expect(await does(world.clerk.actor, first.caseKey, 'book', { slot: slot!.key })).toMatchObject({
+      ok: true,
+    });
+    const theirs = await patientOf(first.request);
+    for (const who of [theirs, world.physician.actor, world.clerk.actor])
+      expect(await filesOf(who, first.id)).toEqual(['How to prepare.pdf']);
+    // The one in the case is a copy: taking the sheet off, or losing the case, takes nothing from anybody.
+    const [mine] = await t.db.as(theirs, tx => tx.attachments.ofCase(first.id));
+    expect(mine!.id).not.toBe(english);
+    expect(await t.db.as(theirs, tx => tx.attachments.byKey(mine!.key))).toMatchObject({
+      blob: 'b-How to prepare.pdf',
+    });
+    const [kept] = await t.db.as(world.clerk.actor, tx => tx.sheets.ofType(type));
+    expect(await t.db.as(world.clerk.actor, tx => tx.sheets.end(kept!.key))).toBe(true);
+    expect(await filesOf(theirs, first.id)).toEqual(['How to prepare.pdf']);
+    // Another visit of the kind gets what is left, in the other language; moved, it gets nothing twice.
+    const second = await accepted();
+    const [one, other] = await free(world.clerk.actor, second.id);
+    await does(world.clerk.actor, second.caseKey, 'book', { slot: one!.key });
+    await does(world.clerk.actor, second.caseKey, 'rebook', { slot: other!.key });
+    expect(await filesOf(await patientOf(second.request), second.id)).toEqual(['Comment se préparer.pdf']);
+  });
+
+  it('are added, seen and taken off by those who book at that site alone, five of a language', async () => {
+    const { id } = await accepted();
+    const [slot] = await free(world.clerk.actor, id);
+    const type = slot!.kind.id;
+    for (let n = 0; n < 5; n++) await sheet(type, 'en', `${n}.pdf`);
+    await t.db.as(world.clerk.actor, async tx => {
+      const file = { name: 'x.pdf', kind: 'pdf', size: 9, blob: 'x', hash: 'h', scan: 'clean' } as const;
+      expect(await tx.sheets.add(type, 'en', (await tx.attachments.add(file)).id)).toBe('full');
+    });
+    const [known] = await t.db.as(world.clerk.actor, tx => tx.sheets.ofType(type));
+    await t.db.as(world.physician.actor, async tx => {
+      expect(await tx.sheets.ofType(type)).toEqual([]);
+      expect(await tx.sheets.end(known!.key)).toBe(false);
+      expect(await tx.attachments.byKey(known!.file.key)).toBeNull();
+      const file = { name: 'x.pdf', kind: 'pdf', size: 9, blob: 'x', hash: 'h', scan: 'clean' } as const;
+      expect(await tx.sheets.add(type, 'fr', (await tx.attachments.add(file)).id)).toBe('missing');
+    });
+  });
+
+  it('may be files of one visit, which stay with it when it is moved', async () => {
+    const { caseKey, id, request } = await accepted();
+    const [one, other] = await free(world.clerk.actor, id, 3, 20);
+    const { key: own } = await t.db.as(world.clerk.actor, tx =>
+      tx.attachments.add({ name: 'Map.pdf', kind: 'pdf', size: 9, blob: 'm', hash: 'h', scan: 'clean' }),
+    );
+    expect(
+      await does(world.clerk.actor, caseKey, 'book', { slot: one!.key, attachments: [own] }),
+    ).toMatchObject({
+      ok: true,
+    });
+    await does(world.clerk.actor, caseKey, 'rebook', { slot: other!.key });
+    expect(await filesOf(await patientOf(request), id)).toContain('Map.pdf');
+    const { rows } = await t.superuser.query(
+      "select state#>'{appointment,papers}' as papers from cases where id = $1",
+      [id],
+    );
+    expect(rows[0].papers).toHaveLength(1);
+  });
+});

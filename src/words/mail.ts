@@ -16,7 +16,7 @@ export interface MailParts {
   /** Of a refusal, as the programme wrote it. */
   reason?: string;
   /** The visit that it reminds of. */
-  visit?: { confirmed: boolean; form?: true; confirmLink: string; cannotLink: string };
+  visit?: { confirmed: boolean; form?: true; papers?: true; confirmLink: string; cannotLink: string };
   /** Several notices in one message. */
   lines?: readonly { template: Template; reference: string; link: string }[];
 }
@@ -27,8 +27,8 @@ export function mailText(lang: Lang, template: Template, parts: MailParts): Mail
   const { templates, visit } = words[lang].notices;
   const { subject, body } = templates[template](parts);
   if (parts.visit) {
-    const { confirmed, form, confirmLink, cannotLink } = parts.visit;
-    const asked = form ? [visit.form] : [];
+    const { confirmed, form, papers, confirmLink, cannotLink } = parts.visit;
+    const asked = [...(form ? [visit.form] : []), ...(papers ? [visit.papers] : [])];
     const say = [
       ...asked,
       ...(confirmed ? [] : [visit.confirm(confirmLink)]),

@@ -45,6 +45,7 @@ import { referralActs as referralActsEn } from './en/referral-acts.ts';
 import { retention as retentionEn } from './en/retention.ts';
 import { schedules as schedulesEn } from './en/schedules.ts';
 import { search as searchEn } from './en/search.ts';
+import { sheets as sheetsEn } from './en/sheets.ts';
 import { signIn as signInEn } from './en/sign-in.ts';
 import { standardAnswers as standardAnswersEn } from './en/standard-answers.ts';
 import { story as storyEn } from './en/story.ts';
@@ -104,6 +105,7 @@ import { referralActs as referralActsFr } from './fr/referral-acts.ts';
 import { retention as retentionFr } from './fr/retention.ts';
 import { schedules as schedulesFr } from './fr/schedules.ts';
 import { search as searchFr } from './fr/search.ts';
+import { sheets as sheetsFr } from './fr/sheets.ts';
 import { signIn as signInFr } from './fr/sign-in.ts';
 import { standardAnswers as standardAnswersFr } from './fr/standard-answers.ts';
 import { story as storyFr } from './fr/story.ts';
@@ -158,6 +160,7 @@ const en = {
   patients: patientsEn,
   schedules: schedulesEn,
   search: searchEn,
+  sheets: sheetsEn,
   signIn: signInEn,
   portal: portalEn,
   privacy: privacyEn,
@@ -220,6 +223,7 @@ const fr: typeof en = {
   patients: patientsFr,
   schedules: schedulesFr,
   search: searchFr,
+  sheets: sheetsFr,
   signIn: signInFr,
   portal: portalFr,
   privacy: privacyFr,

@@ -71,6 +71,12 @@ function faxOfSite({ actor, world }: View, row: Row): boolean {
   return world.faxes_in!.some(fax => fax.attachment_id === row.id && ofSite({ actor } as View, fax));
 }
 
+/** A paper of a kind of visit is for everybody at work where it is given out. */
+function sheetOfSite({ actor, world }: View, row: Row): boolean {
+  const given = world.clinic_sheets!.some(sheet => sheet.attachment_id === row.id);
+  return given && ofSite({ actor } as View, row);
+}
+
 const inCase = (view: View, row: Row) =>
   row.struck_at === null && anyPart(view, row, part => reads(part.side, row as never));
 const ofSite = ({ actor }: View, row: Row) => actor?.kind === 'person' && row.site_id === actor.site;
@@ -122,7 +128,7 @@ export const sees: Readonly<Record<string, ((view: View, row: Row) => boolean) |
   attachments: (view, row) =>
     row.in_case
       ? view.world.case_attachments!.some(one => one.attachment_id === row.id && inCase(view, one))
-      : looseFile(view, row) || faxOfSite(view, row),
+      : looseFile(view, row) || faxOfSite(view, row) || sheetOfSite(view, row),
   drafts: ownDraft,
   patients: ofSite,
   patient_contacts: ofSite,
@@ -193,7 +199,7 @@ export const sees: Readonly<Record<string, ((view: View, row: Row) => boolean) |
       ...{ econsult_figures: null, pay_periods: null, pay_sent: null },
       case_later: null,
     },
-    asking_regions: null,
+    ...{ asking_regions: null, clinic_sheets: null },
     overlap_silent: null,
     overlap_checks: null,
     overlap_told: null,

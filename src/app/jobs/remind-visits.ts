@@ -50,6 +50,7 @@ async function remind(app: App, tx: Tx, visit: { id: number; starts: string; hou
         reference: found.reference,
         ...paramsOf(state, appointment),
         ...(asksForm(state) && { form: true }),
+        ...(hasPapers(appointment) && { papers: true }),
         uid: caseKey,
         at: tx.now,
         apart: `${visit.hours} ${visit.starts}`,
@@ -66,6 +67,10 @@ function standing({ status, appointment }: CaseState): Appointment | undefined {
 /** A form before the visit is not answered yet. */
 function asksForm(state: CaseState): boolean {
   return state.type === 'referral' && askedForm(state as Referral) !== undefined;
+}
+
+function hasPapers({ sheets = [], papers = [] }: Appointment): boolean {
+  return sheets.length + papers.length > 0;
 }
 
 /** What a calendar needs of it, and nothing more. */

@@ -54,6 +54,7 @@ function visitOf({ template, link }: MailLine, params: NoticeParams): MailVisit 
     },
     ...{ made: String(at), ...(length !== undefined && { length: Number(length) }) },
     ...(params.form === true && { form: true as const }),
+    ...(params.papers === true && { papers: true as const }),
     ...{ confirmLink: `${link}?to=confirm&${about}`, cannotLink: `${link}?to=cannot-come&${about}` },
   };
 }

@@ -69,6 +69,8 @@ export interface Attachments {
 
 export interface CaseAttachment extends Attachment {
   audience: Audience;
+  /** Inside id of the sheet that it is a copy of. */
+  sheet: number | null;
 }
 
 /** A file cannot go into a case. */

@@ -41,6 +41,7 @@ import type { Receipts } from './receipts.ts';
 import type { Retention } from './retention.ts';
 import type { SavedSearches } from './saved-searches.ts';
 import type { Schedules } from './schedules.ts';
+import type { Sheets } from './sheets.ts';
 import type { Sites } from './sites.ts';
 import type { Staff } from './staff.ts';
 import type { StandardAnswers } from './standard-answers.ts';
@@ -91,6 +92,7 @@ export interface Tx {
   readonly synonyms: SynonymList;
   readonly openingWishes: OpeningWishes;
   readonly askingRegions: AskingRegions;
+  readonly sheets: Sheets;
   readonly overlaps: Overlaps;
   readonly facilities: Facilities;
   readonly favourites: Favourites;

@@ -23,6 +23,8 @@ export interface MailVisit {
   confirmLink: string;
   /** Questions before it are not answered yet. */
   form?: true;
+  /** There is something to read before it. */
+  papers?: true;
   cannotLink: string;
 }
 

@@ -102,6 +102,7 @@ export async function slotFacts(tx: Tx, locked: LockedCase, input: unknown): Pro
     ...{ key, schedule: schedule.id, type: kind.id, start, length: kind.minutes, until, label: kind.label },
     ...{ medium: kind.medium, place: placeOf(found), instructions: kind.instructions[language] },
     form: kind.form,
+    sheets: await tx.sheets.forVisit(kind.id, language),
     ...(keptUntil !== undefined && { keptUntil }),
     ...{ taken: busy.some(one => overlaps(one, found)), patients: schedule.patientsChoose },
   };

@@ -72,6 +72,8 @@ export interface SlotFacts {
   form: string;
   /** How to prepare, in the patient's language. */
   instructions: string;
+  /** Inside ids of the sheets that go with it. */
+  sheets?: readonly number[];
   /** Kept for urgent patients up to this moment. */
   keptUntil?: Instant;
   /** Somebody else has it, or has the clinician at that time. */

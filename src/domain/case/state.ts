@@ -150,6 +150,9 @@ export interface Appointment {
   instructions?: string;
   /** Slug of the form that the patient is asked before it. Docs/decisions/0058. */
   form?: string;
+  /** Sheets of its kind of visit, and files added to this visit: inside ids. Docs/decisions/0068. */
+  sheets?: readonly number[];
+  papers?: readonly number[];
   /** Where it stands on a schedule; absent for a date that was typed by hand. Docs/decisions/0014. */
   slot?: TakenSlot;
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Facts, SlotFacts } from '../case/facts.ts';
-import { instant, optionalLine, optionalOne, optionalText, optionalWhole } from '../case/input.ts';
+import { instant, keys, optionalLine, optionalOne, optionalText, optionalWhole } from '../case/input.ts';
 import type { Refusal } from '../case/machine.ts';
+import { papers } from '../case/papers.ts';
 import type { Appointment, CaseState } from '../case/state.ts';
 import { appointmentLabels, media } from './referral.ts';
 
@@ -114,6 +115,29 @@ function onSlot(
     ...(place !== '' && { place }),
     ...(instructions !== '' && { instructions }),
     ...(slot.form !== '' && { form: slot.form }),
+    ...(slot.sheets && slot.sheets.length > 0 && { sheets: slot.sheets }),
     slot: { schedule, type, until },
+  };
+}
+
+/** Files that whoever books adds to this visit, by key. */
+export const addedPapers = { attachments: keys };
+
+/**
+ * The appointment with the files that were added to it, and what its event says of them; `before` stay with a visit that is moved.
+ * A patient adds none here.
+ */
+export function withPapers(
+  appointment: Appointment,
+  added: readonly string[],
+  { facts, before = [] }: { facts: Facts; before?: readonly number[] | undefined },
+): { appointment: Appointment; attachments?: number[] } | Refusal {
+  if (added.length > 0 && facts.by.side === 'patient') return { refusal: 'no-such-attachment' };
+  const ids = papers(facts, added);
+  if (!ids) return { refusal: 'no-such-attachment' };
+  const all = [...before, ...ids];
+  return {
+    appointment: all.length > 0 ? { ...appointment, papers: all } : appointment,
+    ...(ids.length > 0 && { attachments: ids }),
   };
 }

@@ -140,8 +140,8 @@ export type ReferralEvent =
   | Said<'advice', { text: string; minutes: number; attachments: Papers }>
   | Said<'advice-taken', To<'closed'>>
   | Said<'insisted', { reason: string } & To<'sent'>>
-  | Said<'booked', { appointment: Appointment } & To<'booked'>>
-  | Said<'rebooked', { appointment: Appointment } & To<'booked'>>
+  | Said<'booked', { appointment: Appointment; attachments?: Papers } & To<'booked'>>
+  | Said<'rebooked', { appointment: Appointment; attachments?: Papers } & To<'booked'>>
   | Said<'unbooked', { why?: string; told?: true } & To<'accepted'>>
   | Said<'not-read', Standing>
   | Said<'offered', { offer: Offer }>

@@ -14,9 +14,11 @@ export const acceptedFiles = '.pdf,.jpg,.jpeg,.png,.gif,.tif,.tiff,.txt,.mp3,.mp
 export function ActFiles({
   waiting,
   errors,
+  said,
 }: {
   waiting: readonly Attachment[];
   errors: readonly FieldError[];
+  said?: { label: string; hint: string };
 }) {
   const { acts } = useUi().words;
   return (
@@ -34,8 +36,8 @@ export function ActFiles({
       )}
       <FileField
         name={fileField}
-        label={acts.files}
-        hint={acts.filesHint}
+        label={said?.label ?? acts.files}
+        hint={said ? `${said.hint} ${acts.filesHint}` : acts.filesHint}
         accept={acceptedFiles}
         error={errorOf(errors, fileField)}
         multiple

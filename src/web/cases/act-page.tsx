@@ -103,7 +103,7 @@ function ActForm({ act, on, errors = [], waiting = [], label, ...rest }: ActPage
     >
       {act.beside && <h2>{label}</h2>}
       {Fields && <Fields {...on} typed={rest.typed} errors={errors} more={rest.more} />}
-      {act.files && <ActFiles waiting={waiting} errors={errors} />}
+      {act.files && <ActFiles waiting={waiting} errors={errors} said={act.filesSaid?.(words)} />}
       <Acts>
         {rest.allowed && (
           <SubmitButton look={act.confirm ? 'harm' : 'main'} icon={act.icon}>

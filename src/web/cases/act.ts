@@ -58,6 +58,8 @@ export interface Act<B, M = undefined> {
   again?(typed: B, pressed: string): B;
   /** Files go with it: a file field is drawn under the fields. */
   files?: boolean;
+  /** What the file field is called, where it is more than files that go along. */
+  filesSaid?(words: Words): { label: string; hint: string };
   /** Labels of the fields by name, for the summary of what is wrong. */
   labels?(words: Words): Readonly<Record<string, string>>;
   /** The field in which an issue of the verb's schema is said; its path joined with `-` when absent, '' where `check` speaks. */

@@ -1,5 +1,6 @@
 import { formKey } from '../../app/forms/forms-of-story.ts';
 import type { CaseStory } from '../../app/read-request.ts';
+import { papersOf } from '../../app/schedule/papers-of.ts';
 import type { AnswerSet } from '../../domain/forms/answers.ts';
 import type { StoryItem } from '../../domain/timeline/timeline.ts';
 import { Answers, Scores } from '../../ui/answers.tsx';
@@ -22,7 +23,7 @@ export function Item({ item, telling }: { item: StoryItem; telling: TellingOf })
   if (item.kind === 'now') return <Now item={item} telling={telling} />;
   if (item.kind === 'notice') return <NoticeLine item={item} telling={telling} />;
   if (item.struck) return <Struck item={item} telling={telling} />;
-  const words = item.kind === 'line' && item.remarks.length === 0 && item.files.length === 0;
+  const words = item.kind === 'line' && item.remarks.length === 0 && filesOf(telling.one, item).length === 0;
   return words ? <Line item={item} telling={telling} /> : <Spoken item={item} telling={telling} />;
 }
 
@@ -96,7 +97,7 @@ function Spoken({ item, telling }: Told<Entry>) {
         <Typed key={text} text={text} />
       ))}
       {item.kind === 'message' && <FormAnswers item={item} telling={telling} />}
-      <Attached files={filesOf(telling.one, item.files)} />
+      <Attached files={filesOf(telling.one, item)} />
     </Said>
   );
 }
@@ -120,8 +121,11 @@ function readers({ item, telling }: Told<Entry>): string {
     : '';
 }
 
-function filesOf(one: CaseStory, ids: readonly number[]) {
-  return ids.flatMap(id => one.attachments.find(file => file.id === id) ?? []);
+/** What came with it; with a visit the papers of its kind too. */
+function filesOf(one: CaseStory, { files, body }: Pick<Entry, 'files' | 'body'>) {
+  const { sheets } = (body.appointment ?? {}) as { sheets?: number[] };
+  const named = files.flatMap(id => one.attachments.find(file => file.id === id) ?? []);
+  return sheets ? [...named, ...papersOf(one, { sheets })] : named;
 }
 
 function FormAnswers({ item, telling }: Told<Extract<Entry, { kind: 'message' }>>) {

@@ -32,6 +32,7 @@ export function Types({ schedule, forms, typed, errors }: PlanProps) {
           return (
             <Type
               key={type.key}
+              schedule={schedule.key}
               type={type}
               forms={forms}
               typed={mine ? typed : typedOf(type, typed)}
@@ -62,10 +63,12 @@ function typedOf(type: ClinicType, typed: TypedPlan): TypedPlan {
 }
 
 interface TypeProps extends Pick<PlanProps, 'forms' | 'typed' | 'errors'> {
+  /** Key. */
+  schedule: string;
   type: ClinicType;
 }
 
-function Type({ type, forms, typed, errors }: TypeProps) {
+function Type({ schedule, type, forms, typed, errors }: TypeProps) {
   const { words, lang } = useUi();
   const w = words.schedules.types;
   return (
@@ -77,6 +80,9 @@ function Type({ type, forms, typed, errors }: TypeProps) {
           {w.length(type.minutes, type.buffer)}, {words.referral.media[type.medium].toLocaleLowerCase(lang)},{' '}
           {labelWords(words, type.label)}
         </span>
+      </p>
+      <p class="s">
+        <a href={`/schedules/${schedule}/types/${type.key}/sheets`}>{words.sheets.link}</a>
       </p>
       <details open={errors.length > 0}>
         <summary>{w.change}</summary>

@@ -241,6 +241,7 @@ export const notices = {
   visit: {
     confirm: (link: string) => `To say that you will come: ${link}`,
     form: 'The clinic asks you a few questions before it. Your page has them.',
+    papers: 'There is something to read before it. Your page has it.',
     cannot: (link: string) => `If you cannot come: ${link}`,
     file: 'The file with this message puts the visit in your calendar.',
   },

@@ -231,6 +231,7 @@ export const notices: typeof en = {
   templates,
   visit: {
     confirm: link => `Pour dire que vous viendrez : ${link}`,
+    papers: 'Il y a quelque chose à lire avant celui-ci. C’est sur votre page.',
     form: 'La clinique vous pose quelques questions avant celui-ci. Elles sont sur votre page.',
     cannot: link => `Si vous ne pouvez pas venir : ${link}`,
     file: 'Le fichier joint ajoute le rendez-vous à votre calendrier.',

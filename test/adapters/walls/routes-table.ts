@@ -647,6 +647,18 @@ export const table: Readonly<Record<string, Row | readonly Row[]>> = {
     path: () => `${absentSchedule}/plan`,
     ...{ form: () => ({ do: 'closure' }), ours: nobody },
   },
+  'GET /schedules/:key/types/:type/sheets': {
+    path: () => `${absentSchedule}/types/${'0'.repeat(26)}/sheets`,
+    ours: nobody,
+  },
+  'POST /schedules/:key/types/:type/sheets': {
+    path: () => `${absentSchedule}/types/${'0'.repeat(26)}/sheets`,
+    ...{ form: () => ({ language: 'en', file: '' }), ours: nobody },
+  },
+  'POST /schedules/:key/types/:type/sheets/end': {
+    path: () => `${absentSchedule}/types/${'0'.repeat(26)}/sheets/end`,
+    ...{ form: () => ({ sheet: 'x' }), ours: nobody },
+  },
   'GET /schedules/:key/cancel-day': {
     path: place => `/schedules/${place.schedule}/cancel-day?day=2031-12-02`,
     ...{ many: true, ...ofSite(200) },

@@ -4,6 +4,7 @@ import { type UsualVisit, usualVisit, VisitPart } from './visit-part.tsx';
 import {
   checkVisit,
   chosenFrom,
+  papersSaid,
   readVisit,
   showLater,
   type TypedVisit,
@@ -23,6 +24,8 @@ export const book = act<TypedVisit, UsualVisit>({
   fieldOf: visitFieldOf,
   labels: visitLabels,
   refusedAt: visitRefusedAt,
+  files: true,
+  filesSaid: papersSaid,
   beside: true,
   icon: 'cal',
   load: usualVisit,

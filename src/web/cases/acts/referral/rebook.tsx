@@ -8,6 +8,7 @@ import { type UsualVisit, usualVisit, VisitPart } from './visit-part.tsx';
 import {
   checkVisit,
   chosenFrom,
+  papersSaid,
   readVisit,
   showLater,
   type TypedVisit,
@@ -45,6 +46,8 @@ export const rebook = act<TypedVisit, UsualVisit>({
   fieldOf: visitFieldOf,
   labels: visitLabels,
   refusedAt: visitRefusedAt,
+  files: true,
+  filesSaid: papersSaid,
   beside: true,
   icon: 'cal',
   load: usualVisit,

@@ -66,6 +66,11 @@ export function visitLabels({ referralActs: { appointment: words } }: Words) {
   return { slot, label, day, time, length, medium, place, link, instructions, form };
 }
 
+/** What a file that goes with the visit is called. */
+export function papersSaid({ sheets }: Words) {
+  return { label: sheets.forVisit, hint: sheets.forVisitHint };
+}
+
 /** Where a time that cannot be had is said: beside the free times, or beside the day that was typed. */
 export const visitRefusedAt = {
   ...{ 'slot-taken': 'slot', 'no-such-slot': 'slot', 'slot-kept': 'slot' },
