@@ -21,10 +21,10 @@ export async function fillSchedules(owner: pg.Pool): Promise<void> {
      select 'c' || s.id || w, site_id, case when w = 1 then s.id end, current_date, current_date
      from schedules s, generate_series(1, 2) w`,
     `insert into attachments (key, site_id, name, kind, size, blob, hash, scan)
-     select 'sheet' || site_id, site_id, 'map.pdf', 'pdf', 1, 's' || site_id, 's' || site_id, 'clean' from schedules`,
+     select 'sheet' || id, site_id, 'map.pdf', 'pdf', 1, 's' || id, 's' || id, 'clean' from schedules`,
     `insert into clinic_sheets (key, type_id, language, attachment_id)
-     select 'h' || t.id, t.id, 'en', a.id from clinic_types t join schedules s on s.id = t.schedule_id
-     join attachments a on a.key = 'sheet' || s.site_id`,
+     select 'h' || t.id, t.id, 'en', a.id from clinic_types t join attachments a on a.key = 'sheet' || t.schedule_id
+     where t.id in (select min(id) from clinic_types group by schedule_id)`,
     `insert into short_notice (case_id, site_id, hours, urgent, waiting_since, since)
      select c.id, (c.state#>>'{receiver,site}')::bigint, 24, false, now(), now() from cases c`,
     `insert into to_rebook (case_id, site_id, was, how, since)
