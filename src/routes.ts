@@ -52,6 +52,9 @@ import { routes as formRoutes } from './web/forms/show.tsx';
 import { routes as tryFormRoutes } from './web/forms/try.tsx';
 import { routes as groupRoutes } from './web/groups/group.tsx';
 import { routes as groupsRoutes } from './web/groups/list.tsx';
+import { routes as learningRoutes } from './web/learning/entry.tsx';
+import { routes as learningFileRoutes } from './web/learning/file.tsx';
+import { routes as learningListRoutes } from './web/learning/list.tsx';
 import { routes as approveRoutes } from './web/library/approve.tsx';
 import { routes as proposeRoutes } from './web/library/propose.tsx';
 import { routes as libraryRoutes } from './web/library/search.tsx';
@@ -145,6 +148,9 @@ export const routes: readonly Route[] = [
   ...choosePasswordRoutes,
   ...attachmentRoutes,
   ...groupRoutes,
+  ...learningFileRoutes,
+  ...learningListRoutes,
+  ...learningRoutes,
   ...approveRoutes,
   ...libraryRoutes,
   ...answerLetterRoutes,

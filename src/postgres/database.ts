@@ -26,6 +26,7 @@ import { formsOf } from './forms.ts';
 import { importsOf } from './imports.ts';
 import { jobsOf } from './jobs.ts';
 import { joinRequestsOf } from './join-requests.ts';
+import { learningOf } from './learning.ts';
 import { libraryOf } from './library.ts';
 import { listingsOf } from './listings.ts';
 import { looksOf } from './looks.ts';
@@ -215,6 +216,7 @@ const nouns: { [K in Exclude<keyof Tx, 'now' | 'actor' | 'jobs'>]: (q: Querier) 
   visitSurveys: visitSurveysOf,
   waits: waitsOf,
   adviceGroups: adviceGroupsOf,
+  learning: learningOf,
   library: libraryOf,
   myLists: myListsOf,
   triageLists: triageListsOf,

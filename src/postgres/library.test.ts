@@ -5,6 +5,14 @@ import { addMember, smallWorld } from '../../test/support/world.ts';
 import type { Actor } from '../app/actor.ts';
 import type { App } from '../app/app.ts';
 import {
+  exportLearning,
+  keepLearning,
+  readLearningEntry,
+  readLearningYear,
+  removeLearning,
+  startLearning,
+} from '../app/econsult/learning.ts';
+import {
   approve,
   type Proposal,
   propose,
@@ -113,4 +121,38 @@ it('after two years it is not shown until its group has looked again; taken out 
   );
   expect((await find('iron')).total).toBe(0);
   expect(await settles(app, reader, again!.key)).toBe(false);
+});
+
+it('both who asked and who answered begin a record with it; it is theirs alone and leads to no case', async () => {
+  const { physician, specialist, clerk } = world;
+  const start = (who: Actor) => startLearning(app, who, { caseKey, zone: 'America/Toronto' });
+  expect(await start(physician.actor)).toMatchObject({ kind: 'econsult-asked', minutes: null });
+  const begun = (await start(specialist.actor))!;
+  expect(begun).toMatchObject({ kind: 'econsult-answered', minutes: 12, known: expect.any(Array) });
+  expect(begun.specialty?.en).toBeTruthy();
+  expect([await start(clerk.actor), await start(reader)]).toEqual([null, null]);
+
+  const learnt = {
+    ...{ day: '2026-03-04', kind: begun.kind, topic: 'Iron', asked: 'q', learnt: 'l', changed: 'c' },
+    ...{ sources: '', minutes: 12 },
+  };
+  expect(await keepLearning(app, specialist.actor, { learnt, of: null })).toBe('done');
+  const { entries, years } = await readLearningYear(app, specialist.actor, null);
+  expect(years).toEqual([{ year: 2026, entries: 1, minutes: 12 }]);
+  const of = { key: entries[0]!.key, version: entries[0]!.version };
+  const more = { learnt: { ...learnt, minutes: 30 }, of };
+  expect(await keepLearning(app, physician.actor, more)).toBe('stale');
+  expect(await keepLearning(app, specialist.actor, more)).toBe('done');
+  expect(await keepLearning(app, specialist.actor, more)).toBe('stale');
+  const days = { from: '2026-03-04', until: '2026-03-04' };
+  expect(await exportLearning(app, specialist.actor, days)).toMatchObject([{ minutes: 30 }]);
+
+  const lead = await addMember(t, world.clinic.id, { name: 'Lou Lead', roles: ['lead', 'steward'] });
+  for (const other of [lead.actor, physician.actor]) {
+    expect(await readLearningEntry(app, other, of.key)).toBeNull();
+    expect(await exportLearning(app, other, { from: '2000-01-01', until: '2099-01-01' })).toEqual([]);
+    expect(await removeLearning(app, other, of.key)).toBe(false);
+  }
+  expect(await removeLearning(app, specialist.actor, of.key)).toBe(true);
+  expect(await readLearningEntry(app, specialist.actor, of.key)).toBeNull();
 });

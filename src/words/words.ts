@@ -24,6 +24,7 @@ import { frame as frameEn } from './en/frame.ts';
 import { front as frontEn } from './en/front.ts';
 import { groups as groupsEn } from './en/groups.ts';
 import { join as joinEn } from './en/join.ts';
+import { learning as learningEn } from './en/learning.ts';
 import { letter as letterEn } from './en/letter.ts';
 import { library as libraryEn } from './en/library.ts';
 import { listings as listingsEn } from './en/listings.ts';
@@ -84,6 +85,7 @@ import { frame as frameFr } from './fr/frame.ts';
 import { front as frontFr } from './fr/front.ts';
 import { groups as groupsFr } from './fr/groups.ts';
 import { join as joinFr } from './fr/join.ts';
+import { learning as learningFr } from './fr/learning.ts';
 import { letter as letterFr } from './fr/letter.ts';
 import { library as libraryFr } from './fr/library.ts';
 import { listings as listingsFr } from './fr/listings.ts';
@@ -151,6 +153,7 @@ const en = {
   library: libraryEn,
   listings: listingsEn,
   members: membersEn,
+  learning: learningEn,
   letter: letterEn,
   mailbox: mailboxEn,
   notices: noticesEn,
@@ -214,6 +217,7 @@ const fr: typeof en = {
   library: libraryFr,
   listings: listingsFr,
   members: membersFr,
+  learning: learningFr,
   letter: letterFr,
   mailbox: mailboxFr,
   notices: noticesFr,

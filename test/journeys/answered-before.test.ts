@@ -24,7 +24,7 @@ beforeAll(async () => {
   lead = await addMember(t, world.clinic.id, { name: 'Lea Lead', roles: ['lead'] });
   closed = await aClosedQuestion(group);
   app = await startApp(t, {});
-  for (const one of [lead, world.physician]) await givePassword(t, one, password);
+  for (const one of [lead, world.physician, world.specialist]) await givePassword(t, one, password);
   chromium = await launchBrowser();
 });
 afterAll(async () => {
@@ -65,8 +65,9 @@ async function fits(page: Page, name: string): Promise<void> {
   await page.setViewportSize({ width: 1280, height: 900 });
 }
 
-async function as(who: TestMember, locale: string): Promise<Page> {
-  const page = await (await chromium.newContext({ baseURL: app.url, locale })).newPage();
+async function as(who: TestMember, locale: string, script = true): Promise<Page> {
+  const context = await chromium.newContext({ baseURL: app.url, locale, javaScriptEnabled: script });
+  const page = await context.newPage();
   page.setDefaultTimeout(8_000);
   await page.goto('/sign-in');
   await page.locator('input[name=email]').fill(who.email);
@@ -130,4 +131,59 @@ it('an answer is proposed, confirmed, approved, found and credited', async () =>
   await page.getByRole('button', { name: 'This settles it' }).click();
   await page.getByText('Settled 1 question').waitFor();
   await fits(page, 'entry');
+});
+
+it('who asked keeps what they learnt, without the name they typed, and takes it along as a document', async () => {
+  const page = await as(world.physician, 'en-CA');
+  await page.goto('/account');
+  await page.getByRole('link', { name: 'My learning record' }).click();
+  await page.getByText('Nothing is kept yet.').waitFor();
+  await fits(page, 'learning-empty');
+  await page.goto(`/requests/${closed.requestKey}`);
+  await page.getByRole('link', { name: 'Keep what you learnt' }).first().click();
+  await fits(page, 'learning-new');
+  await page.locator('textarea[name=asked]').fill('Mrs. Oyelaran fails oral iron: what next?');
+  await page.getByRole('button', { name: 'Keep it' }).click();
+  await page.getByText('Write at least a sentence.').first().waitFor();
+  await page.locator('textarea[name=learnt]').fill('Intravenous iron after three months without a rise.');
+  await page.locator('input[name=minutes]').fill('75');
+  await fits(page, 'learning-marked');
+  await page.getByRole('button', { name: 'Replace it' }).click();
+  expect(await page.locator('textarea[name=asked]').inputValue()).toBe('[name] fails oral iron: what next?');
+  await page.getByRole('button', { name: 'Keep it' }).click();
+  await page.getByText('Kept. Only you read it.').waitFor();
+  await page.getByText('1 entry, 1 hour 15 min').waitFor();
+  await fits(page, 'learning');
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'As a document (PDF)' }).click();
+  expect((await download).suggestedFilename()).toMatch(/^learning-\d{4}-01-01-\d{4}-12-31\.pdf$/);
+  if (process.env.SHOTS) await (await download).saveAs(`${process.env.SHOTS}/learning.pdf`);
+  await page.context().close();
+});
+
+it('who answered keeps it in French without script, corrects it, exports it as a table and deletes it', async () => {
+  const page = await as(world.specialist, 'fr-CA', false);
+  await page.goto(`/requests/${closed.requestKey}`);
+  await page.getByRole('link', { name: 'Garder ce que vous avez appris' }).first().click();
+  expect(await page.locator('input[name=minutes]').inputValue()).toBe('12');
+  await page.locator('textarea[name=learnt]').fill('=Le fer intraveineux est mieux toléré.');
+  await page.getByRole('button', { name: 'Garder la note' }).click();
+  await page.getByText('1 note, 12 min').waitFor();
+  await page.locator('main ul.rows a').first().click();
+  await page.locator('input[name=minutes]').fill('20');
+  await fits(page, 'learning-fr');
+  await page.getByRole('button', { name: 'Garder la note' }).click();
+  await page.getByText('1 note, 20 min').waitFor();
+  const year = new Date().getFullYear();
+  const file = await page.request.get(`/learning/file?from=${year - 1}-01-01&until=${year}-12-31&as=csv`);
+  expect(await file.text()).toMatch(/"?'=Le fer intraveineux est mieux toléré\."?,/);
+  await page.goto('/learning/file?from=hier&until=2020-01-01&as=csv');
+  await fits(page, 'learning-range-fr');
+  await page.goto('/learning');
+  await page.locator('main ul.rows a').first().click();
+  await page.locator('summary').filter({ hasText: 'Supprimer' }).click();
+  await page.getByRole('button', { name: 'Supprimer cette note' }).click();
+  await page.getByText('La note est supprimée.').waitFor();
+  await fits(page, 'learning-empty-fr');
+  await page.context().close();
 });

@@ -95,6 +95,8 @@ export async function fillTheRest({ owner }: TestDatabase): Promise<void> {
   await fillForms(owner);
   await owner.query(`insert into saved_searches (key, member_id, name, asked)
     select 's' || id, id, 'Sleep', 'q=sleep' from members`);
+  await owner.query(`insert into learning_entries (key, person_id, on_day, kind, topic, asked, learnt, changed, sources, minutes)
+    select 'l' || id, id, '2026-03-04', 'other', '', '', 'l', '', '', 5 from people`);
   await owner.query(`insert into urgent_phrases (key, language, phrase) values ('u', 'en', 'chest pain')`);
   await owner.query(`insert into urgent_phrase_changes (phrase_id, member_id, was, now)
     select min(p.id), min(m.id), '', 'chest pain' from urgent_phrases p, members m`);

@@ -140,6 +140,8 @@ export const sees: Readonly<Record<string, ((view: View, row: Row) => boolean) |
   // A colleague looks at a request of which the site has a case.
   request_looks: (view, row) => ofSite(view, row) && view.parts.some(part => part.request === row.request_id),
   saved_searches: ofMember,
+  // What somebody learnt is theirs at every place they work, and nobody else's.
+  learning_entries: ({ actor }, row) => actor?.kind === 'person' && row.person_id === actor.person,
   receipts: ({ actor }, row) => actor?.kind === 'person' && row.sender === `person:${actor.person}`,
   imports: isProgrammeSteward,
   // A job makes the search anew.

@@ -84,6 +84,34 @@ const unclaimed = ({ world }: View) =>
 const lastService = ({ world }: View) => Math.max(...world.services!.map(one => one.id as number));
 const otherMember = (view: View) => view.world.members!.find(one => one.id !== memberOf(view))!.id;
 
+const learnt = `insert into learning_entries (key, person_id, on_day, kind, topic, asked, learnt, changed, sources, minutes)
+  values ('k', $1, '2026-03-04', 'other', '', '', 'l', '', '', 5)`;
+const personOf = ({ actor }: View) => (actor?.kind === 'person' ? actor.person : 1);
+const otherPerson = (view: View) =>
+  view.world.learning_entries!.map(one => one.person_id as number).find(one => one !== personOf(view));
+const relearnt = 'update learning_entries set minutes = 6 where person_id = $1';
+const unlearnt = 'delete from learning_entries where person_id = $1';
+
+/** What somebody learnt: their own, at whichever place they work. */
+const learningWrites: readonly Write[] = [
+  { name: 'keeps what they learnt', sql: learnt, values: view => [personOf(view)], may: isPerson },
+  { name: 'keeps it for another', sql: learnt, values: view => [otherPerson(view)], may: () => false },
+  { name: 'changes what they learnt', sql: relearnt, values: view => [personOf(view)], may: isPerson },
+  {
+    name: 'changes what another learnt',
+    sql: relearnt,
+    values: view => [otherPerson(view)],
+    may: () => false,
+  },
+  { name: 'removes what they learnt', sql: unlearnt, values: view => [personOf(view)], may: isPerson },
+  {
+    name: 'removes what another learnt',
+    sql: unlearnt,
+    values: view => [otherPerson(view)],
+    may: () => false,
+  },
+];
+
 const view_ = `insert into worklist_views (key, member_id, name, folder, filters) values ('k', $1, 'Other', 'overdue', '{}')`;
 /** Who has not set up their lists yet. */
 const lastMember = (view: View) => Math.max(...view.world.members!.map(one => one.id as number));
@@ -248,6 +276,7 @@ export const allWrites: readonly Write[] = [
     may: () => false,
   },
   ...listWrites,
+  ...learningWrites,
   {
     name: 'saves a search',
     sql: search,

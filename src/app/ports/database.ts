@@ -23,6 +23,7 @@ import type { Forms } from './forms.ts';
 import type { Imports } from './imports.ts';
 import type { Jobs } from './jobs.ts';
 import type { JoinRequests } from './join-requests.ts';
+import type { Learning } from './learning.ts';
 import type { Library } from './library.ts';
 import type { Listings } from './listings.ts';
 import type { Looks } from './looks.ts';
@@ -109,6 +110,7 @@ export interface Tx {
   readonly visitSurveys: VisitSurveys;
   readonly waits: Waits;
   readonly adviceGroups: AdviceGroups;
+  readonly learning: Learning;
   readonly library: Library;
   readonly myLists: MyLists;
   readonly triageLists: TriageLists;

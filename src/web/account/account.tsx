@@ -19,6 +19,7 @@ import { TextField } from '../../ui/fields.tsx';
 import { Form, SubmitButton } from '../../ui/form.tsx';
 import { Frame } from '../../ui/frame.tsx';
 import { Note } from '../../ui/note.tsx';
+import { withPatients } from '../roles.ts';
 import { Delegates } from './delegates.tsx';
 import { Openings } from './openings.tsx';
 import { passwordFaultWords } from './password-faults.ts';
@@ -62,6 +63,11 @@ export function AccountPage(props: AccountPageProps) {
           <p>
             <a href="/account/notices">{words.choices.link}</a>
           </p>
+          {roles?.some(role => (withPatients as readonly string[]).includes(role)) && (
+            <p>
+              <a href="/learning">{words.learning.title}</a>
+            </p>
+          )}
           {roles?.some(role => role === 'clinician' || role === 'lead') && (
             <p>
               <a href="/pay">{words.pay.title}</a>

@@ -1,4 +1,5 @@
 import { localDay } from '../../domain/case/deadline.ts';
+import { type AnsweredCase, learntAs } from '../../domain/library/learning.ts';
 import { type Chapter as ChapterOf, shows } from '../../domain/timeline/timeline.ts';
 import { ActionBar } from '../../ui/action-bar.tsx';
 import { useUi } from '../../ui/context.ts';
@@ -43,11 +44,7 @@ export function Chapter({ chapter, telling, bare }: ChapterProps) {
         ))}
       </Timeline>
       <LeftOpen telling={telling} />
-      {proposes(one) && (
-        <p class="s">
-          <a href={`/library/propose/${one.key}`}>{words.answered.propose}</a>
-        </p>
-      )}
+      {one.type === 'econsult' && !bare && <Learn telling={telling} />}
       {one.until !== null && <p class="s dim">{words.story.left}</p>}
       {!present && !bare && (
         <ActionBar actions={actionsOn(words, one, { now, me: telling.me })} id={`more-${one.key}`} quiet />
@@ -77,6 +74,26 @@ function Helps({ telling }: { telling: TellingOf }) {
     <p class="s dim">
       {first ? w.helps(first.number) : w.helpsHere} {readsAlong}
     </p>
+  );
+}
+
+/** What an answer leaves behind: one's own record, and the library for others. */
+function Learn({ telling: { one, me } }: { telling: TellingOf }) {
+  const { words } = useUi();
+  const keeps = learntAs(one as unknown as AnsweredCase, me.member) !== null;
+  return (
+    <>
+      {keeps && (
+        <p class="s">
+          <a href={`/learning/new?case=${one.key}`}>{words.learning.newTitle}</a>
+        </p>
+      )}
+      {proposes(one) && (
+        <p class="s">
+          <a href={`/library/propose/${one.key}`}>{words.answered.propose}</a>
+        </p>
+      )}
+    </>
   );
 }
 

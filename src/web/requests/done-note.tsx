@@ -1,3 +1,4 @@
+import { type AnsweredCase, learntAs } from '../../domain/library/learning.ts';
 import { useUi } from '../../ui/context.ts';
 import { monthDayShort } from '../../ui/format.ts';
 import { Note } from '../../ui/note.tsx';
@@ -32,6 +33,12 @@ export function DoneNote({ telling, next }: { telling: Telling; next: string | n
           <a href={`/referrals/${done.one.key}/invite`}>{ui.words.outside.title}</a>
         </p>
       )}
+      {(done.event.type === 'closed' || done.event.type === 'answered') &&
+        learntAs(done.one as unknown as AnsweredCase, telling.me.member) && (
+          <p>
+            <a href={`/learning/new?case=${done.one.key}`}>{ui.words.learning.newTitle}</a>
+          </p>
+        )}
       {next && (
         <p>
           <a href={`/requests/${next}`}>{story.next}</a>

@@ -46,6 +46,11 @@ const payees: readonly Kind[] = [
 /** Who sees figures. */
 const reported: readonly Kind[] = ['stranger lead', 'programme steward'];
 const anEntry = { title: 'x', question: 'x', answer: 'x', questionType: '' };
+const absentEntry = `/learning/${'0'.repeat(26)}`;
+const noEntry = {
+  ...{ day: '', kind: '', minutes: '', topic: '', asked: '', learnt: '', changed: '', sources: '' },
+  ...{ seen: '', do: 'keep' },
+};
 const absentGroup = `/groups/${'0'.repeat(26)}`;
 const absentListing = `/listings/${'0'.repeat(26)}`;
 
@@ -319,6 +324,16 @@ export const table: Readonly<Record<string, Row | readonly Row[]>> = {
   'GET /library': { ours: only(readers, 200) },
   'GET /library/:key': { path: () => `/library/${'0'.repeat(26)}`, ours: nobody },
   'POST /library/:key/settles': { path: () => `/library/${'0'.repeat(26)}/settles`, ours: nobody },
+  'GET /learning': { ours: only(workers, 200) },
+  'GET /learning/file': {
+    path: () => '/learning/file?from=2026-01-01&until=2026-12-31&as=csv',
+    ours: only(workers, 422),
+  },
+  'GET /learning/new': { ours: only(workers, 200) },
+  'POST /learning/new': { form: () => ({ ...noEntry }), ours: only(workers, 422) },
+  'GET /learning/:key': { path: () => absentEntry, ours: nobody },
+  'POST /learning/:key': { path: () => absentEntry, form: () => ({ ...noEntry }), ours: nobody },
+  'POST /learning/:key/remove': { path: () => `${absentEntry}/remove`, ours: nobody },
   'GET /library/propose/:key': {
     path: () => `/library/propose/${'0'.repeat(26)}`,
     ours: nobody,
