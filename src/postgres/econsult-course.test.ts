@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { addPatient, addService, appOn, ask, type TestService } from '../../test/support/cases.ts';
+import { makeLink } from '../../test/support/cast.ts';
 import { freshDatabase, type TestDatabase } from '../../test/support/database.ts';
 import { addSite, smallWorld } from '../../test/support/world.ts';
 import type { Actor } from '../app/actor.ts';
 import type { App } from '../app/app.ts';
 import { askLater, askLaterOf } from '../app/jobs/ask-later.ts';
 import { endHelp } from '../app/jobs/end-help.ts';
+import { readPatientPage } from '../app/patient/portal.ts';
+import type { Folder } from '../app/ports/worklists.ts';
 import { readRequest } from '../app/read-request.ts';
 import { type Acts, runVerb } from '../app/run-verb.ts';
 import { storyOf } from '../domain/timeline/timeline.ts';
@@ -178,6 +181,38 @@ it('a specialist asks another: each party sees its part, and the first requester
   const asker = (await readRequest(app, specialist.actor, requestKey))!;
   expect(asker.cases.map(one => one.sides)).toEqual([['receiver'], ['requester']]);
   await does(specialist.actor, linked, 'close', survey);
+  // The second specialist's minutes are theirs, and the survey is about their answer.
+  const { rows } = await t.superuser.query(
+    `select f.member_id as member, f.minutes, f.requester_member as asker, f.referral from econsult_figures f
+     join cases c on c.id = f.case_id where c.key = $1`,
+    [linked],
+  );
+  const { member: asked } = outsider;
+  expect(rows).toEqual([{ member: asked, minutes: 9, asker: specialist.member, referral: 'still-needed' }]);
+});
+
+it('stands in the list of who asked, of who is asked, and among the copies of who asked first', async () => {
+  const { physician, specialist, outsider } = world;
+  const { caseKey, requestKey, linked } = await askedColleague();
+  const type = 'econsult' as const;
+  const listed = async (actor: Actor, folder: Folder) => {
+    const { rows } = await t.db.as(actor, tx => tx.worklists.page(folder, { limit: 100 }));
+    return rows.map(row => row.caseKey);
+  };
+  const given = { type, status: 'assigned' };
+  expect(await listed(specialist.actor, { ...given, side: 'requester' })).toContain(linked);
+  expect(await listed(physician.actor, { ...given, side: 'copy' })).toContain(linked);
+  expect(await listed(physician.actor, { ...given, side: 'requester' })).not.toContain(linked);
+  expect(await listed(outsider.actor, 'needs-me')).toContain(linked);
+  await does(outsider.actor, linked, 'answer', { kind: 'advice', text: 'It fits.', minutes: 4 });
+  expect(await listed(specialist.actor, 'needs-me')).toEqual(expect.arrayContaining([linked, caseKey]));
+  expect(await listed(physician.actor, 'needs-me')).not.toContain(linked);
+
+  const { rows } = await t.superuser.query('select id from requests where key = $1', [requestKey]);
+  const request = rows[0].id;
+  const link = await makeLink(t, { kind: 'patient', request });
+  const page = await readPatientPage(app, { kind: 'patient', link, request });
+  expect(page?.story.cases.map(one => one.key)).toEqual([caseKey]);
 });
 
 it('who asked a colleague has none of the other rights of a requester, and the patient hears nothing', async () => {

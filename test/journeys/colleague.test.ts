@@ -137,7 +137,10 @@ describe.each<As>([
 
   it('the family physician reads along, and may do nothing with it', async () => {
     const page = people.physician;
-    await page.goto('/worklist?folder=copies').catch(() => {});
+    await page.goto('/worklist/copy-econsult-assigned');
+    await reads(page, 'A rash on sertraline?', 'Whitcombe');
+    expect(await page.locator('body').innerText()).toContain(w.worklist.groups.copy.econsult);
+    await looks(page, 'list-of-copies');
     await opens(page);
     await reads(page, question, w.colleague.youRead, 'Dermatology advice');
     linked = (await page.locator('a[href*="#case-"]').first().getAttribute('href'))!.split('#case-')[1]!;

@@ -82,6 +82,10 @@ function ofEconsult(given: Given): Inputs {
     ...{ answer, close: survey },
     assign: { member: by.pick(world.members), why: 'next-in-turn' },
     'ask-info': { question: 'Recent ferritin?' },
+    'ask-colleague': {
+      ...{ service: by.pick(world.services.econsult).key, title: 'A rash', question: 'Does it fit?' },
+      carry: by.next() < 0.5 ? undefined : { question: true },
+    },
     'supply-info': { answer: 'It is 11.' },
     amend: { text: 'Iron later.', why: 'Order of steps' },
     'follow-up': { question: 'And if she sleeps badly?' },

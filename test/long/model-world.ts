@@ -53,6 +53,11 @@ export async function modelWorld(t: TestDatabase, app: Acts): Promise<ModelWorld
     adviser: await addMember(t, sites.group.id, { name: 'Adam Adviser', roles: ['clinician'], licence: '2' }),
     second: await addMember(t, sites.group.id, { name: 'Bea Adviser', roles: ['clinician'], licence: '3' }),
     lead: await addMember(t, sites.hospital.id, { name: 'Leo Lead', roles: ['lead', 'clinician'] }),
+    thirdAdviser: await addMember(t, sites.third.id, {
+      name: 'Cleo Adviser',
+      roles: ['clinician'],
+      licence: '4',
+    }),
     thirdClerk: await addMember(t, sites.third.id, { name: 'Tess Clerk', roles: ['clerk', 'lead'] }),
   };
   const services: ModelWorld['services'] = {
@@ -63,7 +68,10 @@ export async function modelWorld(t: TestDatabase, app: Acts): Promise<ModelWorld
       await addService(t, sites.third.id),
       await addService(t, sites.hospital.id, { accepting: false }),
     ],
-    econsult: [await addService(t, sites.group.id, { type: 'econsult' })],
+    econsult: [
+      await addService(t, sites.group.id, { type: 'econsult' }),
+      await addService(t, sites.third.id, { type: 'econsult' }),
+    ],
   };
   const doctors: PersonActor[] = [actors['requester clinician'], actors['stranger clinician']];
   const patients = await Promise.all(doctors.map(doctor => patientsOf(t, doctor)));

@@ -79,12 +79,15 @@ const gives = [
   ...['decline', 'turn-back', 'forward', 'split', 'convert', 'hand-back', 'choose-none'],
 ];
 
+/** What leaves a case where it is and yet leads on: what was flagged is read, a colleague is asked. */
+const leadsOn = ['review', 'ask-colleague'];
+
 /** That is rare, so that cases live long; what is allowed is tried most, the rest to be refused. */
 function someVerb(one: GameCase, state: CaseState, actor: Actor): string {
   const machine = machines[one.type];
   if (next() < 0.15) return pick(Object.keys(machine.verbs));
   const open = partyOf(actor, state).flatMap(who => allowed(machine, state, who));
-  const moves = open.filter(name => machine.verbs[name]!.to !== 'same' || name === 'review');
+  const moves = open.filter(name => machine.verbs[name]!.to !== 'same' || leadsOn.includes(name));
   const kept = moves.filter(name => next() < (gives.includes(name) ? 0.08 : 1));
   return pick([next() < 0.7 ? kept : open, Object.keys(machine.verbs)].find(names => names.length > 0)!);
 }
@@ -146,6 +149,8 @@ async function seesItsOwn(actor: Actor, one: GameCase, what: string): Promise<vo
 async function patientIsTold(one: GameCase, what: string): Promise<void> {
   const page = await readPatientPage({ db: t.db }, await world.patient(one.request));
   if (!page) return;
+  // What a specialist asked another is none of the patient's pages.
+  expect(page.story.cases.filter(({ state }) => state.helps), what).toEqual([]);
   const { state } = page.current;
   const steps = patientSteps(page.story.cases.map(patientCase));
   for (const lang of ['en', 'fr'] as const) {

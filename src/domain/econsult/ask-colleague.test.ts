@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { carriedInput } from '../../app/drafts/carried.ts';
 import { hears } from '../case/access.ts';
 import { begin, type OpenCase } from '../case/machine.ts';
+import { noticesFor } from '../notices/notices.ts';
 import { helpless, mostColleagues } from './ask-colleague.ts';
 import { laterOf } from './later.ts';
 import { econsult } from './machine.ts';
@@ -145,9 +146,40 @@ test('the system ends only what helps another, once nobody is to answer that', (
   const cancel = { verb: 'cancel', by: system };
   expect(ask(assigned(), cancel)).toEqual({ refusal: 'wrong-side' });
   expect(playOn(linked(), cancel).state.status).toBe('cancelled');
+  // An answer that came first stays, to be read and closed by who asked.
+  const answered = {
+    ...linked().state,
+    status: 'answered' as const,
+    answer: { seq: 3, kind: 'advice' as const, at: monday },
+  };
+  expect(ask({ state: answered as Played['state'], log: [] }, cancel)).toEqual({ refusal: 'wrong-status' });
   expect(helpless(assigned().state)).toBe(false);
   expect(helpless(playOn(assigned(), { verb: 'cancel', by: clerk }).state)).toBe(true);
   expect(helpless(playOn(assigned(), { verb: 'answer', by: specialist }).state)).toBe(false);
+});
+
+test('the first requester is told when it is asked, answered or over, and the patient never', () => {
+  const told = (before: Played | null, now: Played) =>
+    noticesFor({
+      requestId: 7,
+      before: before?.state ?? null,
+      state: now.state,
+      recorded: now.log.slice(before?.log.length ?? 0),
+    }).map(({ to, template }) => `${to.kind} ${to.id}: ${template}`);
+  expect(told(null, linked())).toEqual(['site 4: new', 'member 11: news']);
+  const member = { key: keyOf('d'), member: 41, site: 4, clinical: true };
+  const input = { member: keyOf('d') };
+  const by = { ...assigner, site: 4 };
+  const given = playOn(linked(), { verb: 'assign', by, input, facts: { members: [member] } });
+  expect(told(linked(), given)).toEqual(['member 41: your-turn', 'member 21: news']);
+  const answered = playOn(given, { verb: 'answer', by: { ...specialist, site: 4, member: 41 } });
+  expect(told(given, answered)).toEqual(['member 21: answer', 'member 11: news']);
+  const over = playOn(given, { verb: 'cancel', by: system });
+  expect(told(given, over)).toEqual(['member 21: outcome', 'member 41: outcome', 'member 11: outcome']);
+  const lead = { ...specialist, side: 'requester' as const };
+  expect(told(given, playOn(given, { verb: 'void', by: lead, input: { why: 'Wrong patient' } }))).toContain(
+    'member 11: access-ended',
+  );
 });
 
 test('who asked is not given their own question', () => {
