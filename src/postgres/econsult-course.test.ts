@@ -202,7 +202,8 @@ it('stands in the list of who asked, of who is asked, and among the copies of wh
   const given = { type, status: 'assigned' };
   expect(await listed(specialist.actor, { ...given, side: 'requester' })).toContain(linked);
   expect(await listed(physician.actor, { ...given, side: 'copy' })).toContain(linked);
-  expect(await listed(physician.actor, { ...given, side: 'requester' })).not.toContain(linked);
+  for (const folder of [{ ...given, side: 'requester' as const }, 'for-me', 'waits-on-others'] as const)
+    expect(await listed(physician.actor, folder)).not.toContain(linked);
   expect(await listed(outsider.actor, 'needs-me')).toContain(linked);
   await does(outsider.actor, linked, 'answer', { kind: 'advice', text: 'It fits.', minutes: 4 });
   expect(await listed(specialist.actor, 'needs-me')).toEqual(expect.arrayContaining([linked, caseKey]));

@@ -37,9 +37,10 @@ export function mineSql({ actor }: Pick<Who, 'actor'>): Record<MyFolder, string>
   return {
     'needs-me': `${turn} and ${own}`,
     overdue: `${turn} and a.due < $1 and ${own}`,
-    'for-me': `a.due is not null and a.member = any ($2::bigint[])`,
+    // Who reads along has nothing to do or to wait for.
+    'for-me': `a.due is not null and a.side <> 'copy' and a.member = any ($2::bigint[])`,
     'not-assigned': `a.due is not null and a.side in ('receiver', 'intake') and a.member is null`,
-    'waits-on-others': `a.due is not null and not (${turn}) and ${own}`,
+    'waits-on-others': `a.due is not null and a.side <> 'copy' and not (${turn}) and ${own}`,
     'letters-owed': `a.due is not null and a.letter_due is not null and ${own}`,
   };
 }

@@ -150,7 +150,10 @@ async function patientIsTold(one: GameCase, what: string): Promise<void> {
   const page = await readPatientPage({ db: t.db }, await world.patient(one.request));
   if (!page) return;
   // What a specialist asked another is none of the patient's pages.
-  expect(page.story.cases.filter(({ state }) => state.helps), what).toEqual([]);
+  expect(
+    page.story.cases.filter(({ state }) => state.helps),
+    what,
+  ).toEqual([]);
   const { state } = page.current;
   const steps = patientSteps(page.story.cases.map(patientCase));
   for (const lang of ['en', 'fr'] as const) {
