@@ -56,6 +56,7 @@ import { routes as learningRoutes } from './web/learning/entry.tsx';
 import { routes as learningFileRoutes } from './web/learning/file.tsx';
 import { routes as learningListRoutes } from './web/learning/list.tsx';
 import { routes as approveRoutes } from './web/library/approve.tsx';
+import { routes as creditRoutes } from './web/library/credits.tsx';
 import { routes as proposeRoutes } from './web/library/propose.tsx';
 import { routes as libraryRoutes } from './web/library/search.tsx';
 import { routes as claimRoutes } from './web/listings/claim.tsx';
@@ -151,6 +152,7 @@ export const routes: readonly Route[] = [
   ...learningFileRoutes,
   ...learningListRoutes,
   ...learningRoutes,
+  ...creditRoutes,
   ...approveRoutes,
   ...libraryRoutes,
   ...answerLetterRoutes,

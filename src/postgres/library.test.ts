@@ -16,12 +16,15 @@ import {
   approve,
   type Proposal,
   propose,
+  readCredits,
+  readEntry,
   readProposal,
   readWaiting,
   searchLibrary,
   settles,
   withdraw,
 } from '../app/econsult/library.ts';
+import { readFigures } from '../app/econsult/pay.ts';
 import { tellLibrary } from '../app/jobs/tell-library.ts';
 import { type Acts, runVerb } from '../app/run-verb.ts';
 
@@ -106,6 +109,35 @@ it('somebody else of the group publishes it, then it is found, credited and coun
   expect(total).toBe(1);
   expect(entries[0]).toMatchObject({ title: words.title, author: world.specialist.name, used: 1 });
   expect((await find('headache')).total).toBe(0);
+});
+
+it('its author sees how often it was read and settled a matter, their lead what it saved, and nobody who it was', async () => {
+  const { entries } = await find('iron');
+  const key = entries[0]!.key;
+  const { specialist, clinic, stranger } = world;
+  for (let n = 0; n < 2; n++) expect((await readEntry(app, reader, key))?.own).toBe(false);
+  expect((await readEntry(app, specialist.actor, key))?.own).toBe(true);
+  // Nobody credits themselves.
+  expect(await settles(app, specialist.actor, key)).toBe(false);
+  const { credits, months } = await readCredits(app, specialist.actor);
+  const today = (await t.db.as(reader, async tx => tx.now)).slice(0, 10);
+  expect(credits).toEqual([
+    {
+      ...{ key, title: entries[0]!.title, language: 'en', publishedOn: expect.any(String), gone: false },
+      ...{ read: 1, settled: 1, lastSettled: today },
+    },
+  ]);
+  expect(months).toEqual([{ month: `${today.slice(0, 7)}-01`, settled: 1 }]);
+  expect(await readCredits(app, reader)).toEqual({ credits: [], months: [] });
+
+  const lead = (site: number) => addMember(t, site, { name: 'Fay Figures', roles: ['lead'] });
+  const saved = async (who: Actor, from = '2020-01-01', until = '2099-12-01') =>
+    (await readFigures(app, who, { from, until }))?.saved.filter(one => one.by === 'all');
+  const group = (await lead(clinic.id)).actor;
+  expect(await saved(group)).toEqual([{ by: 'all', of: { en: '', fr: '' }, saved: 1, read: 1 }]);
+  expect(await saved(group, '2020-01-01', '2020-12-01')).toEqual([]);
+  expect(await saved((await lead(stranger.id)).actor)).toEqual([]);
+  expect(await saved(specialist.actor)).toBeUndefined();
 });
 
 it('after two years it is not shown until its group has looked again; taken out it is gone', async () => {

@@ -1,4 +1,11 @@
-import type { EntryWords, Library, LibraryEntry, WaitingEntry } from '../app/ports/library.ts';
+import type {
+  Credit,
+  EntryWords,
+  Library,
+  LibraryEntry,
+  SavedFigures,
+  WaitingEntry,
+} from '../app/ports/library.ts';
 import type { Querier } from './querier.ts';
 
 interface EntryRow {
@@ -69,5 +76,31 @@ export function libraryOf(q: Querier): Library {
       return row && entryOf(row);
     },
     settled: key => said<boolean>('settled_by($1, $2)', [key, today]),
+    noteRead: async key => void (await q.rows('select read_entry_on($1, $2)', [key, today])),
+    wrote: key => said<boolean>('wrote_entry($1)', [key]),
+    ...creditsOf(q),
+  };
+}
+
+interface SavedRow extends Pick<SavedFigures, 'saved' | 'read'> {
+  by_what: SavedFigures['by'];
+  of_en: string;
+  of_fr: string;
+}
+
+/** What answers did for others, for their authors and in the figures. */
+function creditsOf(q: Querier): Pick<Library, 'credits' | 'creditMonths' | 'saved'> {
+  return {
+    credits: () =>
+      q.rows<Credit>(
+        `select key, title, language, published_on as "publishedOn", gone, read, settled, last_settled as "lastSettled"
+         from library_credits()`,
+      ),
+    creditMonths: () => q.rows('select month, settled from library_credit_months()'),
+    saved: async (from, until) =>
+      (await q.rows<SavedRow>('select * from saved_report($1, $2)', [from, until])).map(row => ({
+        ...{ by: row.by_what, of: { en: row.of_en, fr: row.of_fr } },
+        ...{ saved: Number(row.saved), read: Number(row.read) },
+      })),
   };
 }

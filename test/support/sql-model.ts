@@ -197,6 +197,7 @@ export const sees: Readonly<Record<string, ((view: View, row: Row) => boolean) |
       advice_turns: null,
       library_entries: null,
       library_uses: null,
+      library_reads: null,
       standard_answers: null,
       ...{ econsult_figures: null, pay_periods: null, pay_sent: null },
       case_later: null,

@@ -1,3 +1,4 @@
+import type { Day } from '../../domain/case/time.ts';
 import { stems } from '../../domain/directory/words.ts';
 import { questionTypes } from '../../domain/econsult/econsult.ts';
 import {
@@ -10,7 +11,7 @@ import type { Actor } from '../actor.ts';
 import type { App } from '../app.ts';
 import type { Tx } from '../ports/database.ts';
 import { key } from '../ports/ids.ts';
-import type { EntryWords, LibraryEntry, WaitingEntry } from '../ports/library.ts';
+import type { Credit, EntryWords, LibraryEntry, WaitingEntry } from '../ports/library.ts';
 import { type CaseStory, readCaseIn } from '../read-request.ts';
 
 type Reads = Pick<App, 'db'>;
@@ -181,16 +182,32 @@ export function searchLibrary(app: Reads, actor: Actor, text: string) {
   return app.db.as(actor, tx => answeredBefore(tx, text, shown));
 }
 
-/** One public answer; null when there is none. */
-export function readEntry(app: Reads, actor: Actor, entry: string): Promise<LibraryEntry | null> {
+/** One public answer, and whether it is the reader's own; null when there is none. Reading another's is counted. */
+export function readEntry(
+  app: Reads,
+  actor: Actor,
+  entry: string,
+): Promise<{ one: LibraryEntry; own: boolean } | null> {
   return app.db.as(actor, async tx => {
-    const found = await tx.library.byKey(entry);
-    if (!found) await log(tx, 'read-library-entry', 'missing');
-    return found;
+    const one = await tx.library.byKey(entry);
+    if (!one) await log(tx, 'read-library-entry', 'missing');
+    else await tx.library.noteRead(entry);
+    return one && { one, own: await tx.library.wrote(entry) };
   });
 }
 
-/** An answer settled the matter, so that nobody had to ask: its author is credited. False when there is none. */
+/** What the public answers of the actor did for others: how often each was read and settled a matter, never for whom. */
+export function readCredits(
+  app: Reads,
+  actor: Actor,
+): Promise<{ credits: Credit[]; months: { month: Day; settled: number }[] }> {
+  return app.db.as(actor, async tx => ({
+    credits: await tx.library.credits(),
+    months: await tx.library.creditMonths(),
+  }));
+}
+
+/** Another's answer settled the matter, so that nobody had to ask: its author is credited. False when there is none. */
 export function settles(app: Reads, actor: Actor, entry: string): Promise<boolean> {
   return app.db.as(actor, async tx => {
     const done = await tx.library.settled(entry);

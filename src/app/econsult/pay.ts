@@ -4,6 +4,7 @@ import { type PayLine, payLines } from '../../domain/pay/lines.ts';
 import type { Actor } from '../actor.ts';
 import type { App } from '../app.ts';
 import type { Tx } from '../ports/database.ts';
+import type { SavedFigures } from '../ports/library.ts';
 import type { ClosedLine, ClosedMonth, Figures, NamedService } from '../ports/pay.ts';
 import { payRulesOf } from './pay-rules.ts';
 
@@ -126,12 +127,12 @@ export function closePay(app: Pays, actor: Actor, month: Day): Promise<boolean> 
   });
 }
 
-/** Figures of answers in whole months, both ends included; null for who leads nobody. */
+/** Figures of answers, and of those that the library saved, in whole months, both ends included; null for who leads nobody. */
 export function readFigures(
   app: Pick<App, 'db'>,
   actor: Actor,
   { from, until }: { from: Day; until: Day },
-): Promise<{ sees: 'site' | 'all'; figures: Figures[] } | null> {
+): Promise<{ sees: 'site' | 'all'; figures: Figures[]; saved: SavedFigures[] } | null> {
   return app.db.as(actor, async tx => {
     const sees = await tx.pay.sees();
     if (sees !== 'site' && sees !== 'all') {
@@ -140,6 +141,6 @@ export function readFigures(
     }
     const figures = await tx.pay.report(from, monthAfter(until));
     await tx.audit.add({ act: 'read-figures', what: 'pay', ids: [], result: 'ok' });
-    return { sees, figures };
+    return { sees, figures, saved: await tx.library.saved(from, monthAfter(until)) };
   });
 }

@@ -30,6 +30,29 @@ export interface WaitingEntry extends EntryWords {
   again: boolean;
 }
 
+/** A public answer of one's own, and what it did for others. */
+export interface Credit {
+  key: string;
+  title: string;
+  language: 'en' | 'fr';
+  publishedOn: Day;
+  /** The group took it out since. */
+  gone: boolean;
+  /** Both at most once a day for each reader. */
+  read: number;
+  settled: number;
+  lastSettled: Day | null;
+}
+
+/** How many eConsults the library saved, and how often it was read, in one cut. */
+export interface SavedFigures {
+  by: 'all' | 'month' | 'specialty' | 'group';
+  /** '' for all; a month as `YYYY-MM`. */
+  of: { en: string; fr: string };
+  saved: number;
+  read: number;
+}
+
 /** Answers that others may learn from. Nothing gets in without two people. */
 export interface Library {
   /** Of a closed eConsult of the actor's site; false when it is none, or was proposed before. */
@@ -47,6 +70,16 @@ export interface Library {
   /** Those with most of the words first; the newest without words. `total` of all that fit. */
   find(words: readonly string[], limit: number): Promise<{ entries: LibraryEntry[]; total: number }>;
   byKey(key: string): Promise<LibraryEntry | null>;
-  /** Credits the author; once a day for each person. False: there is none. */
+  /** Credits the author; once a day for each person. False: there is none, or it is one's own. */
   settled(key: string): Promise<boolean>;
+  /** Counts that a public answer was read, once a day for each person who did not write it. */
+  noteRead(key: string): Promise<void>;
+  /** True for a public answer that the actor wrote. */
+  wrote(key: string): Promise<boolean>;
+  /** Of the actor's own public answers; those that settled most first. */
+  credits(): Promise<Credit[]>;
+  /** How many matters they settled in each month that had one, by its first day. */
+  creditMonths(): Promise<{ month: Day; settled: number }[]>;
+  /** From the first day to before the second: a lead's group, for the programme all. */
+  saved(from: Day, until: Day): Promise<SavedFigures[]>;
 }

@@ -25,6 +25,9 @@ function SearchPage({ typed, found, done }: SearchPageProps) {
       <header class="stack">
         <h1>{w.title}</h1>
         <p class="dim">{w.lead}</p>
+        <p class="s">
+          <a href="/library/mine">{w.credits.title}</a>
+        </p>
       </header>
       {done && <Note focus>{w.proposed}</Note>}
       <form class="stack act" action="/library" method="get">
@@ -39,7 +42,7 @@ function SearchPage({ typed, found, done }: SearchPageProps) {
   );
 }
 
-function EntryPage({ one, done }: { one: LibraryEntry; done?: 'settles' }) {
+function EntryPage({ one, own, done }: { one: LibraryEntry; own: boolean; done?: 'settles' }) {
   const w = useUi().words.answered;
   return (
     <Frame title={one.title} here="ask">
@@ -60,9 +63,15 @@ function EntryPage({ one, done }: { one: LibraryEntry; done?: 'settles' }) {
         {one.answer}
       </p>
       <Note>{w.general}</Note>
-      <Form action={`/library/${one.key}/settles`} label={w.settles}>
-        <SubmitButton look="main">{w.settles}</SubmitButton> <span class="s dim">{w.settlesHint}</span>
-      </Form>
+      {own ? (
+        <p>
+          {w.yours} <a href="/library/mine">{w.credits.title}</a>
+        </p>
+      ) : (
+        <Form action={`/library/${one.key}/settles`} label={w.settles}>
+          <SubmitButton look="main">{w.settles}</SubmitButton> <span class="s dim">{w.settlesHint}</span>
+        </Form>
+      )}
     </Frame>
   );
 }
@@ -87,8 +96,8 @@ export const routes: Route[] = [
     params,
     query: z.strictObject({ done: z.enum(['settles']).optional() }),
     async handle({ app, actor, params, query }) {
-      const one = await readEntry(app, actor, params.key);
-      return one ? page(<EntryPage one={one} done={query.done} />) : missing();
+      const found = await readEntry(app, actor, params.key);
+      return found ? page(<EntryPage {...found} done={query.done} />) : missing();
     },
   }),
   route({

@@ -1,3 +1,4 @@
+import type { SavedFigures } from '../../app/ports/library.ts';
 import type { Figures } from '../../app/ports/pay.ts';
 import { BarChart } from '../../ui/bar-chart.tsx';
 import { type Ui, useUi } from '../../ui/context.ts';
@@ -6,10 +7,12 @@ import { FoldTable } from '../../ui/fold-table.tsx';
 import { SubmitButton } from '../../ui/form.tsx';
 import { monthShort, number, percent } from '../../ui/format.ts';
 import { Frame } from '../../ui/frame.tsx';
+import { SavedSection } from './saved-section.tsx';
 
 export interface FiguresPageProps {
   sees: 'site' | 'all';
   figures: readonly Figures[];
+  saved: readonly SavedFigures[];
   /** First days of the first and last month shown, and of those that may be chosen. */
   from: string;
   until: string;
@@ -44,7 +47,7 @@ export function cellsOf(one: Figures, ui: Ui): string[] {
 }
 
 /** Figures of a group, or of all. */
-export function FiguresPage({ sees, figures, from, until, months }: FiguresPageProps) {
+export function FiguresPage({ sees, figures, saved, from, until, months }: FiguresPageProps) {
   const ui = useUi();
   const w = ui.words.pay.figures;
   const byMonth = figures.filter(one => one.by === 'month' && !one.few);
@@ -80,6 +83,7 @@ export function FiguresPage({ sees, figures, from, until, months }: FiguresPageP
       {cuts.map(cut => (
         <Cut key={cut} cut={cut} rows={figures.filter(one => one.by === cut)} />
       ))}
+      <SavedSection saved={saved} period={period} />
     </Frame>
   );
 }

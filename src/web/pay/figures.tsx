@@ -6,6 +6,7 @@ import { type Route, route } from '../../http/route.ts';
 import type { Ui } from '../../ui/context.ts';
 import { todayAt } from '../../ui/patient-words.ts';
 import { cellsOf, FiguresPage, labelOf } from './figures-page.tsx';
+import { savedCells } from './saved-section.tsx';
 
 const month = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/);
 const query = z.strictObject({ from: month.optional(), until: month.optional() });
@@ -41,6 +42,21 @@ export const routes: Route[] = [
       const rows = read.figures.map(one => [by[one.by], labelOf(one, ui), ...cellsOf(one, ui)]);
       const bytes = reportCsv(['', '', ...Object.values(heads)], rows);
       const name = `econsults-${period.from.slice(0, 7)}-${period.until.slice(0, 7)}.csv`;
+      return file({ bytes, type: 'text/csv; charset=utf-8', name });
+    },
+  }),
+  route({
+    ...{ ...common, url: '/figures/saved' },
+    async handle({ app, actor, query: asked, ui }) {
+      const period = periodOf(asked, ui);
+      const read = await readFigures(app, actor, period);
+      if (!read) return missing();
+      const { heads } = ui.words.pay.figures.saved;
+      const bytes = reportCsv(
+        Object.values(heads),
+        read.saved.map(one => savedCells(one, ui)),
+      );
+      const name = `saved-econsults-${period.from.slice(0, 7)}-${period.until.slice(0, 7)}.csv`;
       return file({ bytes, type: 'text/csv; charset=utf-8', name });
     },
   }),

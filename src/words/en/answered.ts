@@ -17,6 +17,25 @@ export const answered = {
   settles: 'This settles it',
   settlesHint: 'Counts a question that nobody had to ask, to the credit of who answered.',
   settled: 'Thank you. It is counted to the credit of who answered.',
+  yours: 'You wrote this answer: others say whether it settles their question.',
+  credits: {
+    title: 'What my answers did',
+    lead: 'Your answers in the library: how often somebody read each, and how often it settled a question that then nobody had to ask. Who it was is not shown.',
+    empty:
+      'No answer of yours is in the library yet. Propose one at the end of an eConsult that is closed: its page has the link.',
+    total: (settled: number, answers: number) =>
+      `${settled === 1 ? '1 eConsult saved' : `${settled} eConsults saved`} by ${answers === 1 ? '1 answer' : `${answers} answers`}`,
+    chart: 'Questions settled by month',
+    heads: {
+      answer: 'Answer',
+      published: 'In the library since',
+      read: 'Read',
+      settled: 'Settled',
+      last: 'Last settled',
+    },
+    gone: 'taken out since',
+    never: 'Not yet',
+  },
   toLibrary: 'All answers',
   propose: 'Propose it for others to learn from',
   proposeTitle: 'Propose an answer for the library',

@@ -78,6 +78,14 @@ export const pay = {
     hours: (count: string) => `${count} h`,
     days: (count: string) => `${count} days`,
     chart: 'Answered eConsults by month',
+    saved: {
+      title: 'Saved eConsults',
+      lead: 'A public answer of the library settled the matter, so that nobody had to ask. Counted once a day for each person; reading alone saves nothing.',
+      none: 'No answer of the library was read in these months.',
+      chart: 'Saved eConsults by month',
+      file: 'Saved eConsults (CSV)',
+      heads: { cut: 'Seen by', of: 'Of', saved: 'Saved eConsults', read: 'Times read' },
+    },
     surveyOf: (count: string) => `What came of it is from ${count} surveys at the close.`,
   },
 };

@@ -16,6 +16,25 @@ export const answered: typeof en = {
   settles: 'Cela règle ma question',
   settlesHint: 'Compte une question que personne n’a eu à poser, au crédit de qui a répondu.',
   settled: 'Merci. C’est compté au crédit de qui a répondu.',
+  yours: 'Vous avez écrit cette réponse : c’est aux autres de dire si elle règle leur question.',
+  credits: {
+    title: 'Ce qu’ont fait mes réponses',
+    lead: 'Vos réponses dans la bibliothèque : combien de fois chacune a été lue, et combien de fois elle a réglé une question que personne n’a eu à poser. On n’y voit pas de qui il s’agit.',
+    empty:
+      'Aucune de vos réponses n’est encore dans la bibliothèque. Proposez-en une à la fin d’une consultation électronique fermée : le lien est sur sa page.',
+    total: (settled, answers) =>
+      `${settled === 1 ? '1 consultation électronique épargnée' : `${settled} consultations électroniques épargnées`} par ${answers === 1 ? '1 réponse' : `${answers} réponses`}`,
+    chart: 'Questions réglées par mois',
+    heads: {
+      answer: 'Réponse',
+      published: 'Dans la bibliothèque depuis',
+      read: 'Lectures',
+      settled: 'Questions réglées',
+      last: 'La dernière fois',
+    },
+    gone: 'retirée depuis',
+    never: 'Pas encore',
+  },
   toLibrary: 'Toutes les réponses',
   propose: 'La proposer pour que d’autres en apprennent',
   proposeTitle: 'Proposer une réponse à la bibliothèque',

@@ -80,6 +80,14 @@ export const pay: typeof payEn = {
     hours: count => `${count} heures`,
     days: count => `${count} jours`,
     chart: 'Réponses par mois',
+    saved: {
+      title: 'Consultations électroniques épargnées',
+      lead: 'Une réponse publique de la bibliothèque a réglé la question, et personne n’a eu à la poser. Compté une fois par jour et par personne; une lecture seule n’épargne rien.',
+      none: 'Aucune réponse de la bibliothèque n’a été lue pendant ces mois.',
+      chart: 'Consultations électroniques épargnées, par mois',
+      file: 'Consultations épargnées (CSV)',
+      heads: { cut: 'Selon', of: 'Pour', saved: 'Consultations épargnées', read: 'Lectures' },
+    },
     surveyOf: count => `Les résultats viennent de ${count} questionnaires remplis à la fermeture.`,
   },
 };

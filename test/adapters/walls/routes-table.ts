@@ -343,6 +343,7 @@ export const table: Readonly<Record<string, Row | readonly Row[]>> = {
     path: () => `/library/propose/${'0'.repeat(26)}`,
     ...{ form: () => ({ ...anEntry, confirmed: 'yes' }), ours: nobody, theirs: nobody },
   },
+  'GET /library/mine': { ours: only(workers, 200) },
   'GET /library/waiting': { ours: only(approvers, 200) },
   'POST /library/waiting/:key': {
     path: () => `/library/waiting/${'0'.repeat(26)}`,
@@ -371,6 +372,7 @@ export const table: Readonly<Record<string, Row | readonly Row[]>> = {
   },
   'GET /figures': { ours: only(reported, 200) },
   'GET /figures/file': { ours: only(reported, 200) },
+  'GET /figures/saved': { ours: only(reported, 200) },
   'GET /groups': { ours: only(keepers, 200) },
   'GET /legal-holds': { ours: only(officers, 200) },
   'POST /legal-holds': { form: () => ({ reference: 'ES-0', why: 'A claim' }), ours: only(officers, 422) },
