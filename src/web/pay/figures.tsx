@@ -53,7 +53,7 @@ export const routes: Route[] = [
       if (!read) return missing();
       const { heads } = ui.words.pay.figures.saved;
       const bytes = reportCsv(
-        Object.values(heads),
+        ['', '', ...Object.values(heads)],
         read.saved.map(one => savedCells(one, ui)),
       );
       const name = `saved-econsults-${period.from.slice(0, 7)}-${period.until.slice(0, 7)}.csv`;

@@ -84,7 +84,7 @@ export const pay = {
       none: 'No answer of the library was read in these months.',
       chart: 'Saved eConsults by month',
       file: 'Saved eConsults (CSV)',
-      heads: { cut: 'Seen by', of: 'Of', saved: 'Saved eConsults', read: 'Times read' },
+      heads: { saved: 'Saved eConsults', read: 'Times read' },
     },
     surveyOf: (count: string) => `What came of it is from ${count} surveys at the close.`,
   },

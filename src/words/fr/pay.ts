@@ -86,7 +86,7 @@ export const pay: typeof payEn = {
       none: 'Aucune réponse de la bibliothèque n’a été lue pendant ces mois.',
       chart: 'Consultations électroniques épargnées, par mois',
       file: 'Consultations épargnées (CSV)',
-      heads: { cut: 'Selon', of: 'Pour', saved: 'Consultations épargnées', read: 'Lectures' },
+      heads: { saved: 'Consultations épargnées', read: 'Lectures' },
     },
     surveyOf: count => `Les résultats viennent de ${count} questionnaires remplis à la fermeture.`,
   },
