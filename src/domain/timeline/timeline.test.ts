@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { next, stories } from '../../../test/support/referral-story.ts';
 import type { By } from '../case/state.ts';
 import {
   answered,
@@ -145,4 +146,15 @@ test('cases are numbered, and what a filter shows is what it counts', () => {
   const items = story.chapters.flatMap(chapter => chapter.items);
   expect(items.filter(item => item.kind !== 'now' && shows(item, 'messages'))).toHaveLength(4);
   expect(items.filter(item => item.kind === 'now').every(item => shows(item, 'files'))).toBe(true);
+});
+
+test('whether the patient may read a consult note stands with the note', () => {
+  const note = { outcome: 'discharged', note: 'Exercise.' };
+  const told = (input: object) => {
+    const { state, log } = next(stories.seen(), 'receiver', 'complete', { ...note, ...input });
+    const one = { key: 'k', type: 'referral' as const, state, events: log };
+    return storyOf([one]).chapters[0]!.items.find(item => item.kind === 'answer');
+  };
+  expect(told({ patientReads: 'on' })).toMatchObject({ code: 'completed', readBy: 'everyone' });
+  expect(told({})).toMatchObject({ code: 'completed', readBy: 'clinical' });
 });

@@ -42,7 +42,14 @@ export interface Earlier {
 export type StoryItem =
   | ({ kind: 'line' } & Told)
   | ({ kind: 'message'; text: string; content: Record<string, unknown> } & Told)
-  | ({ kind: 'answer'; text: string; content: Record<string, unknown>; earlier: Earlier[] } & Told)
+  | ({
+      kind: 'answer';
+      text: string;
+      content: Record<string, unknown>;
+      earlier: Earlier[];
+      /** Who reads the answer itself, which may be fewer than hear that there is one. */
+      readBy: Audience;
+    } & Told)
   | { kind: 'notice'; at: Instant; to: string; template: string; state: string }
   | { kind: 'now'; hold: Hold; flag?: Flag };
 
@@ -200,7 +207,7 @@ function completed(items: Entry[], event: StoryEvent, body: Record<string, unkno
     text: textOf(body),
     content: body,
     files: filesOf(body),
-    ...(kind === 'answer' && { earlier: [] }),
+    ...(kind === 'answer' && { earlier: [], readBy: event.audience }),
   };
   items[items.length - 1] = { ...fact, ...said } as Entry;
   return true;
@@ -220,6 +227,6 @@ function entryOf({ seq, at, by, type, audience, body: read }: StoryEvent): Entry
   if (!says) return { kind: 'line', ...told };
   const answer = contentOf(type)?.kind === 'answer';
   return answer
-    ? { kind: 'answer', text, content: body, earlier: [], ...told }
+    ? { kind: 'answer', text, content: body, earlier: [], readBy: audience, ...told }
     : { kind: 'message', text, content: body, ...told };
 }

@@ -12,6 +12,7 @@ import { ageInWords, cardInWords } from '../../ui/patient-words.ts';
 import { presentCase } from '../cases/case-head.tsx';
 import { actorName, holderName, receiverName, requesterName, statusWord } from '../cases/names.ts';
 import { didWhat } from '../cases/told.ts';
+import { noteReadBy } from './note-read-by.ts';
 import type { Telling } from './telling.ts';
 
 type Entry = Exclude<StoryItem, { kind: 'notice' | 'now' }>;
@@ -93,7 +94,7 @@ function saidIn(telling: Telling, one: CaseStory, item: Entry): Block[] {
   return [
     ...texts.map(text => ({ kind: 'text', text }) as const),
     ...(item.kind === 'line' ? [] : contentIn(telling, item.content)),
-    ...(item.kind === 'answer' ? earlierIn(telling, item) : []),
+    ...(item.kind === 'answer' ? [...noteReaders(telling, item), ...earlierIn(telling, item)] : []),
     ...(names.length > 0 ? [{ kind: 'text', text: copy.files(names.join(', ')) } as const] : []),
   ];
 }
@@ -153,6 +154,14 @@ function answersIn({ ui, forms }: Telling, set: AnswerSet | undefined): [string,
     const answer = Object.hasOwn(set.answers, one.linkId) ? set.answers[one.linkId] : undefined;
     return answer ? [[label, answerInWords(ui, one, answer.value)]] : [];
   });
+}
+
+/** Whether the patient may read a consult note. */
+function noteReaders({ ui }: Telling, item: Extract<StoryItem, { kind: 'answer' }>): Block[] {
+  const said = noteReadBy(ui.words, item);
+  return said
+    ? [{ kind: 'text', quiet: true, text: `${said[0]!.toLocaleUpperCase(ui.lang)}${said.slice(1)}.` }]
+    : [];
 }
 
 function earlierIn({ ui }: Telling, { earlier }: Extract<StoryItem, { kind: 'answer' }>): Block[] {

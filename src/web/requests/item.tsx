@@ -14,6 +14,7 @@ import { didWhat } from '../cases/told.ts';
 import { AnswerText } from './answer-text.tsx';
 import { AskedApart, questionsOf } from './asked-apart.tsx';
 import { itemLook } from './item-look.ts';
+import { noteReadBy } from './note-read-by.ts';
 import type { TellingOf } from './telling.ts';
 
 type Entry = Exclude<StoryItem, { kind: 'notice' | 'now' }>;
@@ -111,9 +112,11 @@ function Words({ item }: { item: Extract<Entry, { kind: 'message' }> }) {
   );
 }
 
-/** Who reads it, where that is not what one expects: one side only, or the patient too. */
+/** Who reads it, where that is not what one expects: one side only, or the patient too; of a consult note whether the patient does. */
 function readers({ item, telling }: Told<Entry>): string {
   const { words } = telling.ui;
+  const note = item.kind === 'answer' && noteReadBy(words, item);
+  if (note) return note;
   const oneSide = ['requester', 'receiver', 'intake'].includes(item.audience);
   const open = item.code === 'messaged' && item.audience === 'everyone';
   return oneSide || open

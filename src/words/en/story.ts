@@ -46,6 +46,8 @@ export const story = {
   left: 'Your site had this case until here; what came later is not shown.',
   actsHere: 'On this case',
   onlyFor: (who: string) => `Read by: ${who}`,
+  noteRead: 'the patient may read this note',
+  noteUnread: 'the patient does not see this note',
   write: 'Write to',
   noteFor: 'Our side only (note)',
   message: 'Message',

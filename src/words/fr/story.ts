@@ -48,6 +48,8 @@ export const story: typeof en = {
   left: 'Votre établissement a eu ce dossier jusqu’ici; la suite ne s’affiche pas.',
   actsHere: 'Pour ce dossier',
   onlyFor: (who: string) => `Lu par : ${who}`,
+  noteRead: 'la personne soignée peut lire cette note',
+  noteUnread: 'la personne soignée ne voit pas cette note',
   write: 'Écrire à',
   noteFor: 'Notre équipe seulement (note)',
   message: 'Message',
