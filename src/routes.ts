@@ -28,6 +28,7 @@ import { routes as askRoutes } from './web/ask/ask.tsx';
 import { routes as convertRoutes } from './web/ask/convert.tsx';
 import { routes as savedSearchRoutes } from './web/at-hand/saved-searches.tsx';
 import { routes as attachmentRoutes } from './web/attachments/open.tsx';
+import { routes as answersByPhoneRoutes } from './web/before-visit/answers-by-phone.tsx';
 import { routes as actRoutes } from './web/cases/act-routes.tsx';
 import { routes as calendarRoutes } from './web/cases/calendar.ts';
 import { routes as letterRoutes } from './web/cases/letter.tsx';
@@ -119,6 +120,7 @@ import { routes as triageListsRoutes } from './web/worklist/triage-lists.tsx';
 export const routes: readonly Route[] = [
   ...accessibilityRoutes,
   ...actRoutes,
+  ...answersByPhoneRoutes,
   ...calendarRoutes,
   ...askRoutes,
   ...convertRoutes,

@@ -1,7 +1,8 @@
 import type { PatientPage } from '../app/patient/portal.ts';
+import type { Referral } from '../domain/referral/referral.ts';
 import { useUi } from '../ui/context.ts';
 import { ButtonLink } from '../ui/form.tsx';
-import { momentPlain } from '../ui/format.ts';
+import { momentPlain, monthDay } from '../ui/format.ts';
 import { mayDo, placeOf } from './story-parts.ts';
 
 /** What the clinic asks before the visit: to do until it is answered, then said to be done. */
@@ -11,7 +12,7 @@ export function BeforeVisitCard({ page }: { page: PatientPage }) {
   const { state } = page.current;
   const { appointment } = state;
   if (!appointment?.form || !['booked', 'confirmed'].includes(state.status)) return null;
-  if (!mayDo(page, 'answer-form')) return <p>{words.answered}</p>;
+  if (!mayDo(page, 'answer-form')) return <Answered page={page} />;
   return (
     <section class="card best stack" aria-labelledby="before-visit">
       <h2 id="before-visit">{words.toDo}</h2>
@@ -23,4 +24,19 @@ export function BeforeVisitCard({ page }: { page: PatientPage }) {
       </p>
     </section>
   );
+}
+
+/** That it was answered, and by whom, where the patient did not type it themself. */
+function Answered({ page }: { page: PatientPage }) {
+  const ui = useUi();
+  const words = ui.words.beforeVisit;
+  const { story, current } = page;
+  const { formThrough } = current.state as Referral;
+  if (!formThrough) return <p>{words.answered}</p>;
+  const { member, site, at } = formThrough;
+  const names = [
+    member !== undefined && story.names.members[member]?.name,
+    site !== undefined && story.names.sites[site]?.[ui.lang],
+  ];
+  return <p>{words.answeredThrough(names.filter(Boolean).join(', '), monthDay(at, placeOf(page, ui)))}</p>;
 }

@@ -16,7 +16,7 @@ export function visitFormsOf(q: Querier): VisitForms {
       (
         await q.one<{ ok: boolean }>('select keep_visit_form_draft($1, $2, $3) as ok', [
           ...[caseKey, form],
-          answers && JSON.stringify(answers),
+          JSON.stringify(answers),
         ])
       )?.ok === true,
   };

@@ -31,6 +31,7 @@ const everything: Required<Told> = {
   what: 'something',
   count: 3,
   left: true,
+  through: true,
 };
 
 /** Keys are exactly the codes: a code without words, or words without a code, is a mistake. */

@@ -13,4 +13,6 @@ export interface Told {
   count?: number;
   /** Whoever had it works there no more. */
   left?: boolean;
+  /** Written down for the patient who said it. */
+  through?: boolean;
 }

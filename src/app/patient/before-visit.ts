@@ -47,18 +47,16 @@ export async function askedBefore(
   return { caseKey, turn, ...found, reading };
 }
 
-/** Sends sound answers to the clinic, once; what was kept of them is forgotten with it. */
-export async function answerBefore(
+/** Sends sound answers to the clinic, once. The database forgets what was kept of them in the same transaction. */
+export function answerBefore(
   app: Reads & Pick<App, 'config'>,
   actor: Actor,
   { asked, receipt }: { asked: AskedBefore; receipt?: string | undefined },
 ): Promise<Outcome> {
   const { caseKey, turn, form, reading } = asked;
-  const outcome = await runVerb(app, actor, {
+  return runVerb(app, actor, {
     ...{ caseKey, verb: 'answer-form', side: 'patient', turn },
     input: { answers: answerSet(form, reading) },
     ...(receipt !== undefined && { receipt }),
   });
-  if (outcome.ok) await app.db.as(actor, tx => tx.visitForms.keep(caseKey, form.name, null));
-  return outcome;
 }

@@ -4,6 +4,6 @@ import type { TypedAnswers } from '../../domain/forms/answers.ts';
 export interface VisitForms {
   /** Null when nothing was typed, or that visit does not ask this form. */
   draft(caseKey: string, form: string): Promise<TypedAnswers | null>;
-  /** Null forgets it. False when that visit does not ask this form. */
-  keep(caseKey: string, form: string, answers: TypedAnswers | null): Promise<boolean>;
+  /** Kept until it is answered. False when that visit does not ask this form, or not any more. */
+  keep(caseKey: string, form: string, answers: TypedAnswers): Promise<boolean>;
 }

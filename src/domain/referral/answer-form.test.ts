@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { next, refused, stories, visit } from '../../../test/support/referral-story.ts';
+import { by, next, refused, stories, visit } from '../../../test/support/referral-story.ts';
 import { askedForm } from './answer-form.ts';
 
 const asked = (form = 'before') => next(stories.accepted(), 'receiver', 'book', { ...visit, form });
@@ -15,6 +15,21 @@ describe('what a clinic asks before a visit', () => {
     expect(after.state).toMatchObject({ status, hold, turn });
     expect(after.log.at(-1)).toMatchObject({ type: 'form-answered', audience: 'clinical' });
     expect(refused(after, 'patient', 'answer-form', answers())).toBe('nothing-asked');
+  });
+
+  it('is typed by the clinic for a patient who says it, and the story knows who typed', () => {
+    const clerk = by('receiver', { clinical: false, lead: false });
+    const typed = next(asked(), clerk, 'answer-form', answers());
+    expect(typed.log.at(-1)).toMatchObject({ audience: 'clinical', by: clerk, body: { through: true } });
+    expect(refused(typed, 'patient', 'answer-form', answers())).toBe('nothing-asked');
+    expect(typed.state.formThrough).toEqual({
+      member: clerk.member,
+      site: clerk.site,
+      at: typed.log.at(-1)!.at,
+    });
+    const own = next(asked(), 'patient', 'answer-form', answers());
+    expect(own.log.at(-1)!.body).not.toHaveProperty('through');
+    expect(own.state.formThrough).toBeUndefined();
   });
 
   it('is not asked again when the visit is moved, but before the next visit', () => {
@@ -34,6 +49,7 @@ describe('what a clinic asks before a visit', () => {
   it('is refused where nothing is asked, or something else', () => {
     expect(refused(stories.booked(), 'patient', 'answer-form', answers())).toBe('nothing-asked');
     expect(refused(asked(), 'patient', 'answer-form', answers('other'))).toBe('nothing-asked');
-    expect(refused(asked(), 'receiver', 'answer-form', answers())).toBe('wrong-side');
+    expect(refused(stories.booked(), 'receiver', 'answer-form', answers())).toBe('nothing-asked');
+    expect(refused(asked(), 'requester', 'answer-form', answers())).toBe('wrong-side');
   });
 });

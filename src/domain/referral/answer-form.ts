@@ -18,17 +18,24 @@ export function askedForm(
   return form === state.formAnswered ? undefined : form;
 }
 
-/** The patient answers what the clinic asks before a visit, once for a visit. It moves nothing. */
+/**
+ * The patient answers what the clinic asks before a visit, once for a visit; or says it to somebody of the clinic, who types it.
+ * It moves nothing.
+ */
 export const answerForm: Verb<Referral, z.infer<typeof input>> = {
   name: 'answer-form',
-  who: [{ side: 'patient', rank: 'm' }],
+  who: [
+    { side: 'patient', rank: 'm' },
+    { side: 'receiver', rank: 'm' },
+  ],
   from: ['booked', 'confirmed'],
   to: 'same',
   input,
   can: state => (askedForm(state) ? undefined : 'nothing-asked'),
-  decide(state, { answers }) {
+  decide(state, { answers }, { by }) {
     const form = askedForm(state);
     if (!form || answers.form !== form) return { refusal: 'nothing-asked' };
-    return { events: [event('form-answered', 'clinical', { answers })] };
+    const typed = by.side === 'patient' ? {} : { through: true as const };
+    return { events: [event('form-answered', 'clinical', { answers, ...typed })] };
   },
 };

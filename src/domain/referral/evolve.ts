@@ -65,7 +65,14 @@ function assigned(state: Loose, body: Extract<Later, { type: 'assigned' }>['body
 
 function without(
   state: Loose,
-  ...names: readonly ('offer' | 'anticipated' | 'shortlist' | 'shortNotice' | 'formAnswered')[]
+  ...names: readonly (
+    | 'offer'
+    | 'anticipated'
+    | 'shortlist'
+    | 'shortNotice'
+    | 'formAnswered'
+    | 'formThrough'
+  )[]
 ): Loose {
   const rest = { ...state };
   for (const name of names) delete rest[name];
@@ -117,14 +124,24 @@ function shortNotice(
   return { ...state, shortNotice: { since: state.shortNotice?.since ?? at, hours: body.hours ?? 24 } };
 }
 
+function formAnswered(
+  state: Loose,
+  { at, by: { member, site }, body }: Recorded<Extract<Later, { type: 'form-answered' }>>,
+): Loose {
+  const answered = { ...without(state, 'formThrough'), formAnswered: body.answers.form };
+  if (!body.through) return answered;
+  const who = { ...(member !== undefined && { member }), ...(site !== undefined && { site }) };
+  return { ...answered, formThrough: { ...who, at } };
+}
+
 /** What the patient says before a visit; an answered form counts until they were seen. */
 function beforeVisit(
   state: Loose,
   event: Recorded<Extract<Later, { type: 'short-notice-set' | 'form-answered' | 'visited' }>>,
 ): Loose {
-  if (event.type === 'visited') return without(state, 'formAnswered');
+  if (event.type === 'visited') return without(state, 'formAnswered', 'formThrough');
   if (event.type === 'short-notice-set') return shortNotice(state, event);
-  return { ...state, formAnswered: event.body.answers.form };
+  return formAnswered(state, event);
 }
 
 type Outside = Extract<Later, { type: 'invited' | 'invitation-closed' | 'claimed' }>;

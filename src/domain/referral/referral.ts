@@ -148,7 +148,7 @@ export type ReferralEvent =
   | Said<'slot-taken', { appointment: Appointment } & To<'booked'>>
   | Said<'offer-lapsed', { how?: 'refused' | 'taken-back' }>
   | Said<'short-notice-set', { wanted: boolean; hours?: number }>
-  | Said<'form-answered', { answers: AnswerSet }>
+  | Said<'form-answered', { answers: AnswerSet; through?: true }>
   | Said<'confirmed', To<'confirmed'>>
   | Said<'cannot-come', { why?: string } & To<'accepted'>>
   | Said<'other-time-asked', { times: string } & To<'booked' | 'confirmed'>>
@@ -238,6 +238,8 @@ export interface Remembered extends CaseState {
   shortNotice?: { since: Instant; hours: number };
   /** Slug of the form that the patient answered before the visit that comes. Docs/decisions/0058. */
   formAnswered?: string;
+  /** Who typed those answers for the patient, and when; absent where the patient did. */
+  formThrough?: { member?: number; site?: number; at: Instant };
   /** Inside ids of the services among which the patient may choose. Docs/decisions/0009. */
   shortlist?: readonly number[];
 }

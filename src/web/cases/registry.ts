@@ -18,7 +18,7 @@ export function actFor(type: CaseType, verb: string): AnyAct | undefined {
 /** Verbs whose page is not made of an act: they choose from the directory first. */
 const elsewhere: Readonly<Record<CaseType, readonly string[]>> = {
   econsult: ['convert'],
-  referral: ['invite'],
+  referral: ['invite', 'answer-form'],
 };
 
 /** True for a verb that has a page of its own kind at the same address. */

@@ -124,11 +124,29 @@ function Appointment({ one, appointment }: { one: CaseStory; appointment: Appoin
         )}
       </p>
       {instructions && <p class="s typed">{instructions}</p>}
-      {askedForm(one.state as Referral) && <p class="s dim">{story.formOpen}</p>}
+      <FormOpen one={one} />
       <p class="s">
         <a href={`/referrals/${one.key}/appointment.ics`}>{ui.words.referralActs.calendar.add}</a>
       </p>
     </section>
+  );
+}
+
+/** Questions before the visit that nobody answered yet; who may type the answers for the patient finds the way there. */
+function FormOpen({ one }: { one: CaseStory }) {
+  const { story, beforeVisit } = useUi().words;
+  if (!askedForm(one.state as Referral)) return null;
+  const types = one.may.some(({ verbs }) => verbs.includes('answer-form'));
+  return (
+    <p class="s">
+      <span class="dim">{story.formOpen}</span>
+      {types && (
+        <>
+          <br />
+          <a href={`/referrals/${one.key}/answer-form`}>{beforeVisit.staff.link}</a>
+        </>
+      )}
+    </p>
   );
 }
 

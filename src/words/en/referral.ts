@@ -84,7 +84,7 @@ export const referral = {
     'did-not-attend': 'Did not attend',
     unbook: 'Take the visit back',
     'short-notice': 'Short-notice list',
-    'answer-form': 'Answer before the visit',
+    'answer-form': 'Type the patient’s answers',
     offer: 'Offer a short-notice visit',
     reopen: 'Reopen',
     cancel: 'Cancel the referral',
@@ -192,7 +192,10 @@ export const referral = {
       count === undefined
         ? 'took the patient off the short-notice list'
         : `put the patient on the short-notice list; ${count === 1 ? '1 hour' : `${count} hours`} of notice are enough`,
-    'form-answered': (_told: Told) => 'answered the questions before the visit',
+    'form-answered': ({ through }: Told): string =>
+      through
+        ? 'typed the patient’s answers before the visit, as the patient gave them'
+        : 'answered the questions before the visit',
     confirmed: ({ day }: Told) => `confirmed the visit${after(' of ', day)}`,
     'cannot-come': ({ reason }: Told) => `said the patient cannot come${after(': ', reason)}`,
     'other-time-asked': ({ what }: Told) => `asked for another time${after(': ', what)}`,

@@ -84,7 +84,7 @@ export const referral: typeof en = {
     'did-not-attend': 'La personne n’est pas venue',
     unbook: 'Retirer le rendez-vous',
     'short-notice': 'Liste de court préavis',
-    'answer-form': 'Répondre avant le rendez-vous',
+    'answer-form': 'Saisir les réponses de la personne',
     offer: 'Offrir un rendez-vous à court préavis',
     reopen: 'Rouvrir',
     cancel: 'Annuler l’aiguillage',
@@ -195,7 +195,10 @@ export const referral: typeof en = {
       count === undefined
         ? 'a retiré la personne de la liste de court préavis'
         : `a inscrit la personne sur la liste de court préavis; ${count === 1 ? '1 heure' : `${count} heures`} de préavis suffisent`,
-    'form-answered': (_told: Told) => 'a répondu aux questions d’avant le rendez-vous',
+    'form-answered': ({ through }: Told) =>
+      through
+        ? 'a saisi les réponses d’avant le rendez-vous, telles que la personne soignée les a données'
+        : 'a répondu aux questions d’avant le rendez-vous',
     confirmed: ({ day }: Told) => `a confirmé le rendez-vous${after(' du ', day)}`,
     'cannot-come': ({ reason }: Told) => `a dit que la personne ne peut pas venir${after(' : ', reason)}`,
     'other-time-asked': ({ what }: Told) => `a demandé un autre moment${after(' : ', what)}`,

@@ -3,6 +3,7 @@ import type { Actor } from '../../../src/app/actor.ts';
 import type { App } from '../../../src/app/app.ts';
 import { publishStandardForms } from '../../../src/app/forms/standard-forms.ts';
 import { askSurvey, askSurveys } from '../../../src/app/jobs/ask-survey.ts';
+import { answerByPhone, askedByPhone } from '../../../src/app/patient/answers-by-phone.ts';
 import { answerBefore, askedBefore } from '../../../src/app/patient/before-visit.ts';
 import { openLink, readPatientPage } from '../../../src/app/patient/portal.ts';
 import { giveSurvey, readSurveys } from '../../../src/app/patient/visit-surveys.ts';
@@ -12,6 +13,7 @@ import type { Mail } from '../../../src/app/ports/mailer.ts';
 import { readRequest } from '../../../src/app/read-request.ts';
 import { runVerb } from '../../../src/app/run-verb.ts';
 import { formReader } from '../../../src/calculator/form-reader.ts';
+import type { Referral } from '../../../src/domain/referral/referral.ts';
 import { addPatient, addService, appOn, arden, ask, type TestService } from '../../support/cases.ts';
 import { freshDatabase, type TestDatabase } from '../../support/database.ts';
 import { deliver } from '../../support/post-office.ts';
@@ -111,8 +113,11 @@ it('the site reads figures from the sixth answer on, by sixes; others read nothi
   await expect(t.app.query('select from visit_surveys')).rejects.toMatchObject({ code: '42501' });
 });
 
-it('what a clinic asks before a visit is kept as typed, sent once and read by both sides', async () => {
-  await t.operator.as({ kind: 'operator', command: 'test' }, publishStandardForms);
+const typed = { 'matters-most': { text: 'To sleep' }, 'since-asked': { text: 'worse' } };
+const whole = { ...typed, 'takes-medicines': { text: 'false' }, 'has-allergies': { text: 'false' } };
+
+/** A visit with questions before it. */
+async function askedVisit() {
   const reads = { ...app(), formReader: formReader() } as App;
   const { caseKey, actor } = await sent(false);
   const soon = new Date(Date.now() + 3 * 86_400_000).toISOString();
@@ -122,8 +127,12 @@ it('what a clinic asks before a visit is kept as typed, sent once and read by bo
     ['book', visit],
   ] as const)
     expect(await runVerb(app(), world.clerk.actor, { caseKey, verb, input })).toMatchObject({ ok: true });
+  return { reads, caseKey, actor };
+}
 
-  const typed = { 'matters-most': { text: 'To sleep' }, 'since-asked': { text: 'worse' } };
+it('what a clinic asks before a visit is kept as typed, sent once and read by both sides', async () => {
+  await t.operator.as({ kind: 'operator', command: 'test' }, publishStandardForms);
+  const { reads, caseKey, actor } = await askedVisit();
   expect((await askedBefore(reads, actor, () => typed))!.reading.problems.map(one => one.linkId)).toEqual([
     'takes-medicines',
     'has-allergies',
@@ -134,7 +143,6 @@ it('what a clinic asks before a visit is kept as typed, sent once and read by bo
   const theirs = await t.db.as(stranger.actor, tx => tx.visitForms.draft(caseKey, 'before-a-visit'));
   expect(theirs).toBeNull();
 
-  const whole = { ...typed, 'takes-medicines': { text: 'false' }, 'has-allergies': { text: 'false' } };
   const asked = (await askedBefore(reads, actor, () => whole))!;
   expect(await answerBefore(reads, actor, { asked })).toMatchObject({ ok: true, events: ['form-answered'] });
   expect(await askedBefore(reads, actor)).toBeNull();
@@ -145,4 +153,29 @@ it('what a clinic asks before a visit is kept as typed, sent once and read by bo
     const event = story!.cases[0]!.events.findLast(one => one.type === 'form-answered');
     expect(event!.body).toMatchObject({ answers: { form: 'before-a-visit', version: 1 } });
   }
+});
+
+it('a clerk types what the patient says, and the answer itself forgets what the patient had begun', async () => {
+  const { reads, caseKey, actor } = await askedVisit();
+  await askedBefore(reads, actor, () => typed);
+  const by = (who: Actor) => askedByPhone(reads, who, { caseKey, typed: whole });
+  expect((await by(world.physician.actor))!.asked).toBeUndefined();
+  const refused = await runVerb(app(), world.physician.actor, { caseKey, verb: 'answer-form', input: {} });
+  expect(refused).toMatchObject({ ok: false, refusal: 'wrong-side' });
+
+  const { asked } = (await by(world.clerk.actor))!;
+  const recorded = await answerByPhone(reads, world.clerk.actor, { caseKey, asked: asked! });
+  expect(recorded).toMatchObject({ ok: true, events: ['form-answered'] });
+  expect((await t.owner.query('select from visit_form_drafts')).rowCount).toBe(0);
+  const keep = t.db.as(actor, tx => tx.visitForms.keep(caseKey, 'before-a-visit', typed));
+  expect(await keep).toBe(false);
+  expect((await by(world.clerk.actor))!.asked).toBeUndefined();
+
+  const { story, current } = (await readPatientPage(app(), actor))!;
+  const { formThrough } = current.state as Referral;
+  expect(formThrough).toMatchObject({ site: world.clinic.id });
+  expect(story.names.members[formThrough!.member!]?.name).toBeTruthy();
+  const read = await readRequest(app(), world.physician.actor, story.key);
+  const answer = read!.cases[0]!.events.findLast(one => one.type === 'form-answered')!;
+  expect(answer.body).toMatchObject({ through: true, answers: { form: 'before-a-visit' } });
 });

@@ -136,6 +136,10 @@ const ofNobody = (tail: string): Row => ({
   path: place => `/referrals/${place.referral}${tail}`,
   ...{ ours: nobody, theirs: nobody },
 });
+const ofWorking = (tail: string, outcome: Outcome): Row => ({
+  path: place => `/referrals/${place.referral}${tail}`,
+  ...{ ours: only(workingOn, outcome), theirs: only(strangers, outcome) },
+});
 const ofNoFax = (tail: string): Row => ({
   path: () => `/faxes/${'0'.repeat(26)}${tail}`,
   ...{ ours: nobody, theirs: nobody },
@@ -629,6 +633,12 @@ export const table: Readonly<Record<string, Row | readonly Row[]>> = {
     form: () => ({ channel: 'paper', email: '', number: '', language: 'en' }),
   },
   'POST /referrals/:key/close-invitation': ofNobody('/close-invitation'),
+  // The visit of the story asks nothing.
+  'GET /referrals/:key/answer-form': ofWorking('/answer-form', 409),
+  'POST /referrals/:key/answer-form': {
+    ...ofWorking('/answer-form', 409),
+    form: () => ({ do: 'send' }),
+  },
   'GET /referrals/:key/requisition': ofSender('/requisition', 200),
   // The referral of the story is booked, so it is nobody's to claim; that of the strangers waits for its answer.
   'POST /referrals/:key/requisition': {
