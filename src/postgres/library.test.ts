@@ -25,7 +25,9 @@ import {
   withdraw,
 } from '../app/econsult/library.ts';
 import { readFigures } from '../app/econsult/pay.ts';
+import { findCredits, tellCredits } from '../app/jobs/tell-credits.ts';
 import { tellLibrary } from '../app/jobs/tell-library.ts';
+import type { Mail } from '../app/ports/mailer.ts';
 import { type Acts, runVerb } from '../app/run-verb.ts';
 
 let t: TestDatabase;
@@ -138,6 +140,42 @@ it('its author sees how often it was read and settled a matter, their lead what 
   expect(await saved(group, '2020-01-01', '2020-12-01')).toEqual([]);
   expect(await saved((await lead(stranger.id)).actor)).toEqual([]);
   expect(await saved(specialist.actor)).toBeUndefined();
+});
+
+it('its author is written to once for all that was settled, unless they do without news, and again after 30 days', async () => {
+  const { person } = world.specialist;
+  const told = () => t.db.as({ kind: 'job', case: null }, tx => tx.library.creditsToTell());
+  const settledOn = (daysAgo: number, member: number) =>
+    t.owner.query(
+      `insert into library_uses select id, $2, (now() - make_interval(days => $1))::date from library_entries`,
+      [daysAgo, member],
+    );
+  // Today may bring more.
+  expect(await told()).toEqual([]);
+  for (const who of [world.physician, world.clerk]) await settledOn(2, who.member);
+  await t.owner.query(
+    `insert into message_choices (recipient, channel, zone, muted) values ('person:' || $1::text, 'mail', 'UTC', '{news}')`,
+    [person],
+  );
+  expect(await told()).toEqual([]);
+  await t.owner.query('delete from message_choices');
+  const sent: Mail[] = [];
+  const mailer = { send: async (mail: Mail) => void sent.push(mail), close: async () => {} };
+  const told_ = { db: t.db, mailer, config: { baseUrl: 'https://es.example' } } as unknown as App;
+  for (const handler of [findCredits, tellCredits]) {
+    const jobs = await t.db.as({ kind: 'job', case: null }, async tx => {
+      if (handler.every) await tx.jobs.add({ kind: handler.kind, payload: {} });
+      return tx.jobs.claim([handler.kind], 5);
+    });
+    for (const job of jobs) await handler.run(job, told_);
+  }
+  expect(sent).toMatchObject([{ to: world.specialist.email, template: 'library-settled', reference: '2' }]);
+  await t.owner.query('update library_told set told_on = told_on - 10');
+  await settledOn(3, world.outsider.member);
+  expect(await told()).toEqual([]);
+  await t.owner.query('update library_told set told_on = told_on - 20');
+  expect(await told()).toEqual([{ person, settled: 3 }]);
+  expect(await told()).toEqual([]);
 });
 
 it('after two years it is not shown until its group has looked again; taken out it is gone', async () => {

@@ -89,7 +89,7 @@ interface SavedRow extends Pick<SavedFigures, 'saved' | 'read'> {
 }
 
 /** What answers did for others, for their authors and in the figures. */
-function creditsOf(q: Querier): Pick<Library, 'credits' | 'creditMonths' | 'saved'> {
+function creditsOf(q: Querier): Pick<Library, 'credits' | 'creditMonths' | 'creditsToTell' | 'saved'> {
   return {
     credits: () =>
       q.rows<Credit>(
@@ -97,6 +97,7 @@ function creditsOf(q: Querier): Pick<Library, 'credits' | 'creditMonths' | 'save
          from library_credits()`,
       ),
     creditMonths: () => q.rows('select month, settled from library_credit_months()'),
+    creditsToTell: () => q.rows('select person, settled from credits_to_tell()'),
     saved: async (from, until) =>
       (await q.rows<SavedRow>('select * from saved_report($1, $2)', [from, until])).map(row => ({
         ...{ by: row.by_what, of: { en: row.of_en, fr: row.of_fr } },

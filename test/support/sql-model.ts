@@ -198,6 +198,7 @@ export const sees: Readonly<Record<string, ((view: View, row: Row) => boolean) |
       library_entries: null,
       library_uses: null,
       library_reads: null,
+      library_told: null,
       standard_answers: null,
       ...{ econsult_figures: null, pay_periods: null, pay_sent: null },
       case_later: null,

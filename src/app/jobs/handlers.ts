@@ -25,6 +25,7 @@ import { sendNotice } from './send-notice.ts';
 import { splitCase } from './split-case.ts';
 import { takeInFaxes } from './take-in-faxes.ts';
 import { tellClaim } from './tell-claim.ts';
+import { findCredits, tellCredits } from './tell-credits.ts';
 import { tellGuest } from './tell-guest.ts';
 import { tellHelper } from './tell-helper.ts';
 import { tellJoin } from './tell-join.ts';
@@ -59,6 +60,8 @@ export function handlersOf(keep: (anchor: Anchor) => void): Handler[] {
     askLater,
     askLaterOf,
     tellLibrary,
+    findCredits,
+    tellCredits,
     remindVisit,
     askSurveys,
     askSurvey,

@@ -80,6 +80,8 @@ export interface Library {
   credits(): Promise<Credit[]>;
   /** How many matters they settled in each month that had one, by its first day. */
   creditMonths(): Promise<{ month: Day; settled: number }[]>;
+  /** For a job: authors to be told now, and of how many matters settled since the last time, which are told by this. */
+  creditsToTell(): Promise<{ person: number; settled: number }[]>;
   /** From the first day to before the second: a lead's group, for the programme all. */
   saved(from: Day, until: Day): Promise<SavedFigures[]>;
 }

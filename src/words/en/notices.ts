@@ -200,6 +200,12 @@ const templates: Texts = {
       `${p.reference} has asked to join eServices before, or works here already. Nothing more is needed from you.`,
       `If you work there, its lead can give you an account. To sign in: ${p.link}`,
     ]),
+  // Its reference is how many.
+  'library-settled': p =>
+    account(p, 'Questions that your answers settled', [
+      `Since you last heard of it, this many were settled by what you wrote for the library, so that nobody had to ask: ${p.reference}.`,
+      `What your answers did: ${p.link}`,
+    ]),
   'service-open': p =>
     account(p, 'Open again', [
       `${p.reference} takes people again. You asked to be told.`,

@@ -192,6 +192,11 @@ const templates: (typeof en)['templates'] = {
       `${p.reference} a déjà demandé de participer à eServices, ou y travaille déjà. Vous n’avez rien d’autre à faire.`,
       `Si vous y travaillez, sa personne responsable peut vous créer un compte. Pour ouvrir une session : ${p.link}`,
     ]),
+  'library-settled': p =>
+    account(p, 'Questions que vos réponses ont réglées', [
+      `Voici combien de questions vos textes de la bibliothèque ont réglées depuis la dernière fois, sans que personne ait eu à les poser : ${p.reference}.`,
+      `Ce qu’ont fait vos réponses : ${p.link}`,
+    ]),
   'service-open': p =>
     account(p, 'De nouveau ouvert', [
       `${p.reference} accepte de nouveau des personnes. Vous aviez demandé qu’on vous le dise.`,
