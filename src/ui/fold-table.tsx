@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useUi } from './context.ts';
 
 export interface FoldTableProps {
   /** Heads of the columns. */
@@ -25,5 +26,29 @@ export function FoldTable({ heads, caption, children }: FoldTableProps) {
       </thead>
       <tbody>{children}</tbody>
     </table>
+  );
+}
+
+export interface FoldRowProps {
+  /** What the row is of. */
+  of: ComponentChildren;
+  /** Heads of the columns after the first, which stand before each cell on a phone. */
+  heads: readonly string[];
+  cells: readonly string[];
+}
+
+/** A row of such a table. */
+export function FoldRow({ of, heads, cells }: FoldRowProps) {
+  const { fields } = useUi().words;
+  return (
+    <tr>
+      <th scope="row">{of}</th>
+      {cells.map((cell, at) => (
+        <td key={heads[at]}>
+          <span class="fold-label s dim">{fields.about(heads[at]!, '')}</span>
+          {cell}
+        </td>
+      ))}
+    </tr>
   );
 }

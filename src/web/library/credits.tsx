@@ -5,7 +5,7 @@ import { type Route, route } from '../../http/route.ts';
 import { BarChart } from '../../ui/bar-chart.tsx';
 import { type Ui, useUi } from '../../ui/context.ts';
 import { Empty } from '../../ui/empty.tsx';
-import { FoldTable } from '../../ui/fold-table.tsx';
+import { FoldRow, FoldTable } from '../../ui/fold-table.tsx';
 import { dayWithYear, monthShort, number } from '../../ui/format.ts';
 import { Frame } from '../../ui/frame.tsx';
 import { withPatients } from '../roles.ts';
@@ -50,32 +50,28 @@ const cellsOf = (one: Credit, ui: Ui): string[] => [
 
 function Answers({ credits }: { credits: readonly Credit[] }) {
   const ui = useUi();
-  const w = ui.words.answered.credits;
-  const heads = Object.values(w.heads);
+  const heads = Object.values(ui.words.answered.credits.heads);
   return (
     <FoldTable heads={heads}>
       {credits.map(one => (
-        <tr key={one.key}>
-          <th scope="row">
-            {one.gone ? (
-              <>
-                <span lang={one.language}>{one.title}</span> <span class="dim s">{w.gone}</span>
-              </>
-            ) : (
-              <a href={`/library/${one.key}`} lang={one.language}>
-                {one.title}
-              </a>
-            )}
-          </th>
-          {cellsOf(one, ui).map((cell, at) => (
-            <td key={heads[at + 1]}>
-              <span class="fold-label s dim">{ui.words.fields.about(heads[at + 1]!, '')}</span>
-              {cell}
-            </td>
-          ))}
-        </tr>
+        <FoldRow key={one.key} of={<Title one={one} />} heads={heads.slice(1)} cells={cellsOf(one, ui)} />
       ))}
     </FoldTable>
+  );
+}
+
+function Title({ one }: { one: Credit }) {
+  const { gone } = useUi().words.answered.credits;
+  if (!one.gone)
+    return (
+      <a href={`/library/${one.key}`} lang={one.language}>
+        {one.title}
+      </a>
+    );
+  return (
+    <>
+      <span lang={one.language}>{one.title}</span> <span class="dim s">{gone}</span>
+    </>
   );
 }
 

@@ -3,7 +3,7 @@ import type { Figures } from '../../app/ports/pay.ts';
 import { BarChart } from '../../ui/bar-chart.tsx';
 import { type Ui, useUi } from '../../ui/context.ts';
 import { Select } from '../../ui/fields.tsx';
-import { FoldTable } from '../../ui/fold-table.tsx';
+import { FoldRow, FoldTable } from '../../ui/fold-table.tsx';
 import { SubmitButton } from '../../ui/form.tsx';
 import { monthShort, number, percent } from '../../ui/format.ts';
 import { Frame } from '../../ui/frame.tsx';
@@ -99,17 +99,12 @@ function Cut({ cut, rows }: { cut: Figures['by']; rows: readonly Figures[] }) {
       <div class="scroll">
         <FoldTable heads={[w.by[cut], ...heads]}>
           {rows.map(one => (
-            <tr key={`${one.of.en}${one.few}`}>
-              <th scope="row">
-                <bdi>{labelOf(one, ui)}</bdi>
-              </th>
-              {cellsOf(one, ui).map((cell, at) => (
-                <td key={heads[at]}>
-                  <span class="fold-label s dim">{ui.words.fields.about(heads[at]!, '')}</span>
-                  {cell}
-                </td>
-              ))}
-            </tr>
+            <FoldRow
+              key={`${one.of.en}${one.few}`}
+              of={<bdi>{labelOf(one, ui)}</bdi>}
+              heads={heads}
+              cells={cellsOf(one, ui)}
+            />
           ))}
         </FoldTable>
       </div>

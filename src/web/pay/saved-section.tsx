@@ -1,7 +1,7 @@
 import type { SavedFigures } from '../../app/ports/library.ts';
 import { BarChart } from '../../ui/bar-chart.tsx';
 import { type Ui, useUi } from '../../ui/context.ts';
-import { FoldTable } from '../../ui/fold-table.tsx';
+import { FoldRow, FoldTable } from '../../ui/fold-table.tsx';
 import { monthShort, number } from '../../ui/format.ts';
 
 function labelOf({ by, of }: SavedFigures, ui: Ui): string {
@@ -49,17 +49,12 @@ function Cut({ cut, rows }: { cut: SavedFigures['by']; rows: readonly SavedFigur
       <h3>{by[cut]}</h3>
       <FoldTable heads={[by[cut], ...heads]}>
         {rows.map(one => (
-          <tr key={one.of.en}>
-            <th scope="row">
-              <bdi>{labelOf(one, ui)}</bdi>
-            </th>
-            {countsOf(one, ui).map((cell, at) => (
-              <td key={heads[at]}>
-                <span class="fold-label s dim">{ui.words.fields.about(heads[at]!, '')}</span>
-                {cell}
-              </td>
-            ))}
-          </tr>
+          <FoldRow
+            key={one.of.en}
+            of={<bdi>{labelOf(one, ui)}</bdi>}
+            heads={heads}
+            cells={countsOf(one, ui)}
+          />
         ))}
       </FoldTable>
     </>
