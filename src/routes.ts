@@ -78,8 +78,11 @@ import { routes as requisitionRoutes } from './web/outside/requisition.tsx';
 import { routes as editPatientRoutes } from './web/patients/edit.tsx';
 import { routes as patientListRoutes } from './web/patients/list.tsx';
 import { routes as patientRoutes } from './web/patients/show.tsx';
+import { routes as payerAnswerRoutes } from './web/pay/answers.tsx';
+import { routes as payClaimRoutes } from './web/pay/claims.tsx';
 import { routes as figuresRoutes } from './web/pay/figures.tsx';
 import { routes as payRoutes } from './web/pay/pay.tsx';
+import { routes as reconcileRoutes } from './web/pay/reconcile.tsx';
 import { routes as answerJoinRoutes } from './web/programme/answer-join.tsx';
 import { routes as categoryRoutes } from './web/programme/categories.tsx';
 import { routes as claimsRoutes } from './web/programme/claims.tsx';
@@ -232,6 +235,9 @@ export const routes: readonly Route[] = [
   ...surveyRoutes,
   ...figuresRoutes,
   ...payRoutes,
+  ...payerAnswerRoutes,
+  ...payClaimRoutes,
+  ...reconcileRoutes,
   ...waitMethodRoutes,
   ...worklistRoutes,
 ];

@@ -3,7 +3,18 @@ import { addPatient, addService, appOn, ask } from '../../test/support/cases.ts'
 import { freshDatabase, type TestDatabase } from '../../test/support/database.ts';
 import { addMember, smallWorld, type TestMember } from '../../test/support/world.ts';
 import type { Actor } from '../app/actor.ts';
-import { closePay, readFigures, readPay } from '../app/econsult/pay.ts';
+import { readFigures } from '../app/econsult/figures.ts';
+import { closePay, readPay } from '../app/econsult/pay.ts';
+import {
+  keepAnswer,
+  readAnswerFile,
+  readClaim,
+  readReckoned,
+  settleMonth,
+  stepOn,
+  takeAnswer,
+  undoAnswer,
+} from '../app/econsult/payer-answers.ts';
 import { type Acts, runVerb } from '../app/run-verb.ts';
 
 let t: TestDatabase;
@@ -65,6 +76,63 @@ it('an answer is paid to its specialist, seen by them and their lead alone, and 
   expect(await amounts(lead, last)).toEqual(paid);
   expect(await amounts(lead)).toEqual([['HOUR', 13_333, 'correction']]);
   await expect(t.owner.query('update pay_sent set cents = 0')).rejects.toThrow(/append|change/i);
+});
+
+it('what the payer refuses is claimed again, paid in part, written off and settled, and an answer is taken back whole', async () => {
+  const month = (await t.owner.query<{ m: string }>('select month::text as m from pay_periods')).rows[0]!.m;
+  const [pay, who] = [pays() as never, lead.actor];
+  const keeps = async (text: string, actor: Actor = who) => {
+    const given = { month, name: 'answer.csv', bytes: new TextEncoder().encode(text) };
+    const kept = await keepAnswer(pay, actor, given);
+    return kept && 'key' in kept ? kept : null;
+  };
+  const sums = async () => (await readReckoned(pay, who, month))!.sums;
+  const { claim } = (await readReckoned(pay, who, month))!.lines[0]!.sent;
+  for (const stranger of [world.specialist, world.physician])
+    expect(await keeps(`Claim,Paid\n${claim},0`, stranger.actor)).toBeNull();
+  const elsewhere = (await keeps(`Claim,Paid\n${claim},0`, world.outsider.actor))!;
+  expect(await takeAnswer(pay, world.outsider.actor, elsewhere.key), 'a lead of another site').toBe(
+    'nothing',
+  );
+  const refusal = `\ufeffRéclamation;Payé;Code;Motif\r\n${claim};0,00;VH4;"Numéro ""inconnu"""\r\nx;1;;\r\n`;
+  const first = (await keeps(refusal))!;
+  expect(await keeps(refusal)).toEqual({ key: first.key, before: true });
+  expect((await sums()).outstanding, 'looking takes nothing').toBe(6_667);
+  expect((await readAnswerFile(pay, who, first.key))!.file.faults).toEqual([{ line: 3, fault: 'claim' }]);
+  expect(await readAnswerFile(pay, world.outsider.actor, first.key)).toBeNull();
+  const twice = [takeAnswer(pay, who, first.key), takeAnswer(pay, who, first.key)];
+  expect((await Promise.all(twice)).sort()).toEqual(['before', 'done']);
+  expect(await sums()).toMatchObject({ claimed: 6_667, refused: 6_667, paid: 0 });
+  expect((await read(lead, month))!.waiting).toHaveLength(1);
+  const own = (await read(world.specialist, month))!.lines[0]!.sent!.standing;
+  expect([own.state, own.last?.said]).toEqual(['refused', 'Numéro "inconnu"']);
+  expect(await readClaim(pay, world.specialist.actor, claim)).toBeNull();
+  expect(await settleMonth(pay, who, month)).toBe(false);
+  const again = { reference: claim, what: 'again', why: 'Number corrected' } as const;
+  expect(await stepOn(pay, world.specialist.actor, again)).toBeNull();
+  expect(await stepOn(pay, who, again)).toBe(true);
+  expect(await stepOn(pay, who, again)).toBe(false);
+  const second = (await keeps(`Claim,Paid\n${claim},66.67\n`))!;
+  expect(await takeAnswer(pay, who, second.key), 'the first reference was answered').toBe('nothing');
+  const third = (await keeps(`Claim,Paid\n${claim}-2,60.00\n`))!;
+  expect(await takeAnswer(pay, who, third.key)).toBe('done');
+  expect(await undoAnswer(pay, who, { key: first.key, why: 'x' })).toBe('later');
+  expect(await undoAnswer(pay, world.specialist.actor, { key: third.key, why: 'x' })).toBeNull();
+  expect(await undoAnswer(pay, who, { key: third.key, why: 'Wrong file' })).toBe('done');
+  expect(await sums()).toMatchObject({ paid: 0, outstanding: 6_667 });
+  expect((await readAnswerFile(pay, who, third.key))!.file.undone?.why).toBe('Wrong file');
+  const fourth = (await keeps(`Claim,Paid\n${claim}-2,60.00\n`))!;
+  expect([fourth.before, await takeAnswer(pay, who, fourth.key)]).toEqual([false, 'done']);
+  expect(await stepOn(pay, who, { reference: `${claim}-2`, what: 'write-off', why: 'Small' })).toBe(true);
+  expect(await sums()).toEqual({
+    ...{ claimed: 6_667, paid: 6_000, refused: 0, outstanding: 0, writtenOff: 667 },
+  });
+  expect(await settleMonth(pay, world.specialist.actor, month)).toBeNull();
+  expect(await settleMonth(pay, who, month)).toBe(true);
+  expect(await undoAnswer(pay, who, { key: fourth.key, why: 'x' })).toBe('settled');
+  await expect(t.owner.query('delete from pay_reckoned')).rejects.toThrow(/append/);
+  const { rows } = await t.owner.query(`select 1 from audit where act = 'take-pay-answer' and result = 'ok'`);
+  expect(rows).toHaveLength(3);
 });
 
 it('a lead has the figures of the group, and the programme none of fewer than six', async () => {

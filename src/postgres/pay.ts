@@ -1,4 +1,12 @@
-import type { ClosedLine, Figures, NamedService, Pay } from '../app/ports/pay.ts';
+import type {
+  AnswerFile,
+  ClosedLine,
+  Figures,
+  NamedService,
+  Pay,
+  Reckoned,
+  RowOutcome,
+} from '../app/ports/pay.ts';
 import type { Querier } from './querier.ts';
 
 type ServiceRow = Omit<NamedService, 'daysToAnswer' | 'siteName'> & {
@@ -7,6 +15,18 @@ type ServiceRow = Omit<NamedService, 'daysToAnswer' | 'siteName'> & {
   site_fr: string;
 };
 type LineRow = Omit<ClosedLine, 'paidMinutes'> & { paid_minutes: number };
+
+type ReckonedRow = Omit<Reckoned, 'step'> & { step: 'again' | 'write-off' | null; why: string };
+
+interface FileRow extends Pick<AnswerFile, 'key' | 'month' | 'name' | 'rows' | 'faults' | 'at'> {
+  by_name: string;
+  taken_at: string | null;
+  taken_by: string;
+  outcomes: RowOutcome[];
+  undone_at: string | null;
+  undone_by: string;
+  undone_why: string;
+}
 
 interface FiguresRow {
   by_what: Figures['by'];
@@ -34,11 +54,47 @@ const figuresOf = (row: FiguresRow): Figures => ({
   ...{ notContemplated: row.not_contemplated, valued: row.valued },
 });
 
+const reckonedOf = ({ step, why, ...row }: ReckonedRow): Reckoned => ({
+  ...{ ...row, ...(step && { step: { what: step, why } }) },
+});
+
+const fileOf = (row: FileRow): AnswerFile => ({
+  ...{ key: row.key, month: row.month, name: row.name, rows: row.rows, faults: row.faults },
+  ...{ at: row.at, by: row.by_name },
+  taken: row.taken_at === null ? null : { at: row.taken_at, by: row.taken_by, outcomes: row.outcomes },
+  undone: row.undone_at === null ? null : { at: row.undone_at, by: row.undone_by, why: row.undone_why },
+});
+
+/** What the payer answered, and what was done about it. */
+function reckoningOf(q: Querier, said: <T>(sql: string, values?: readonly unknown[]) => Promise<T>) {
+  return {
+    lock: async () => {
+      await q.rows('select lock_pay()');
+    },
+    reckoned: async () => (await q.rows<ReckonedRow>('select * from pay_reckoned_lines()')).map(reckonedOf),
+    answerFiles: async of => {
+      const values = 'month' in of ? [of.month, null] : [null, of.key];
+      return (await q.rows<FileRow>('select * from pay_answer_files($1, $2)', values)).map(fileOf);
+    },
+    keepAnswer: file => said('keep_pay_answer($1::jsonb, $2)', [JSON.stringify(file), q.now]),
+    takeAnswer: (key, rows, outcomes) => {
+      const values = [key, JSON.stringify(rows), JSON.stringify(outcomes), q.now];
+      return said('take_pay_answer($1, $2::jsonb, $3::jsonb, $4)', values);
+    },
+    undoAnswer: (key, why) => said('undo_pay_answer($1, $2, $3)', [key, why, q.now]),
+    step: (claim, attempt, step) =>
+      said('step_pay_claim($1, $2, $3::jsonb, $4)', [claim, attempt, JSON.stringify(step), q.now]),
+    settle: (month, sites) => said('settle_pay_month($1, $2, $3)', [month, sites, q.now]),
+    settled: () => q.rows('select site, month, at as "closedAt" from pay_settled_months()'),
+  } satisfies Partial<Pay>;
+}
+
 /** Payment and figures in one transaction; the functions of the database decide whose. */
 export function payOf(q: Querier): Pay {
   const said = async <T>(sql: string, values: readonly unknown[] = []) =>
     (await q.one<{ said: T }>(`select ${sql} as said`, values))!.said;
   return {
+    ...reckoningOf(q, said),
     sees: () => said('figures_for()'),
     services: async () =>
       (await q.rows<ServiceRow>('select * from pay_services()')).map(

@@ -201,6 +201,8 @@ export const sees: Readonly<Record<string, ((view: View, row: Row) => boolean) |
       library_told: null,
       standard_answers: null,
       ...{ econsult_figures: null, pay_periods: null, pay_sent: null },
+      ...{ pay_answers: null, pay_answers_taken: null, pay_answers_undone: null },
+      ...{ pay_reckoned: null, pay_steps: null, pay_settled: null },
       case_later: null,
     },
     ...{ asking_regions: null, clinic_sheets: null },

@@ -43,8 +43,10 @@ async function named(tx: Tx, lines: readonly ImportLine[]): Promise<NamedImport[
   return lines.map(line => ({ ...line, byName: names.get(line.by ?? 0) ?? '' }));
 }
 
-/** A report as CSV for a spreadsheet, with a byte order mark; a cell that would be a formula is text. */
+/** A report as CSV for a spreadsheet, with a byte order mark; a cell that would be a formula is text, and an amount below 0 is a number. */
 export function reportCsv(head: readonly string[], rows: readonly (readonly string[])[]): Uint8Array {
-  const safe = rows.map(row => row.map(cell => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell)));
+  const safe = rows.map(row =>
+    row.map(cell => (/^[=+\-@\t\r]/.test(cell) && !/^-\d+(\.\d+)?$/.test(cell) ? `'${cell}` : cell)),
+  );
   return new TextEncoder().encode(`\uFEFF${csvText([head, ...safe])}`);
 }

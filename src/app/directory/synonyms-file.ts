@@ -1,7 +1,7 @@
 import { type Synonyms, termsOf } from '../../domain/directory/synonyms.ts';
 import type { Actor } from '../actor.ts';
 import type { App } from '../app.ts';
-import { csvRecords } from '../files/csv.ts';
+import { csvRecords, textOfFile } from '../files/csv.ts';
 import type { Tx } from '../ports/database.ts';
 import type { KeptSynonyms } from '../ports/synonyms.ts';
 import { forProgramme } from '../programme/for-programme.ts';
@@ -79,19 +79,10 @@ export async function takeSynonyms(
   }
 }
 
-/** UTF-8, or what spreadsheets of Windows write instead. */
-function textOf(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
-}
-
 function linesOf(
   bytes: Uint8Array,
 ): { rows: { line: number; cells: Cells | null }[] } | { problem: FileProblem } {
-  const [head, ...records] = csvRecords(textOf(bytes));
+  const [head, ...records] = csvRecords(textOfFile(bytes));
   const names = head?.fields?.map(name => name.trim().toLowerCase());
   if (!names || !['english', 'french'].every(name => names.includes(name))) return { problem: 'not-a-list' };
   if (records.length > mostRows) return { problem: 'too-many' };

@@ -1,11 +1,13 @@
 import type { Day } from '../../domain/case/time.ts';
 import { corrections } from '../../domain/pay/corrections.ts';
 import { type PayLine, payLines } from '../../domain/pay/lines.ts';
+import type { SentClaim } from '../../domain/pay/payer-answer.ts';
+import { type PayRule, validOn } from '../../domain/pay/rules.ts';
+import { type Answered, standingOf } from '../../domain/pay/standing.ts';
 import type { Actor } from '../actor.ts';
 import type { App } from '../app.ts';
 import type { Tx } from '../ports/database.ts';
-import type { SavedFigures } from '../ports/library.ts';
-import type { ClosedLine, ClosedMonth, Figures, NamedService } from '../ports/pay.ts';
+import type { ClosedLine, ClosedMonth, NamedService, RuleVersion } from '../ports/pay.ts';
 import { payRulesOf } from './pay-rules.ts';
 
 type Pays = Pick<App, 'db' | 'config'>;
@@ -17,6 +19,10 @@ export interface MonthLine extends Omit<PayLine, 'reason'> {
   reference: string;
   name: string;
   site: number;
+  /** Null where no rule of the file paid or refused it. */
+  rule: RuleVersion | null;
+  /** Of a closed month: what the payer knows it by, and where it stands. */
+  sent?: SentClaim;
 }
 
 /** What answered eConsults of one month pay, of those the actor sees. */
@@ -30,6 +36,8 @@ export interface PayMonth {
   closedAt: string | null;
   /** A lead may close it now. */
   mayClose: boolean;
+  /** Lines of any month that the payer paid otherwise than claimed, and about which nobody has done anything. */
+  waiting: readonly MonthLine[];
 }
 
 const monthOf = (day: Day): Day => `${day.slice(0, 7)}-01`;
@@ -41,30 +49,52 @@ export function monthAfter(month: Day, by = 1): Day {
   return at.toISOString().slice(0, 10);
 }
 
-interface Everything {
+/** All that pay is worked out from, of what the actor sees. */
+export interface Everything {
   services: ReadonlyMap<string, NamedService>;
   now: readonly PayLine[];
   sent: readonly ClosedLine[];
   closed: readonly ClosedMonth[];
+  rules: readonly PayRule[];
+  /** What the payer said, by claim. */
+  answers: ReadonlyMap<string, readonly Answered[]>;
 }
 
 const place = (one: { side: string; service: number; member: number }) =>
   `${one.side}|${one.service}|${one.member}`;
 
-async function everything(app: Pays, tx: Tx): Promise<Everything> {
-  const services = await tx.pay.services();
+/** Reads all that pay is worked out from. */
+export async function everything(app: Pays, tx: Tx): Promise<Everything> {
+  const [services, rules] = [await tx.pay.services(), payRulesOf(app)];
   const [sent, closed] = [await tx.pay.sent(), await tx.pay.closed()];
+  const answers = new Map<string, Answered[]>();
+  for (const one of await tx.pay.reckoned()) answers.set(one.claim, [...(answers.get(one.claim) ?? []), one]);
   const named = services.map(one => [place({ ...one, service: one.id }), one] as const);
-  return { services: new Map(named), now: payLines(services, payRulesOf(app)), sent, closed };
+  return { services: new Map(named), now: payLines(services, rules), sent, closed, rules, answers };
+}
+
+/** The version of a line's rule that is for its day. */
+function versionOf(rules: readonly PayRule[], line: Pick<PayLine, 'code' | 'side' | 'day'>) {
+  const found = rules.find(one => one.code === line.code && one.side === line.side && validOn(one, line.day));
+  return found ? { from: found.from, source: found.source, checked: found.checked } : null;
+}
+
+/** The lines that were sent, with where each stands with the payer. */
+export function sentLines({ sent, answers, rules }: Everything): (MonthLine & { sent: SentClaim })[] {
+  return sent.map(({ correcting, month, claim, settled, rule, ...one }) => ({
+    ...{ ...one, reason: correcting ? 'correction' : 'paid', rule: rule ?? versionOf(rules, one) },
+    sent: { claim, month, settled, standing: standingOf(one.cents, answers.get(claim) ?? []) },
+  }));
 }
 
 /** The open lines of a site's month; what makes up for closed months stands in the month after the last of them. */
 function openLines(all: Everything, site: number, month: Day): MonthLine[] {
   const months = all.closed.filter(one => one.site === site).map(one => one.month);
   const here = all.now.filter(one => all.services.get(place(one))?.site === site);
-  const named = (line: Omit<MonthLine, 'reference' | 'name' | 'site'>): MonthLine => {
+  const named = (line: Omit<MonthLine, 'reference' | 'name' | 'site' | 'rule'>): MonthLine => {
     const one = all.services.get(place(line)) ?? all.sent.find(sent => place(sent) === place(line));
-    return { ...line, site, reference: one?.reference ?? '', name: one?.name ?? '' };
+    const rule = versionOf(all.rules, line);
+    return { ...line, site, rule, reference: one?.reference ?? '', name: one?.name ?? '' };
   };
   const own = here.filter(one => monthOf(one.day) === month).map(named);
   if (months.length === 0 || monthAfter(months.at(-1)!) !== month) return own;
@@ -76,20 +106,20 @@ function openLines(all: Everything, site: number, month: Day): MonthLine[] {
   return [...own, ...made.map(one => named({ ...one, reason: 'correction' as const, paidMinutes: 0 }))];
 }
 
-function linesOf(all: Everything, month: Day): MonthLine[] {
+/** The lines of a month of every site that is seen, by site, person and day. */
+export function linesOf(all: Everything, month: Day): MonthLine[] {
   const sites = new Set([...all.services.values(), ...all.sent].map(one => one.site));
   const closed = new Set(all.closed.filter(one => one.month === month).map(one => one.site));
-  const sent = all.sent
-    .filter(one => one.month === month)
-    .map(
-      ({ correcting, month: _, ...one }): MonthLine => ({
-        ...{ ...one, reason: correcting ? 'correction' : 'paid' },
-      }),
-    );
+  const sent = sentLines(all).filter(one => one.sent.month === month);
   const open = [...sites].filter(site => !closed.has(site)).flatMap(site => openLines(all, site, month));
   return [...sent, ...open].sort(
     (a, b) => a.site - b.site || a.name.localeCompare(b.name) || (a.day < b.day ? -1 : 1),
   );
+}
+
+/** True for a line that the payer paid otherwise than claimed: somebody claims it again or writes it off. */
+export function isWaiting({ standing }: SentClaim): boolean {
+  return standing.state === 'refused' || standing.state === 'differs';
 }
 
 /** One month of payment, written down as looked at; null for who is paid nothing and leads nobody. */
@@ -107,6 +137,7 @@ export function readPay(app: Pays, actor: Actor, month: Day): Promise<PayMonth |
     return {
       ...{ sees, month, lines, sites, closedAt: mine?.closedAt ?? null },
       mayClose: sees === 'site' && over && !mine,
+      waiting: sentLines(all).filter(({ sent }) => isWaiting(sent)),
     };
   });
 }
@@ -117,30 +148,12 @@ export function closePay(app: Pays, actor: Actor, month: Day): Promise<boolean> 
     if (actor.kind !== 'person' || (await tx.pay.sees()) !== 'site') return false;
     const lines = openLines(await everything(app, tx), actor.site, month)
       .filter(one => one.reason === 'correction' || one.reason === 'paid')
-      .map(({ service, side, member, day, code, cents, paidMinutes, reason }) => ({
-        ...{ service, side, member, day, cents, paidMinutes, correcting: reason === 'correction' },
+      .map(({ service, side, member, day, code, cents, paidMinutes, reason, rule }) => ({
+        ...{ service, side, member, day, cents, paidMinutes, rule, correcting: reason === 'correction' },
         code: code!,
       }));
     const done = await tx.pay.close(month, lines);
     await tx.audit.add({ act: 'close-pay', what: 'pay', ids: [], result: done ? 'ok' : 'denied' });
     return done;
-  });
-}
-
-/** Figures of answers, and of those that the library saved, in whole months, both ends included; null for who leads nobody. */
-export function readFigures(
-  app: Pick<App, 'db'>,
-  actor: Actor,
-  { from, until }: { from: Day; until: Day },
-): Promise<{ sees: 'site' | 'all'; figures: Figures[]; saved: SavedFigures[] } | null> {
-  return app.db.as(actor, async tx => {
-    const sees = await tx.pay.sees();
-    if (sees !== 'site' && sees !== 'all') {
-      await tx.audit.add({ act: 'read-figures', what: 'pay', ids: [], result: 'denied' });
-      return null;
-    }
-    const figures = await tx.pay.report(from, monthAfter(until));
-    await tx.audit.add({ act: 'read-figures', what: 'pay', ids: [], result: 'ok' });
-    return { sees, figures, saved: await tx.library.saved(from, monthAfter(until)) };
   });
 }

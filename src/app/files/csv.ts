@@ -14,7 +14,7 @@ const longestRecord = 5;
  * The records of a CSV text, UTF-8 with or without a byte order mark. Empty lines are none. A quote that does not close
  * spoils its own line and no other. Characters that nobody can read become spaces.
  */
-export function csvRecords(text: string, longest = longestRecord): CsvRecord[] {
+export function csvRecords(text: string, longest = longestRecord, separator: ',' | ';' = ','): CsvRecord[] {
   const lines = text
     .replace(/^\uFEFF/, '')
     .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g, ' ')
@@ -22,16 +22,22 @@ export function csvRecords(text: string, longest = longestRecord): CsvRecord[] {
   const records: CsvRecord[] = [];
   for (let at = 0; at < lines.length; at++) {
     if (lines[at]!.trim() === '') continue;
-    const record = recordAt(lines, { at, longest });
+    const record = recordAt(lines, { at, longest, separator });
     records.push(record);
     at += record.lines - 1;
   }
   return records;
 }
 
-function recordAt(lines: readonly string[], { at, longest }: { at: number; longest: number }): CsvRecord {
+interface From {
+  at: number;
+  longest: number;
+  separator: string;
+}
+
+function recordAt(lines: readonly string[], { at, longest, separator }: From): CsvRecord {
   for (let count = 1; count <= Math.min(longest, lines.length - at); count++) {
-    const fields = fieldsOf(lines.slice(at, at + count).join('\n'));
+    const fields = fieldsOf(lines.slice(at, at + count).join('\n'), separator);
     if (fields === 'broken') break;
     if (fields !== 'open') return { line: at + 1, lines: count, fields };
   }
@@ -39,26 +45,26 @@ function recordAt(lines: readonly string[], { at, longest }: { at: number; longe
 }
 
 /** The fields of one record; 'open' when a quote has not closed yet, 'broken' when one stands where none may. */
-function fieldsOf(text: string): string[] | 'open' | 'broken' {
+function fieldsOf(text: string, separator: string): string[] | 'open' | 'broken' {
   const fields: string[] = [];
   let at = 0;
   for (;;) {
     const quoted = text[at] === '"';
-    const end = quoted ? closingQuote(text, at + 1) : nextComma(text, at);
+    const end = quoted ? closingQuote(text, at + 1) : next(separator, text, at);
     if (end < 0) return 'open';
     const field = text.slice(quoted ? at + 1 : at, end);
     if (!quoted && field.includes('"')) return 'broken';
     fields.push(quoted ? field.replaceAll('""', '"') : field);
     at = quoted ? end + 1 : end;
     if (at === text.length) return fields;
-    if (text[at] !== ',') return 'broken';
+    if (text[at] !== separator) return 'broken';
     at++;
   }
 }
 
-function nextComma(text: string, from: number): number {
-  const comma = text.indexOf(',', from);
-  return comma < 0 ? text.length : comma;
+function next(separator: string, text: string, from: number): number {
+  const found = text.indexOf(separator, from);
+  return found < 0 ? text.length : found;
 }
 
 function closingQuote(text: string, from: number): number {
@@ -66,6 +72,24 @@ function closingQuote(text: string, from: number): number {
     if (text[at + 1] !== '"') return at;
   }
   return -1;
+}
+
+/** UTF-8, or what spreadsheets of Windows write instead. */
+export function textOfFile(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}
+
+/** What parts the cells of a file: whichever its first line has more of. French spreadsheets write semicolons. */
+export function separatorOf(text: string): ',' | ';' {
+  const [head = ''] = text
+    .replace(/^\uFEFF/, '')
+    .trimStart()
+    .split(/[\r\n]/, 1);
+  return head.split(';').length > head.split(',').length ? ';' : ',';
 }
 
 /** The rows of a file of ours, by the names of its first line. Throws when a row has other columns: it was edited badly. */

@@ -1,6 +1,12 @@
 import type { Day, Instant } from '../../domain/case/time.ts';
 import type { SentLine } from '../../domain/pay/corrections.ts';
 import type { Service } from '../../domain/pay/lines.ts';
+import type { AnswerRow, Match, RowFault } from '../../domain/pay/payer-answer.ts';
+import type { PayRule } from '../../domain/pay/rules.ts';
+import type { Answered, PayStep } from '../../domain/pay/standing.ts';
+
+/** Which version of a rule paid a line: by its first day, and where it is from. */
+export type RuleVersion = Pick<PayRule, 'from' | 'source' | 'checked'>;
 
 /** An answered eConsult for one of the two who may be paid for it, with what pages say of it. */
 export interface NamedService extends Service {
@@ -22,13 +28,50 @@ export interface ClosedLine extends SentLine {
   paidMinutes: number;
   /** Makes up for a line of an earlier month. */
   correcting: boolean;
+  /** What the payer knows it by. */
+  claim: string;
+  /** Null for lines from before this was kept. */
+  rule: RuleVersion | null;
+  /** Its month is closed for good. */
+  settled: boolean;
 }
 
 /** What is sent when a month is closed. */
 export type LineToSend = Pick<
   ClosedLine,
-  'service' | 'side' | 'member' | 'day' | 'code' | 'cents' | 'paidMinutes' | 'correcting'
+  'service' | 'side' | 'member' | 'day' | 'code' | 'cents' | 'paidMinutes' | 'correcting' | 'rule'
 >;
+
+/** What the payer said to one claim. */
+export interface Reckoned extends Answered {
+  claim: string;
+}
+
+/** What a row of a file came to when the file was taken. */
+export interface RowOutcome {
+  line: number;
+  match: Match;
+  /** What was outstanding, in cents. */
+  claimed: number;
+}
+
+/** An answer of the payer as it was read: kept when it is uploaded, and nothing is changed by that. */
+export interface AnswerFile {
+  key: string;
+  /** First day of the month it answers. */
+  month: Day;
+  /** Of the file. */
+  name: string;
+  rows: readonly AnswerRow[];
+  faults: readonly RowFault[];
+  at: Instant;
+  by: string;
+  taken: { at: Instant; by: string; outcomes: readonly RowOutcome[] } | null;
+  undone: { at: Instant; by: string; why: string } | null;
+}
+
+/** A file to be kept; `digest` is the same for the same file. */
+export type FileToKeep = Pick<AnswerFile, 'key' | 'month' | 'name' | 'rows' | 'faults'> & { digest: string };
 
 /** A month that a site has closed. */
 export interface ClosedMonth {
@@ -68,6 +111,24 @@ export interface Pay {
   closed(): Promise<ClosedMonth[]>;
   /** False: not a lead, the month is not over, or it was closed before. */
   close(month: Day, lines: readonly LineToSend[]): Promise<boolean>;
+  /** Until the end of the transaction nobody else takes an answer, takes one back, does a step or settles a month. */
+  lock(): Promise<void>;
+  /** What the payer said to lines the actor sees, of answers that stand. */
+  reckoned(): Promise<Reckoned[]>;
+  /** Files of one's own site to a month, or the one with a key, newest first; those of the programme for its stewards. */
+  answerFiles(of: { month: Day } | { key: string }): Promise<AnswerFile[]>;
+  /** The key of the file, or of the same file that was kept before and not taken back; null: not for the actor. */
+  keepAnswer(file: FileToKeep): Promise<string | null>;
+  /** False: not the actor's, or taken before. Throws when a row cannot be taken. */
+  takeAnswer(key: string, rows: readonly AnswerRow[], outcomes: readonly RowOutcome[]): Promise<boolean>;
+  /** `later`: another answer builds on what was done after this one. */
+  undoAnswer(key: string, why: string): Promise<'done' | 'settled' | 'later' | 'missing'>;
+  /** About the answer to this attempt. False: not the actor's, settled, or something was done already. */
+  step(claim: string, attempt: number, step: PayStep): Promise<boolean>;
+  /** Closes the month of these sites for good. False: none of them could be. */
+  settle(month: Day, sites: readonly number[]): Promise<boolean>;
+  /** Months that are closed for good. */
+  settled(): Promise<ClosedMonth[]>;
   /** Of answers from the first day to before the second. */
   report(from: Day, until: Day): Promise<Figures[]>;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { reportCsv } from '../../app/directory/imports.ts';
-import { monthAfter, readFigures } from '../../app/econsult/pay.ts';
+import { readFigures } from '../../app/econsult/figures.ts';
+import { monthAfter } from '../../app/econsult/pay.ts';
 import { file, missing, page } from '../../http/reply.ts';
 import { type Route, route } from '../../http/route.ts';
 import type { Ui } from '../../ui/context.ts';

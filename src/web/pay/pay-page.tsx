@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import { type MonthLine, monthAfter, type PayMonth } from '../../app/econsult/pay.ts';
 import { type Ui, useUi } from '../../ui/context.ts';
 import { FoldTable } from '../../ui/fold-table.tsx';
@@ -6,13 +5,10 @@ import { Form, SubmitButton } from '../../ui/form.tsx';
 import { dayWithYear, monthShort, number } from '../../ui/format.ts';
 import { Frame } from '../../ui/frame.tsx';
 import { Note } from '../../ui/note.tsx';
+import { Cell, money, standingInWords, Waiting } from './standing-parts.tsx';
 
 /** Most lines on the page; the file has all. */
 const shown = 200;
-
-/** "$50.00", "50,00 $" */
-export const money = (cents: number, { lang }: Pick<Ui, 'lang'>) =>
-  new Intl.NumberFormat(`${lang}-CA`, { style: 'currency', currency: 'CAD' }).format(cents / 100);
 
 /** Why a line is what it is, with the limit it met. */
 export function whyOf({ reason, cap }: MonthLine, { words }: Pick<Ui, 'words'>): string {
@@ -42,6 +38,7 @@ export function PayPage({ month: view, came }: { month: PayMonth; came?: 'done' 
         <a href={to(-1)}>{w.earlier}</a> <b>{monthShort(month, ui)}</b> <a href={to(1)}>{w.later}</a>
       </nav>
       {view.closedAt && <Note>{w.closed(dayWithYear(view.closedAt, ui))}</Note>}
+      {sees !== 'own' && <Waiting lines={view.waiting} />}
       {lines.length === 0 ? (
         <p>{w.none}</p>
       ) : (
@@ -49,6 +46,11 @@ export function PayPage({ month: view, came }: { month: PayMonth; came?: 'done' 
           <p>
             <a href={`/pay/file?month=${month.slice(0, 7)}`}>{w.file}</a>
           </p>
+          {sees !== 'own' && lines.some(one => one.sent) && (
+            <p>
+              <a href={`/pay/reconcile?month=${month.slice(0, 7)}`}>{w.reconcile.link}</a>
+            </p>
+          )}
           <Totals view={view} />
           <Lines lines={lines} />
         </>
@@ -132,19 +134,10 @@ function Lines({ lines }: Pick<PayMonth, 'lines'>) {
             <td>{one.code ?? '–'}</td>
             <Cell head={heads.minutes}>{one.paidMinutes > 0 ? number(one.paidMinutes, ui.lang) : '–'}</Cell>
             <Cell head={heads.amount}>{money(one.cents, ui)}</Cell>
-            <td>{whyOf(one, ui)}</td>
+            <td>{[whyOf(one, ui), standingInWords(one, ui)].filter(Boolean).join('. ')}</td>
           </tr>
         ))}
       </FoldTable>
     </section>
-  );
-}
-
-function Cell({ head, children }: { head: string; children: ComponentChildren }) {
-  return (
-    <td>
-      <span class="fold-label s dim">{useUi().words.fields.about(head, '')}</span>
-      {children}
-    </td>
   );
 }

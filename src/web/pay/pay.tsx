@@ -2,27 +2,30 @@ import { z } from 'zod';
 import type { Role } from '../../app/actor.ts';
 import { reportCsv } from '../../app/directory/imports.ts';
 import { closePay, type PayMonth, readPay } from '../../app/econsult/pay.ts';
+import { claimName } from '../../domain/pay/payer-answer.ts';
 import { file, missing, page, redirect } from '../../http/reply.ts';
 import { type Route, route } from '../../http/route.ts';
 import type { Ui } from '../../ui/context.ts';
 import { todayAt } from '../../ui/patient-words.ts';
+import { monthOf } from './months.ts';
 import { PayPage, whyOf } from './pay-page.tsx';
 
 /** Who answers or asks for pay, leads a group, or keeps the programme. */
 const paid: readonly Role[] = ['clinician', 'lead', 'steward'];
 const common = { enter: ['person'], roles: paid, phi: true } as const;
-const month = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/);
+const month = z.string().regex(monthOf);
 const dayOf = (typed: string | undefined, ui: Ui) => `${typed ?? todayAt(ui).slice(0, 7)}-01`;
 
 /** The lines of a month as a file; amounts in dollars. */
 export function claimFile({ lines, sites }: PayMonth, ui: Ui): Uint8Array {
-  const { heads, sides } = ui.words.pay;
+  const { heads, sides, claim } = ui.words.pay;
   return reportCsv(
     [
-      ...[heads.day, heads.reference, heads.person, heads.site, heads.side],
+      ...[claim, heads.day, heads.reference, heads.person, heads.site, heads.side],
       ...[heads.code, heads.minutes, heads.amount, heads.why],
     ],
     lines.map(one => [
+      one.sent ? claimName(one.sent.claim, one.sent.standing.attempt) : '',
       ...[one.day, one.reference, one.name, sites.get(one.site)?.[ui.lang] ?? '', sides[one.side]],
       ...[one.code ?? '', String(one.paidMinutes), (one.cents / 100).toFixed(2), whyOf(one, ui)],
     ]),

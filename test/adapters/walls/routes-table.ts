@@ -45,6 +45,9 @@ const payees: readonly Kind[] = [
 ] as Kind[];
 /** Who sees figures. */
 const reported: readonly Kind[] = ['stranger lead', 'programme steward'];
+const aMonth = '?month=2026-01';
+const absentAnswer = `/pay/answers/${'0'.repeat(26)}`;
+const absentClaim = `/pay/claims/C${'0'.repeat(12)}`;
 const anEntry = { title: 'x', question: 'x', answer: 'x', questionType: '' };
 const absentEntry = `/learning/${'0'.repeat(26)}`;
 const noEntry = {
@@ -373,6 +376,36 @@ export const table: Readonly<Record<string, Row | readonly Row[]>> = {
     form: () => ({ month: '2099-01' }),
     ours: only(['stranger lead'], 303),
     unlogged: ['stranger lead'],
+  },
+  'GET /pay/reconcile': {
+    path: () => `/pay/reconcile${aMonth}`,
+    ours: only(reported, 200),
+    unlogged: reported,
+  },
+  'POST /pay/reconcile': {
+    form: () => ({ month: '2026-01' }),
+    ours: only(reported, 422),
+    unlogged: reported,
+  },
+  'GET /pay/outstanding': {
+    path: () => `/pay/outstanding${aMonth}`,
+    ...{ ours: only(reported, 200), unlogged: reported },
+  },
+  'GET /pay/answer-example': {
+    path: () => `/pay/answer-example${aMonth}`,
+    ...{ ours: only(reported, 200), unlogged: reported },
+  },
+  'POST /pay/settle': {
+    form: () => ({ month: '2026-01' }),
+    ...{ ours: only(reported, 303), unlogged: reported },
+  },
+  'GET /pay/answers/:key': { path: () => absentAnswer, ours: nobody, theirs: nobody },
+  'POST /pay/answers/:key': {
+    ...{ path: () => absentAnswer, form: () => ({ do: 'take', why: '' }), ours: nobody, theirs: nobody },
+  },
+  'GET /pay/claims/:claim': { path: () => absentClaim, ours: nobody, theirs: nobody },
+  'POST /pay/claims/:claim': {
+    ...{ path: () => absentClaim, form: () => ({ what: 'again', why: 'x' }), ours: nobody, theirs: nobody },
   },
   'GET /figures': { ours: only(reported, 200) },
   'GET /figures/file': { ours: only(reported, 200) },
