@@ -172,7 +172,10 @@ export function takeAnswer(
   return forKeeper(app, actor, 'take-pay-answer', async tx => {
     await tx.pay.lock();
     const view = await viewOf(app, tx, key);
-    if (!view) return null;
+    if (!view) {
+      await tx.audit.add({ act: 'take-pay-answer', what: 'pay', ids: [], result: 'missing' });
+      return null;
+    }
     if (view.file.taken) return 'before';
     const rows = view.rows.filter(isTaken);
     if (rows.length === 0) return 'nothing';
@@ -223,7 +226,10 @@ export function stepOn(
     await tx.pay.lock();
     const claim = claimOf(reference)?.claim;
     const line = sentLines(await everything(app, tx)).find(one => one.sent.claim === claim);
-    if (!line) return null;
+    if (!line) {
+      await tx.audit.add({ act: `claim-${step.what}`, what: 'pay', ids: [], result: 'missing' });
+      return null;
+    }
     const { standing } = line.sent;
     const done = isWaiting(line.sent) && (await tx.pay.step(line.sent.claim, standing.attempt, step));
     await tx.audit.add({
