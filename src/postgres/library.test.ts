@@ -4,6 +4,7 @@ import { freshDatabase, type TestDatabase } from '../../test/support/database.ts
 import { addMember, smallWorld } from '../../test/support/world.ts';
 import type { Actor } from '../app/actor.ts';
 import type { App } from '../app/app.ts';
+import { readFigures } from '../app/econsult/figures.ts';
 import {
   exportLearning,
   keepLearning,
@@ -24,7 +25,6 @@ import {
   settles,
   withdraw,
 } from '../app/econsult/library.ts';
-import { readFigures } from '../app/econsult/pay.ts';
 import { findCredits, tellCredits } from '../app/jobs/tell-credits.ts';
 import { tellLibrary } from '../app/jobs/tell-library.ts';
 import type { Mail } from '../app/ports/mailer.ts';
