@@ -144,7 +144,7 @@ it('the author sees what the answer did, and the lead that an eConsult was saved
   await fits(author, 'credits-fr');
   await author.getByRole('link', { name: 'Iron' }).click();
   await author.getByText('Vous avez écrit cette réponse').waitFor();
-  await fits(author, 'entry-own-fr');
+  await fits(author, 'entry-own-fr', false);
   await author.context().close();
   const page = await as(lead, 'en-CA', false);
   await page.goto('/library/mine');

@@ -64,9 +64,14 @@ export function AccountPage(props: AccountPageProps) {
             <a href="/account/notices">{words.choices.link}</a>
           </p>
           {roles?.some(role => (withPatients as readonly string[]).includes(role)) && (
-            <p>
-              <a href="/learning">{words.learning.title}</a>
-            </p>
+            <ul class="plain stack">
+              <li>
+                <a href="/learning">{words.learning.title}</a>
+              </li>
+              <li>
+                <a href="/library/mine">{words.answered.credits.title}</a>
+              </li>
+            </ul>
           )}
           {roles?.some(role => role === 'clinician' || role === 'lead') && (
             <p>

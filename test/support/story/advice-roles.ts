@@ -216,6 +216,10 @@ async function leadKeeps(scene: Scene): Promise<void> {
   await lead.seen('assign-away');
   await lead.goto('/figures');
   await lead.seen('figures');
+  await second.goto('/learning/new');
+  await second.seen('learning-new');
+  await second.goto('/library/mine');
+  await second.seen('credits-empty');
 }
 
 /** Where the page of a verb of the case on this page is; the bar keeps some of them folded. */
