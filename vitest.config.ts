@@ -24,6 +24,7 @@ const besides = [
   'test/journeys/every-page-in-english.test.ts',
   'test/journeys/every-page-in-french.test.ts',
   'test/journeys/at-hand.test.ts',
+  'test/journeys/before-visit.test.ts',
   'test/journeys/clerk.test.ts',
   'test/journeys/colleague.test.ts',
   'test/journeys/clerk-tasks.test.ts',

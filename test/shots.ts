@@ -7,6 +7,7 @@ import { type Wired, wire } from '../src/wire.ts';
 import { launchBrowser } from './support/browser.ts';
 import { buildForBrowser } from './support/built.ts';
 import { ageDirectory } from './support/story/aged-directory.ts';
+import { askedBefore } from './support/story/asked-before.ts';
 import { type Chapter, chapters } from './support/story/chapters.ts';
 import { found } from './support/story/found.ts';
 import { kept } from './support/story/kept.ts';
@@ -67,7 +68,7 @@ async function play(lang: 'en' | 'fr'): Promise<void> {
     const { port } = await product.listen();
     const url = `http://127.0.0.1:${port}`;
     const scene = new Scene({ url, browser, lang, look: photographer(lang), complaints });
-    await walk(scene, [...newcomer, ...chapters]);
+    await walk(scene, [...newcomer, ...chapters, ...askedBefore]);
     await walk(scene, await directoryStates(product, scene));
     await scene.end();
   } finally {

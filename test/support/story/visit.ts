@@ -35,7 +35,7 @@ export async function accept(clerk: Walker, asked: Asked, script: Script): Promi
 export async function book(
   clerk: Walker,
   asked: Asked,
-  given: { day: string; script: Script },
+  given: { day: string; script: Script; form?: string },
 ): Promise<void> {
   const { page, words } = clerk;
   await openFromWorklist(clerk, asked);
@@ -47,6 +47,7 @@ export async function book(
   await page.check('[name=medium][value=video]');
   await page.fill('[name=link]', 'https://video.example.org/room/4711');
   await page.fill('[name=instructions]', given.script.bring);
+  if (given.form !== undefined) await page.selectOption('[name=form]', given.form);
   await clerk.seen('referral-book');
   await clerk.pressButton(words.referral.verbs.book, page.locator('form.act'));
   assert.ok((await clerk.text()).includes(words.referral.statusesToReceiver.booked));
