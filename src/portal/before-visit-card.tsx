@@ -34,9 +34,8 @@ function Answered({ page }: { page: PatientPage }) {
   const { formThrough } = current.state as Referral;
   if (!formThrough) return <p>{words.answered}</p>;
   const { member, site, at } = formThrough;
-  const names = [
-    member !== undefined && story.names.members[member]?.name,
-    site !== undefined && story.names.sites[site]?.[ui.lang],
-  ];
-  return <p>{words.answeredThrough(names.filter(Boolean).join(', '), monthDay(at, placeOf(page, ui)))}</p>;
+  const name = member === undefined ? undefined : story.names.members[member]?.name;
+  const place = site === undefined ? undefined : story.names.sites[site]?.[ui.lang];
+  const who = name && place ? `${name} (${place})` : (name ?? place ?? ui.words.case.sides.receiver);
+  return <p>{words.answeredThrough(who, monthDay(at, placeOf(page, ui)))}</p>;
 }
