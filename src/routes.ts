@@ -97,6 +97,8 @@ import { routes as frontRoutes } from './web/public/front.tsx';
 import { routes as joinRoutes } from './web/public/join.tsx';
 import { routes as privacyRoutes } from './web/public/privacy.tsx';
 import { routes as robotsRoutes } from './web/public/robots.ts';
+import { routes as qualityRoutes } from './web/quality/quality.tsx';
+import { routes as reviewRoutes } from './web/quality/review.tsx';
 import { routes as copyRoutes } from './web/requests/copy.ts';
 import { routes as exportRequestRoutes } from './web/requests/export.ts';
 import { routes as lookingRoutes } from './web/requests/looking.tsx';
@@ -154,6 +156,8 @@ export const routes: readonly Route[] = [
   ...choosePasswordRoutes,
   ...attachmentRoutes,
   ...groupRoutes,
+  ...qualityRoutes,
+  ...reviewRoutes,
   ...learningFileRoutes,
   ...learningListRoutes,
   ...learningRoutes,

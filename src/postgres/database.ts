@@ -38,6 +38,7 @@ import { overlapsOf } from './overlaps.ts';
 import { patientLinksOf } from './patient-links.ts';
 import { patientsOf } from './patients.ts';
 import { payOf } from './pay.ts';
+import { peerReviewsOf } from './peer-reviews.ts';
 import { peopleOf } from './people.ts';
 import type { Address } from './pool.ts';
 import { openPool, type PoolOptions } from './pool.ts';
@@ -200,6 +201,7 @@ const nouns: { [K in Exclude<keyof Tx, 'now' | 'actor' | 'jobs'>]: (q: Querier) 
   openingWishes: openingWishesOf,
   askingRegions: askingRegionsOf,
   sheets: sheetsOf,
+  peerReviews: peerReviewsOf,
   overlaps: overlapsOf,
   facilities: facilitiesOf,
   favourites: favouritesOf,

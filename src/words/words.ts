@@ -41,6 +41,7 @@ import { pay as payEn } from './en/pay.ts';
 import { portal as portalEn } from './en/portal.ts';
 import { privacy as privacyEn } from './en/privacy.ts';
 import { programme as programmeEn } from './en/programme.ts';
+import { quality as qualityEn } from './en/quality.ts';
 import { referral as referralEn } from './en/referral.ts';
 import { referralActs as referralActsEn } from './en/referral-acts.ts';
 import { retention as retentionEn } from './en/retention.ts';
@@ -102,6 +103,7 @@ import { pay as payFr } from './fr/pay.ts';
 import { portal as portalFr } from './fr/portal.ts';
 import { privacy as privacyFr } from './fr/privacy.ts';
 import { programme as programmeFr } from './fr/programme.ts';
+import { quality as qualityFr } from './fr/quality.ts';
 import { referral as referralFr } from './fr/referral.ts';
 import { referralActs as referralActsFr } from './fr/referral-acts.ts';
 import { retention as retentionFr } from './fr/retention.ts';
@@ -167,6 +169,7 @@ const en = {
   signIn: signInEn,
   portal: portalEn,
   privacy: privacyEn,
+  quality: qualityEn,
   referral: referralEn,
   referralActs: referralActsEn,
   retention: retentionEn,
@@ -231,6 +234,7 @@ const fr: typeof en = {
   signIn: signInFr,
   portal: portalFr,
   privacy: privacyFr,
+  quality: qualityFr,
   referral: referralFr,
   referralActs: referralActsFr,
   retention: retentionFr,

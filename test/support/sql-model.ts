@@ -206,6 +206,7 @@ export const sees: Readonly<Record<string, ((view: View, row: Row) => boolean) |
       case_later: null,
     },
     ...{ asking_regions: null, clinic_sheets: null },
+    ...{ peer_review_groups: null, peer_reviewers: null, peer_draws: null, peer_reviews: null },
     overlap_silent: null,
     overlap_checks: null,
     overlap_told: null,

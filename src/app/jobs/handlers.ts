@@ -8,6 +8,7 @@ import { closeInvitation } from './close-invitation.ts';
 import { computeBurden } from './compute-burden.ts';
 import { computeWaits } from './compute-waits.ts';
 import { chaseAgain, deadlines } from './deadlines.ts';
+import { drawPeerReviews } from './draw-reviews.ts';
 import { endHelp } from './end-help.ts';
 import { fillSlot } from './fill-slot.ts';
 import { giveLink } from './give-link.ts';
@@ -56,6 +57,7 @@ export function handlersOf(keep: (anchor: Anchor) => void): Handler[] {
     fillSlot,
     endHelp,
     assignWaiting,
+    drawPeerReviews,
     remindVisits,
     askLater,
     askLaterOf,

@@ -35,6 +35,7 @@ import type { Overlaps } from './overlaps.ts';
 import type { PatientLinks } from './patient-links.ts';
 import type { Patients } from './patients.ts';
 import type { Pay } from './pay.ts';
+import type { PeerReviews } from './peer-reviews.ts';
 import type { People } from './people.ts';
 import type { PortalPeople } from './portal-people.ts';
 import type { Programme } from './programme.ts';
@@ -94,6 +95,7 @@ export interface Tx {
   readonly openingWishes: OpeningWishes;
   readonly askingRegions: AskingRegions;
   readonly sheets: Sheets;
+  readonly peerReviews: PeerReviews;
   readonly overlaps: Overlaps;
   readonly facilities: Facilities;
   readonly favourites: Favourites;

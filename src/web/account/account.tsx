@@ -73,6 +73,11 @@ export function AccountPage(props: AccountPageProps) {
               </li>
             </ul>
           )}
+          {roles?.some(role => role === 'clinician' || role === 'resident') && (
+            <p>
+              <a href="/quality">{words.quality.link}</a>
+            </p>
+          )}
           {roles?.some(role => role === 'clinician' || role === 'lead') && (
             <p>
               <a href="/pay">{words.pay.title}</a>

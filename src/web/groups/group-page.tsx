@@ -1,5 +1,6 @@
 import type { SettingsProblem, TypedGroup, TypedMember } from '../../app/econsult/advice-settings.ts';
 import type { AdviceGroup } from '../../app/ports/advice-groups.ts';
+import type { GroupReviews } from '../../app/ports/peer-reviews.ts';
 import { type Ui, useUi } from '../../ui/context.ts';
 import { ErrorSummary, errorOf, type FieldError } from '../../ui/error-summary.tsx';
 import { Checkbox, TextArea, TextField } from '../../ui/fields.tsx';
@@ -7,6 +8,7 @@ import { Form, SubmitButton } from '../../ui/form.tsx';
 import { Frame } from '../../ui/frame.tsx';
 import { Note } from '../../ui/note.tsx';
 import { MemberCard } from './member-card.tsx';
+import { ReviewsCard } from './reviews-card.tsx';
 
 /** What could not be kept, as it was typed. */
 export interface Refused {
@@ -24,6 +26,8 @@ interface GroupPageProps {
   group: AdviceGroup;
   done?: 'saved';
   refused?: Refused;
+  reviews: GroupReviews;
+  perMonth?: string;
 }
 
 /** The errors of a form, each with the id of its field; those of a specialist's form end in their key. */
@@ -37,10 +41,14 @@ function errorsOf({ words }: Ui, { problems = [], member }: Refused): FieldError
 }
 
 /** How one group gives out its questions, and what each specialist agreed to. */
-export function GroupPage({ group, done, refused = {} }: GroupPageProps) {
+export function GroupPage({ group, done, refused = {}, reviews, perMonth }: GroupPageProps) {
   const ui = useUi();
   const w = ui.words.groups;
-  const errors = errorsOf(ui, refused);
+  const wrong = ui.words.quality.group;
+  const errors = [
+    ...errorsOf(ui, refused),
+    ...(perMonth === undefined ? [] : [{ field: 'perMonth', label: wrong.perMonth, message: wrong.wrong }]),
+  ];
   return (
     <Frame title={group.name[ui.lang]} here="listings">
       <header class="stack">
@@ -60,6 +68,7 @@ export function GroupPage({ group, done, refused = {} }: GroupPageProps) {
       )}
       {done && <Note focus>{w.saved}</Note>}
       <Settings group={group} typed={refused.group ?? typedOf(group)} errors={errors} />
+      <ReviewsCard of={group.key} reviews={reviews} typed={perMonth} errors={errors} />
       <section class="stack" aria-labelledby="members">
         <h2 id="members">{w.members}</h2>
         {group.members.length === 0 && <p>{w.noMembers}</p>}

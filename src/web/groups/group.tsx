@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Actor, PersonActor } from '../../app/actor.ts';
+import type { App } from '../../app/app.ts';
 import {
   addAway,
   readGroup,
@@ -7,6 +9,7 @@ import {
   saveGroup,
   saveMember,
 } from '../../app/econsult/advice-settings.ts';
+import { readGroupReviews, setGroupReviews, settleUnsafe } from '../../app/econsult/peer-review.ts';
 import { key, many, text, tick } from '../../http/form.ts';
 import { missing, page, type Reply, redirect } from '../../http/reply.ts';
 import { type Ask, type Route, route } from '../../http/route.ts';
@@ -18,6 +21,10 @@ export const groupKeepers = { enter: ['person'], roles: ['lead', 'steward'], phi
 const params = z.strictObject({ key });
 const ofMember = z.strictObject({ key, member: key });
 
+async function both(app: App, actor: Actor, its: string) {
+  return [await readGroup(app, actor, its), await readGroupReviews(app, actor as PersonActor, its)] as const;
+}
+
 async function answer(
   { app, actor, params }: Pick<Ask<{ key: string }>, 'app' | 'actor' | 'params'>,
   outcome: SettingsOutcome,
@@ -25,11 +32,11 @@ async function answer(
 ): Promise<Reply> {
   if (!outcome) return missing();
   if (outcome.ok) return redirect(`/groups/${params.key}?done=saved`);
-  const group = await readGroup(app, actor, params.key);
-  if (!group) return missing();
+  const [group, reviews] = await both(app, actor, params.key);
+  if (!group || !reviews) return missing();
   const isStale = 'stale' in outcome;
   const why = isStale ? { stale: true } : { ...refused, problems: outcome.problems };
-  return page(<GroupPage group={group} refused={why} />, { status: isStale ? 409 : 422 });
+  return page(<GroupPage group={group} reviews={reviews} refused={why} />, { status: isStale ? 409 : 422 });
 }
 
 /** The settings of one advice group. */
@@ -40,8 +47,10 @@ export const routes: Route[] = [
     params,
     query: z.strictObject({ done: z.enum(['saved']).optional() }),
     async handle({ app, actor, params, query }) {
-      const group = await readGroup(app, actor, params.key);
-      return group ? page(<GroupPage group={group} done={query.done} />) : missing();
+      const [group, reviews] = await both(app, actor, params.key);
+      return group && reviews
+        ? page(<GroupPage group={group} reviews={reviews} done={query.done} />)
+        : missing();
     },
   }),
   route({
@@ -54,6 +63,32 @@ export const routes: Route[] = [
       return answer(ask, await saveGroup(app, actor, { key: params.key, version, typed: body }), {
         group: body,
       });
+    },
+  }),
+  route({
+    ...groupKeepers,
+    ...{ method: 'POST', url: '/groups/:key/reviews' },
+    params,
+    body: z.strictObject({ perMonth: text(20) }),
+    async handle({ app, actor, params: its, body: { perMonth } }) {
+      const count = perMonth.trim() === '' ? 0 : Number(perMonth);
+      if (Number.isInteger(count) && count >= 0 && count <= 50) {
+        const done = await setGroupReviews(app, actor as PersonActor, { key: its.key, perMonth: count });
+        return done ? redirect(`/groups/${its.key}?done=saved`) : missing();
+      }
+      const [group, reviews] = await both(app, actor, its.key);
+      if (!group || !reviews) return missing();
+      return page(<GroupPage group={group} reviews={reviews} perMonth={perMonth} />, { status: 422 });
+    },
+  }),
+  route({
+    ...groupKeepers,
+    ...{ method: 'POST', url: '/groups/:key/unsafe' },
+    params,
+    body: z.strictObject({ review: key }),
+    async handle({ app, actor, params: its, body }) {
+      const done = await settleUnsafe(app, actor as PersonActor, body.review);
+      return done ? redirect(`/groups/${its.key}?done=saved`) : missing();
     },
   }),
   route({

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { PersonActor } from '../../app/actor.ts';
+import type { ReviewsWaiting } from '../../app/econsult/peer-review.ts';
 import type { Folder } from '../../app/ports/worklists.ts';
 import { folderName } from '../../app/worklist/worklist-folders.ts';
 import type { WorklistView } from '../../app/worklist/worklists.ts';
@@ -15,6 +16,7 @@ import { storyUrl } from './came-from.ts';
 import { FilterBar, isNarrowed, type Typed } from './filters.tsx';
 import { ExportList, NextPage } from './list-foot.tsx';
 import { Rail } from './rail.tsx';
+import { ReviewsWait } from './reviews-wait.tsx';
 import { Rows } from './rows.tsx';
 import { statusLabel } from './status-label.ts';
 import { Unreached } from './unreached.tsx';
@@ -31,6 +33,8 @@ export interface ListPageProps {
   ends: readonly Instant[];
   /** Members whom mail does not reach, for their steward. */
   unreached: number;
+  /** What of reviews of answers waits for the reader. */
+  reviews?: ReviewsWaiting;
   /** What the last post did, said on top. */
   done?: string;
 }
@@ -59,6 +63,7 @@ export function ListPage(props: ListPageProps) {
         </Note>
       )}
       <Unreached count={props.unreached} />
+      <ReviewsWait waiting={props.reviews} />
       <FilterBar folder={from} typed={typed} view={view} />
       {typed.q === undefined && <KeepView from={from} typed={typed} />}
       {first ? (

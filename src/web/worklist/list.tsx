@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { PersonActor } from '../../app/actor.ts';
+import { reviewsWaiting } from '../../app/econsult/peer-review.ts';
 import { readUnreached } from '../../app/people/unreached.ts';
 import type { Folder } from '../../app/ports/worklists.ts';
 import { atProgramme } from '../../app/programme/programme.ts';
@@ -76,10 +77,11 @@ async function drawn(ask: Pick<Ask, 'app' | 'actor' | 'ui'>, drawing: Drawing): 
   const count = number(done?.count ?? 0, ui.lang);
   const said = done && name && ui.words.worklist.bulk.done(count, done.count === 1, name);
   const unreached = folder === 'needs-me' ? await readUnreached(ask.app, meOf(ask)) : 0;
+  const reviews = folder === 'needs-me' ? await reviewsWaiting(ask.app, meOf(ask)) : undefined;
   return page(
     <ListPage
       me={meOf(ask)}
-      {...{ folder, from, typed: shown, view, ends, unreached }}
+      {...{ folder, from, typed: shown, view, ends, unreached, reviews }}
       done={said || undefined}
     />,
   );

@@ -425,6 +425,34 @@ export const table: Readonly<Record<string, Row | readonly Row[]>> = {
     form: () => ({ escalation: '', subSpecialties: '' }),
     ours: nobody,
   },
+  'POST /groups/:key/reviews': {
+    path: () => `${absentGroup}/reviews`,
+    ...{ form: () => ({ perMonth: '3' }), ours: nobody },
+  },
+  'POST /groups/:key/unsafe': {
+    path: () => `${absentGroup}/unsafe`,
+    ...{ form: () => ({ review: '0'.repeat(26) }), ours: nobody },
+  },
+  'GET /quality': {
+    ours: only(
+      persons.filter(kind => /clinician|resident/.test(kind)),
+      200,
+    ),
+  },
+  'POST /quality/reviewing': {
+    form: () => ({ group: '0'.repeat(26), on: 'yes' }),
+    ours: nobody,
+  },
+  'GET /reviews/:key': { path: () => `/reviews/${'0'.repeat(26)}`, ours: nobody },
+  'POST /reviews/:key': {
+    path: () => `/reviews/${'0'.repeat(26)}`,
+    form: () => ({ answers: '5', evidence: '5', clear: '5', actionable: '5', safe: 'yes', comment: '' }),
+    ours: nobody,
+  },
+  'POST /reviews/:key/decline': {
+    path: () => `/reviews/${'0'.repeat(26)}/decline`,
+    ...{ form: () => ({}), ours: nobody },
+  },
   'POST /groups/:key/:member': {
     ...{
       path: () => `${absentGroup}/${'0'.repeat(26)}`,

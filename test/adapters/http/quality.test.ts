@@ -1,0 +1,102 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { drawPeerReviews } from '../../../src/app/jobs/draw-reviews.ts';
+import { runVerb } from '../../../src/app/run-verb.ts';
+import { type AskingWorld, askingWorld, ledTo } from '../../support/asking.ts';
+import { ask } from '../../support/cases.ts';
+import type { TestBrowser } from '../../support/server.ts';
+import { addMember, type TestMember } from '../../support/world.ts';
+
+let folder: string;
+let world: AskingWorld;
+let [colleague, lead]: TestMember[] = [];
+let [author, reader, leader]: TestBrowser[] = [];
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'eservices-quality-'));
+  world = await askingWorld(folder);
+  const { database, clinic, advice, specialist } = world;
+  colleague = await addMember(database, clinic.id, { name: 'Ines Calder', roles: ['clinician'] });
+  lead = await addMember(database, clinic.id, { name: 'Noor Haddad', roles: ['lead'] });
+  await database.owner.query(
+    'insert into advice_members (service_id, member_id, weekly_cap) select $1, unnest($2::bigint[]), 5',
+    [advice.id, [specialist.member, colleague.member]],
+  );
+  [author, reader, leader] = await Promise.all(
+    [specialist, colleague, lead].map(one => world.signedIn(one!)),
+  );
+});
+afterAll(async () => {
+  await world?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** A closed question of last month, whose texts name people. */
+async function answeredLastMonth(): Promise<string> {
+  const { app, database, physician, clerk, specialist, advice: service, patient } = world;
+  const on = app.app;
+  const input = { question: 'Arden Whitcombe cannot sleep. Amina Okafor, 613-555-0188' };
+  const { caseKey, reference } = await ask(on, physician.actor, { service, patientKey: patient.key, input });
+  const does = async (actor: typeof clerk.actor, verb: string, typed: object) =>
+    expect(await runVerb(on, actor, { caseKey, verb, input: typed })).toMatchObject({ ok: true });
+  const { rows } = await database.owner.query('select key from members where id = $1', [specialist.member]);
+  await does(clerk.actor, 'assign', { member: rows[0].key, why: 'other' });
+  const text = 'Dear Amina, Mr. Whitcombe may take melatonin. Jean Tremblay';
+  await does(specialist.actor, 'answer', { kind: 'advice', text, minutes: 12 });
+  const survey = { outcome: 'new-advice', referral: 'avoided', patientValue: '5', providerValue: '4' };
+  await does(physician.actor, 'close', survey);
+  await database.owner.query("update econsult_figures set answered_at = answered_at - interval '1 month'");
+  return reference;
+}
+
+async function draw(): Promise<void> {
+  const { app, database } = world;
+  await database.db.as({ kind: 'job', case: null }, tx => tx.jobs.add({ kind: 'draw-reviews', payload: {} }));
+  const [job] = await database.db.as({ kind: 'job', case: null }, tx => tx.jobs.claim(['draw-reviews'], 1));
+  await drawPeerReviews.run(job!, app.app);
+}
+
+it('a colleague reads an answer without names; its author alone reads the review, the lead what was not safe', async () => {
+  const { advice } = world;
+  const reference = await answeredLastMonth();
+  const group = `/groups/${advice.key}`;
+  await leader!.get(group);
+  const wrong = await leader!.post(`${group}/reviews`, { perMonth: 'many' });
+  expect([wrong.status, wrong.html.includes('value="many"')]).toEqual([422, true]);
+  expect(ledTo(await leader!.post(`${group}/reviews`, { perMonth: '5' }))).toBe(`${group}?done=saved`);
+  await reader!.get('/quality');
+  ledTo(await reader!.post('/quality/reviewing', { group: advice.key, on: 'yes' }));
+  await draw();
+  await draw();
+  const list = await reader!.get('/worklist');
+  expect(list.html).toContain('An answer of a colleague waits for your review.');
+  const url = /href="(\/reviews\/[^"]+)"/.exec((await reader!.get('/quality')).html)![1]!;
+  const { html } = await reader!.get(url);
+  expect(html).toContain('melatonin');
+  for (const name of ['Whitcombe', 'Arden', 'Amina', 'Okafor', 'Tremblay', '613-555-0188'])
+    expect(html.replace(/<header[\s\S]*?<\/header>/, '')).not.toContain(name);
+  // Nobody else opens it, the author least.
+  for (const other of [author!, leader!]) expect((await other.get(url)).status).toBe(404);
+  const typed = { answers: '4', evidence: '2', clear: '5', actionable: '4', safe: 'no', comment: '' };
+  const unsaid = await reader!.post(url, typed);
+  expect([unsaid.status, unsaid.html.includes('Say what is not safe.')]).toEqual([422, true]);
+  expect(ledTo(await reader!.post(url, { ...typed, comment: 'Check the liver first.' }))).toBe(
+    '/quality?done=1',
+  );
+  expect((await reader!.get(url)).status).toBe(404);
+  const mine = await author!.get('/quality');
+  expect(mine.html).toContain('Check the liver first.');
+  expect(mine.html).toContain('4.0 of 5');
+  expect(mine.html).not.toContain('Calder');
+  // Four more would show averages; what is not safe shows at once, until it was dealt with.
+  expect((await leader!.get('/worklist')).html).toContain('Called not safe');
+  const seen = await leader!.get(group);
+  expect(seen.html).toContain(reference);
+  expect(seen.html).toContain('Averages show from five reviews on.');
+  const review = /name="review" value="([^"]+)"/.exec(seen.html)![1]!;
+  ledTo(await leader!.post(`${group}/unsafe`, { review }));
+  expect((await leader!.get(group)).html).not.toContain(reference);
+  expect((await leader!.post(`${group}/unsafe`, { review })).status).toBe(404);
+});
