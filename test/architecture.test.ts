@@ -90,7 +90,6 @@ const long: Record<string, string> = {
   'src/postgres/listings.test.ts': aDatabase,
   'src/postgres/people.test.ts': aDatabase,
   'src/web/cases/referral-acts.test.ts': aDatabase,
-  'src/words/words.ts': aTable,
   'test/adapters/http/directory.test.ts': aDatabase,
   'test/adapters/http/sign-in.test.ts': aDatabase,
   'test/adapters/http/synonyms.test.ts': aDatabase,

@@ -443,15 +443,16 @@ export const table: Readonly<Record<string, Row | readonly Row[]>> = {
     form: () => ({ group: '0'.repeat(26), on: 'yes' }),
     ours: nobody,
   },
-  'GET /reviews/:key': { path: () => `/reviews/${'0'.repeat(26)}`, ours: nobody },
+  // A review is one member's, drawn once a month: nobody of the cast has one.
+  'GET /reviews/:key': { path: () => `/reviews/${'0'.repeat(26)}`, ours: nobody, theirs: nobody },
   'POST /reviews/:key': {
     path: () => `/reviews/${'0'.repeat(26)}`,
     form: () => ({ answers: '5', evidence: '5', clear: '5', actionable: '5', safe: 'yes', comment: '' }),
-    ours: nobody,
+    ...{ ours: nobody, theirs: nobody },
   },
   'POST /reviews/:key/decline': {
     path: () => `/reviews/${'0'.repeat(26)}/decline`,
-    ...{ form: () => ({}), ours: nobody },
+    ...{ form: () => ({}), ours: nobody, theirs: nobody },
   },
   'POST /groups/:key/:member': {
     ...{
