@@ -59,13 +59,17 @@ it('whatever is typed, replacing what is marked keeps within the limits', () => 
 
 it('one learns from an answer by having asked or given it, and from a struck one not at all', () => {
   const state = { status: 'answered', requester: { clinician: 1 }, answer: { member: 2 } };
-  // A resident, 3, wrote the question for the clinician.
-  const events = [{ type: 'asked', by: { member: 3 } }];
+  // A resident, 3, wrote the question; a delegate, 5, the answer for the specialist.
+  const events = [
+    { type: 'asked', by: { member: 3 } },
+    { type: 'answered', by: { member: 5, actingFor: 2 } },
+  ];
   const as = (member: number, over = {}) => learntAs({ state: { ...state, ...over }, events }, member);
-  expect([as(1), as(2), as(3), as(4)]).toEqual([
+  expect([as(1), as(2), as(3), as(4), as(5)]).toEqual([
     'econsult-asked',
     'econsult-answered',
     'econsult-asked',
+    null,
     null,
   ]);
   expect(as(1, { answer: undefined })).toBeNull();

@@ -108,13 +108,15 @@ export function withoutPatient(
 /** What of an eConsult says who asked and who answered. */
 export interface AnsweredCase {
   state: { status: string; requester: { clinician?: number }; answer?: { member?: number } };
-  events: readonly { type: string; by: Pick<By, 'member'> }[];
+  events: readonly { type: string; by: Pick<By, 'member' | 'actingFor'> }[];
 }
 
 /** How a member may have learnt from an eConsult: by asking or answering it. Null: neither, not answered, or struck. */
 export function learntAs({ state, events }: AnsweredCase, member: number): LearningKind | null {
   if (!state.answer || state.status === 'void') return null;
-  const wrote = (type: string) => events.some(one => one.type === type && one.by.member === member);
+  const wrote = (type: string) =>
+    // A delegate wrote for somebody else, whose learning it is.
+    events.some(one => one.type === type && one.by.member === member && !one.by.actingFor);
   if (state.requester.clinician === member || wrote('asked')) return 'econsult-asked';
   return state.answer.member === member || wrote('answered') ? 'econsult-answered' : null;
 }
