@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import PDFDocument from 'pdfkit';
 import type { Block, Paper, Printer } from '../app/ports/printer.ts';
+import { drawTable } from './table.ts';
 
 type Document = PDFKit.PDFDocument;
 type Element = PDFKit.PDFStructureElement;
@@ -31,7 +32,10 @@ export function pdfPrinter(fonts: string): Printer {
       doc.registerFont('regular', faces.regular).registerFont('bold', faces.bold).font('regular');
       const root = doc.struct('Document');
       doc.addStructure(root);
-      for (const block of paper.blocks) for (const element of drawn(doc, block)) root.add(element);
+      for (const block of paper.blocks) {
+        if (block.kind === 'table') drawTable(doc, root, block);
+        else for (const element of drawn(doc, block)) root.add(element);
+      }
       root.end();
       number(doc, paper);
       doc.end();
@@ -50,7 +54,7 @@ function begin({ language, title }: Paper): Document {
 }
 
 /** The elements of one block, each with what draws it. */
-function drawn(doc: Document, block: Block): Element[] {
+function drawn(doc: Document, block: Exclude<Block, { kind: 'table' }>): Element[] {
   switch (block.kind) {
     case 'heading':
       return [heading(doc, block)];

@@ -15,6 +15,7 @@ import {
   takeAnswer,
   undoAnswer,
 } from '../app/econsult/payer-answers.ts';
+import { readStatements } from '../app/econsult/statements.ts';
 import { type Acts, runVerb } from '../app/run-verb.ts';
 
 let t: TestDatabase;
@@ -127,6 +128,13 @@ it('what the payer refuses is claimed again, paid in part, written off and settl
   expect(await sums()).toEqual({
     ...{ claimed: 6_667, paid: 6_000, refused: 0, outstanding: 0, writtenOff: 667 },
   });
+  const statement = await readStatements(pay, world.specialist.actor, { month });
+  expect(statement?.people.map(one => [one.name, one.lines[0]?.rule?.from])).toEqual([
+    ['Jean Tremblay', '2020-01-01'],
+  ]);
+  const theirs = (await readPay(pay, world.specialist.actor, month))!.keys.get(world.specialist.member)!;
+  expect((await readStatements(pay, who, { month, person: theirs }))?.people).toHaveLength(1);
+  expect(await readStatements(pay, world.physician.actor, { month, person: theirs })).toBeNull();
   expect(await settleMonth(pay, world.specialist.actor, month)).toBeNull();
   expect(await settleMonth(pay, who, month)).toBe(true);
   expect(await undoAnswer(pay, who, { key: fourth.key, why: 'x' })).toBe('settled');

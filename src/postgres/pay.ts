@@ -106,6 +106,10 @@ export function payOf(q: Querier): Pay {
       (await q.rows<LineRow>('select * from pay_sent_lines()')).map(({ paid_minutes, ...row }) => ({
         ...{ ...row, paidMinutes: paid_minutes },
       })),
+    members: async () => {
+      const rows = await q.rows<{ member: number; key: string }>('select * from pay_members()');
+      return new Map(rows.map(one => [one.member, one.key] as const));
+    },
     closed: () => q.rows('select site, month, closed_at as "closedAt" from pay_closed()'),
     close: (month, lines) =>
       said('close_pay_month($1, $2::jsonb, $3)', [month, JSON.stringify(lines), q.now]),

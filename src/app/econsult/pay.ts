@@ -34,6 +34,8 @@ export interface PayMonth {
   sites: ReadonlyMap<number, { en: string; fr: string }>;
   /** The actor's own site has closed it. */
   closedAt: string | null;
+  /** Keys of the people of the lines, for their statements. */
+  keys: ReadonlyMap<number, string>;
   /** A lead may close it now. */
   mayClose: boolean;
   /** Lines of any month that the payer paid otherwise than claimed, and about which nobody has done anything. */
@@ -117,6 +119,18 @@ export function linesOf(all: Everything, month: Day): MonthLine[] {
   );
 }
 
+/** Lines of a month that pay nothing, each with its reason, also of sites that have closed it: they were never sent. */
+export function unpaidLines(all: Everything, month: Day): MonthLine[] {
+  return all.now
+    .filter(one => one.reason !== 'paid' && monthOf(one.day) === month)
+    .flatMap(one => {
+      const of = all.services.get(place(one));
+      if (!of) return [];
+      const { site, reference, name } = of;
+      return [{ ...one, site, reference, name, rule: versionOf(all.rules, one) }];
+    });
+}
+
 /** True for a line that the payer paid otherwise than claimed: somebody claims it again or writes it off. */
 export function isWaiting({ standing }: SentClaim): boolean {
   return standing.state === 'refused' || standing.state === 'differs';
@@ -137,6 +151,7 @@ export function readPay(app: Pays, actor: Actor, month: Day): Promise<PayMonth |
     return {
       ...{ sees, month, lines, sites, closedAt: mine?.closedAt ?? null },
       mayClose: sees === 'site' && over && !mine,
+      keys: await tx.pay.members(),
       waiting: sentLines(all).filter(({ sent }) => isWaiting(sent)),
     };
   });

@@ -107,6 +107,8 @@ export interface Pay {
   sees(): Promise<'none' | 'own' | 'site' | 'all'>;
   services(): Promise<NamedService[]>;
   sent(): Promise<ClosedLine[]>;
+  /** Keys of those whose pay the actor sees, by member. */
+  members(): Promise<ReadonlyMap<number, string>>;
   /** Months that sites have closed, of those the actor sees; each by its first day. */
   closed(): Promise<ClosedMonth[]>;
   /** False: not a lead, the month is not over, or it was closed before. */

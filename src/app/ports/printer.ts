@@ -9,6 +9,14 @@ export type Block =
   | { kind: 'page' }
   /** A page of its own under a line that says what it is: of a JPEG. */
   | { kind: 'picture'; text: string; bytes: Uint8Array }
+  /** Rows of as many cells as there are heads. Widths in points, 492 together; amounts stand to the right. */
+  | {
+      kind: 'table';
+      heads: readonly string[];
+      widths: readonly number[];
+      right: readonly number[];
+      rows: readonly (readonly string[])[];
+    }
   | { kind: 'list'; ordered?: boolean; items: readonly string[] };
 
 /** Something to be printed or filed: what it says, not how it looks. */

@@ -1,4 +1,5 @@
 import type { Block, Paper } from '../../app/ports/printer.ts';
+import { FoldTable } from '../../ui/fold-table.tsx';
 
 /** A paper as a page: what the PDF says, for a browser that prints. */
 export function PaperView({ paper }: { paper: Paper }) {
@@ -33,6 +34,20 @@ function BlockView({ block }: { block: Block }) {
       const items = block.items.map(item => <li key={item}>{item}</li>);
       return block.ordered ? <ol>{items}</ol> : <ul>{items}</ul>;
     }
+    case 'table':
+      return (
+        <FoldTable heads={block.heads}>
+          {block.rows.map((row, index) => (
+            <tr key={index}>
+              {row.map((cell, at) => (
+                <td key={block.heads[at]} class="typed">
+                  {cell}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </FoldTable>
+      );
     case 'picture':
       return <p class="typed s dim">{block.text}</p>;
     case 'page':

@@ -8,8 +8,9 @@ import { Form, SubmitButton } from '../../ui/form.tsx';
 import { number } from '../../ui/format.ts';
 import { Frame } from '../../ui/frame.tsx';
 import { Note } from '../../ui/note.tsx';
+import { money } from './pay-words.ts';
 import { Became } from './reconcile-page.tsx';
-import { Cell, money, Sums } from './standing-parts.tsx';
+import { Cell, Sums } from './standing-parts.tsx';
 
 export interface AnswerPageProps {
   view: AnswerView;

@@ -13,8 +13,8 @@ import { Form, SubmitButton } from '../../ui/form.tsx';
 import { dayWithYear, monthShort } from '../../ui/format.ts';
 import { Frame } from '../../ui/frame.tsx';
 import { Note } from '../../ui/note.tsx';
+import { money, standingInWords, sumNames } from './pay-words.ts';
 import { payKeepers } from './reconcile.tsx';
-import { money, standingInWords, sumNames } from './standing-parts.tsx';
 
 const common = { enter: ['person'], roles: payKeepers, phi: true } as const;
 const params = z.strictObject({ claim: z.string().regex(/^C[0-9A-F]{12}(-[1-9]\d?)?$/) });

@@ -1,20 +1,17 @@
 import { type MonthLine, monthAfter, type PayMonth } from '../../app/econsult/pay.ts';
-import { type Ui, useUi } from '../../ui/context.ts';
+import { useUi } from '../../ui/context.ts';
 import { FoldTable } from '../../ui/fold-table.tsx';
 import { Form, SubmitButton } from '../../ui/form.tsx';
 import { dayWithYear, monthShort, number } from '../../ui/format.ts';
 import { Frame } from '../../ui/frame.tsx';
 import { Note } from '../../ui/note.tsx';
-import { Cell, money, standingInWords, Waiting } from './standing-parts.tsx';
+import { money, standingInWords, whyOf } from './pay-words.ts';
+import { Cell, Waiting } from './standing-parts.tsx';
 
 /** Most lines on the page; the file has all. */
 const shown = 200;
-
-/** Why a line is what it is, with the limit it met. */
-export function whyOf({ reason, cap }: MonthLine, { words }: Pick<Ui, 'words'>): string {
-  const { reasons, limit } = words.pay;
-  return cap ? `${reasons[reason]}: ${limit(cap.most, cap.of, cap.within)}` : reasons[reason];
-}
+/** Most lines of the statements of everybody at once. */
+const mostStated = 800;
 
 /** A month of payment: who gets how much, and every line with its reason. */
 export function PayPage({ month: view, came }: { month: PayMonth; came?: 'done' | 'not-done' }) {
@@ -51,6 +48,14 @@ export function PayPage({ month: view, came }: { month: PayMonth; came?: 'done' 
               <a href={`/pay/reconcile?month=${month.slice(0, 7)}`}>{w.reconcile.link}</a>
             </p>
           )}
+          {(sees === 'own' ||
+            (lines.length <= mostStated && new Set(lines.map(one => one.member)).size <= 60)) && (
+            <p>
+              <a href={`/pay/statement.pdf?month=${month.slice(0, 7)}`}>
+                {sees === 'own' ? w.statements.own : w.statements.all}
+              </a>
+            </p>
+          )}
           <Totals view={view} />
           <Lines lines={lines} />
         </>
@@ -68,7 +73,7 @@ export function PayPage({ month: view, came }: { month: PayMonth; came?: 'done' 
   );
 }
 
-function Totals({ view: { lines, sites, sees } }: { view: PayMonth }) {
+function Totals({ view: { lines, sites, sees, keys, month } }: { view: PayMonth }) {
   const ui = useUi();
   const { pay: w } = ui.words;
   const { heads } = w;
@@ -81,9 +86,11 @@ function Totals({ view: { lines, sites, sees } }: { view: PayMonth }) {
   return (
     <section class="stack" aria-labelledby="totals">
       <h2 id="totals">{w.totals}</h2>
-      <FoldTable heads={[heads.person, ...all, heads.side, heads.code, heads.count, heads.amount]}>
+      <FoldTable
+        heads={[heads.person, ...all, heads.side, heads.code, heads.count, heads.amount, w.statements.head]}
+      >
         {[...groups].map(([id, of]) => {
-          const { name, site, side, code } = of[0]!;
+          const { name, site, side, code, member } = of[0]!;
           const cents = of.reduce((sum, one) => sum + one.cents, 0);
           return (
             <tr key={id}>
@@ -97,6 +104,14 @@ function Totals({ view: { lines, sites, sees } }: { view: PayMonth }) {
                 {number(of.filter(one => one.reason === 'paid').length, ui.lang)}
               </Cell>
               <Cell head={heads.amount}>{money(cents, ui)}</Cell>
+              <td>
+                <a
+                  href={`/pay/statement.pdf?month=${month.slice(0, 7)}&person=${keys.get(member)}`}
+                  aria-label={w.statements.of(name)}
+                >
+                  {w.statements.download}
+                </a>
+              </td>
             </tr>
           );
         })}

@@ -2,13 +2,17 @@ import { z } from 'zod';
 import type { Role } from '../../app/actor.ts';
 import { reportCsv } from '../../app/directory/imports.ts';
 import { closePay, type PayMonth, readPay } from '../../app/econsult/pay.ts';
+import { readStatements } from '../../app/econsult/statements.ts';
 import { claimName } from '../../domain/pay/payer-answer.ts';
+import { key } from '../../http/form.ts';
 import { file, missing, page, redirect } from '../../http/reply.ts';
 import { type Route, route } from '../../http/route.ts';
 import type { Ui } from '../../ui/context.ts';
 import { todayAt } from '../../ui/patient-words.ts';
 import { monthOf } from './months.ts';
-import { PayPage, whyOf } from './pay-page.tsx';
+import { PayPage } from './pay-page.tsx';
+import { whyOf } from './pay-words.ts';
+import { statementPaper } from './statement.ts';
 
 /** Who answers or asks for pay, leads a group, or keeps the programme. */
 const paid: readonly Role[] = ['clinician', 'lead', 'steward'];
@@ -51,6 +55,16 @@ export const routes: Route[] = [
       if (!view) return missing();
       const name = `econsults-${query.month}.csv`;
       return file({ bytes: claimFile(view, ui), type: 'text/csv; charset=utf-8', name });
+    },
+  }),
+  route({
+    ...common,
+    ...{ method: 'GET', url: '/pay/statement.pdf', query: z.strictObject({ month, person: key.optional() }) },
+    async handle({ app, actor, query, ui }) {
+      const found = await readStatements(app, actor, { month: `${query.month}-01`, person: query.person });
+      if (!found) return missing();
+      const bytes = await app.printer.print(statementPaper(found, ui));
+      return file({ bytes, type: 'application/pdf', name: `econsults-${query.month}.pdf` });
     },
   }),
   route({

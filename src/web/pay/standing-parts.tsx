@@ -2,16 +2,10 @@ import type { ComponentChildren } from 'preact';
 import { isWaiting, type MonthLine } from '../../app/econsult/pay.ts';
 import { claimName } from '../../domain/pay/payer-answer.ts';
 import type { Reckoning } from '../../domain/pay/standing.ts';
-import { type Ui, useUi } from '../../ui/context.ts';
+import { useUi } from '../../ui/context.ts';
 import { FoldTable } from '../../ui/fold-table.tsx';
 import { monthShort, number } from '../../ui/format.ts';
-
-/** "$50.00", "50,00 $" */
-export const money = (cents: number, { lang }: Pick<Ui, 'lang'>) =>
-  new Intl.NumberFormat(`${lang}-CA`, { style: 'currency', currency: 'CAD' }).format(cents / 100);
-
-/** The order in which sums are told: the first is the others together. */
-export const sumNames = ['claimed', 'paid', 'refused', 'outstanding', 'writtenOff'] as const;
+import { money, sumNames } from './pay-words.ts';
 
 const mostShown = 200;
 
@@ -83,14 +77,4 @@ export function Waiting({ lines }: { lines: readonly MonthLine[] }) {
       </FoldTable>
     </section>
   );
-}
-
-/** Where a line of a closed month stands, with what the payer said and what was done about it. */
-export function standingInWords({ sent }: MonthLine, { words }: Pick<Ui, 'words'>): string {
-  if (!sent) return '';
-  const { states, payerSaid, step } = words.pay;
-  const { state, last } = sent.standing;
-  const said = last ? payerSaid(last.code, last.said) : '';
-  const told = state === 'paid' || said === '' ? states[state] : step.noted(states[state], said);
-  return last?.step ? step.noted(told, last.step.why) : told;
 }

@@ -377,6 +377,10 @@ export const table: Readonly<Record<string, Row | readonly Row[]>> = {
     ours: only(['stranger lead'], 303),
     unlogged: ['stranger lead'],
   },
+  'GET /pay/statement.pdf': {
+    path: () => `/pay/statement.pdf${aMonth}`,
+    ...{ ours: only(payees, 200), unlogged: payees },
+  },
   'GET /pay/reconcile': {
     path: () => `/pay/reconcile${aMonth}`,
     ours: only(reported, 200),
