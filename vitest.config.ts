@@ -37,6 +37,7 @@ const besides = [
   'test/journeys/off-network.test.ts',
   'test/journeys/overlap.test.ts',
   'test/journeys/patient-page.test.ts',
+  'test/journeys/peer-review.test.ts',
   'test/journeys/schedules.test.ts',
   'test/journeys/shortlist.test.ts',
   'test/journeys/without-script.test.ts',
