@@ -5,7 +5,7 @@ import { Form, SubmitButton } from '../../ui/form.tsx';
 import { dayWithYear, monthShort, number } from '../../ui/format.ts';
 import { Frame } from '../../ui/frame.tsx';
 import { Note } from '../../ui/note.tsx';
-import { money, standingInWords, whyOf } from './pay-words.ts';
+import { becameOf, money } from './pay-words.ts';
 import { Cell, Waiting } from './standing-parts.tsx';
 
 /** Most lines on the page; the file has all. */
@@ -109,7 +109,7 @@ function Totals({ view: { lines, sites, sees, keys, month } }: { view: PayMonth 
                   href={`/pay/statement.pdf?month=${month.slice(0, 7)}&person=${keys.get(member)}`}
                   aria-label={w.statements.of(name)}
                 >
-                  {w.statements.download}
+                  {w.statements.head}
                 </a>
               </td>
             </tr>
@@ -149,7 +149,7 @@ function Lines({ lines }: Pick<PayMonth, 'lines'>) {
             <td>{one.code ?? '–'}</td>
             <Cell head={heads.minutes}>{one.paidMinutes > 0 ? number(one.paidMinutes, ui.lang) : '–'}</Cell>
             <Cell head={heads.amount}>{money(one.cents, ui)}</Cell>
-            <td>{[whyOf(one, ui), standingInWords(one, ui)].filter(Boolean).join('. ')}</td>
+            <td>{becameOf(one, ui)}</td>
           </tr>
         ))}
       </FoldTable>

@@ -23,3 +23,10 @@ export function standingInWords({ sent }: MonthLine, { words }: Pick<Ui, 'words'
   const told = state === 'paid' || said === '' ? states[state] : step.noted(states[state], said);
   return last?.step ? step.noted(told, last.step.why) : told;
 }
+
+/** Why a line is what it is, and of what was sent, where it stands. */
+export function becameOf(line: MonthLine, ui: Pick<Ui, 'words'>): string {
+  const stands = standingInWords(line, ui);
+  if (stands === '') return whyOf(line, ui);
+  return line.reason === 'paid' ? stands : `${whyOf(line, ui)}. ${stands}`;
+}

@@ -5,7 +5,7 @@ import { useUi } from '../../ui/context.ts';
 import { ErrorSummary, errorOf } from '../../ui/error-summary.tsx';
 import { FileField } from '../../ui/fields.tsx';
 import { FoldTable } from '../../ui/fold-table.tsx';
-import { ButtonLink, Form, SubmitButton } from '../../ui/form.tsx';
+import { Form, SubmitButton } from '../../ui/form.tsx';
 import { dayWithYear, momentShort, monthShort } from '../../ui/format.ts';
 import { Frame } from '../../ui/frame.tsx';
 import { Note } from '../../ui/note.tsx';
@@ -70,13 +70,11 @@ function Upload({ month, error }: { month: string; error?: string }) {
           <SubmitButton look="main">{w.upload}</SubmitButton>
         </div>
       </Form>
-      <p class="line">
-        <ButtonLink href={`/pay/outstanding?month=${of}`} icon="dl">
-          {w.outstanding}
-        </ButtonLink>
-        <ButtonLink href={`/pay/answer-example?month=${of}`} icon="dl">
-          {w.example}
-        </ButtonLink>
+      <p>
+        <a href={`/pay/outstanding?month=${of}`}>{w.outstanding}</a>
+      </p>
+      <p>
+        <a href={`/pay/answer-example?month=${of}`}>{w.example}</a>
       </p>
       <details>
         <summary>{w.columns}</summary>

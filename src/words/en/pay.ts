@@ -102,7 +102,6 @@ export const pay = {
     all: 'Statements of everybody (PDF)',
     of: (name: string) => `Statement of ${name} (PDF)`,
     head: 'Statement',
-    download: 'PDF',
     title: (month: string) => `Statement of pay for eConsults, ${month}`,
     person: 'Person',
     made: (when: string) => `Made on ${when}`,

@@ -106,7 +106,6 @@ export const pay: typeof payEn = {
     all: 'Relevés de tout le monde (PDF)',
     of: name => `Relevé de ${name} (PDF)`,
     head: 'Relevé',
-    download: 'Relevé PDF',
     title: month => `Relevé de paiement des consultations électroniques, ${month}`,
     person: 'Nom de la personne',
     made: when => `Fait ${when}`,
