@@ -113,6 +113,8 @@ import { routes as waitingRoutes } from './web/schedules/waiting.tsx';
 import { routes as weekRoutes } from './web/schedules/week.tsx';
 import { routes as standardAnswersRoutes } from './web/standard-answers/texts.tsx';
 import { routes as surveyRoutes } from './web/surveys/surveys.tsx';
+import { routes as termsRoutes } from './web/terms/accept.tsx';
+import { routes as stewardTermsRoutes } from './web/terms/steward.tsx';
 import { routes as waitMethodRoutes } from './web/waits/method.tsx';
 import { routes as bulkAssignRoutes } from './web/worklist/bulk-routes.tsx';
 import { routes as exportRoutes } from './web/worklist/export.ts';
@@ -237,6 +239,8 @@ export const routes: readonly Route[] = [
   ...unmetRoutes,
   ...legalHoldRoutes,
   ...surveyRoutes,
+  ...termsRoutes,
+  ...stewardTermsRoutes,
   ...figuresRoutes,
   ...payRoutes,
   ...payerAnswerRoutes,

@@ -54,6 +54,7 @@ import { sitesOf } from './sites.ts';
 import { staffOf } from './staff.ts';
 import { standardAnswersOf } from './standard-answers.ts';
 import { synonymsOf } from './synonyms.ts';
+import { termsOf } from './terms.ts';
 import { triageListsOf } from './triage-lists.ts';
 import { unmetNeedsOf } from './unmet-needs.ts';
 import { urgentPhrasesOf } from './urgent-phrases.ts';
@@ -202,6 +203,7 @@ const nouns: { [K in Exclude<keyof Tx, 'now' | 'actor' | 'jobs'>]: (q: Querier) 
   askingRegions: askingRegionsOf,
   sheets: sheetsOf,
   peerReviews: peerReviewsOf,
+  terms: termsOf,
   overlaps: overlapsOf,
   facilities: facilitiesOf,
   favourites: favouritesOf,

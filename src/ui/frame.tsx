@@ -131,6 +131,7 @@ function Footer() {
       <span>{outside ? words.frame.foot.patient : words.frame.foot.open}</span>
       <a href="/privacy">{words.frame.foot.privacy}</a>
       <a href="/accessibility">{words.frame.foot.accessibility}</a>
+      <a href="/terms">{words.terms.title}</a>
     </footer>
   );
 }

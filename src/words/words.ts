@@ -53,6 +53,7 @@ import { standardAnswers as standardAnswersEn } from './en/standard-answers.ts';
 import { story as storyEn } from './en/story.ts';
 import { survey as surveyEn } from './en/survey.ts';
 import { synonyms as synonymsEn } from './en/synonyms.ts';
+import { terms as termsEn } from './en/terms.ts';
 import { time as timeEn } from './en/time.ts';
 import { timeline as timelineEn } from './en/timeline.ts';
 import { unmet as unmetEn } from './en/unmet.ts';
@@ -115,6 +116,7 @@ import { standardAnswers as standardAnswersFr } from './fr/standard-answers.ts';
 import { story as storyFr } from './fr/story.ts';
 import { survey as surveyFr } from './fr/survey.ts';
 import { synonyms as synonymsFr } from './fr/synonyms.ts';
+import { terms as termsFr } from './fr/terms.ts';
 import { time as timeFr } from './fr/time.ts';
 import { timeline as timelineFr } from './fr/timeline.ts';
 import { unmet as unmetFr } from './fr/unmet.ts';
@@ -183,6 +185,7 @@ const en = {
   unmet: unmetEn,
   urgent: urgentEn,
   time: timeEn,
+  terms: termsEn,
   timeline: timelineEn,
   programme: programmeEn,
   colleague: colleagueEn,
@@ -248,6 +251,7 @@ const fr: typeof en = {
   unmet: unmetFr,
   urgent: urgentFr,
   time: timeFr,
+  terms: termsFr,
   timeline: timelineFr,
   programme: programmeFr,
   colleague: colleagueFr,

@@ -206,6 +206,7 @@ export const sees: Readonly<Record<string, ((view: View, row: Row) => boolean) |
       case_later: null,
     },
     ...{ asking_regions: null, clinic_sheets: null },
+    ...{ programme_terms: null, terms_accepted: null },
     ...{ peer_review_groups: null, peer_reviewers: null, peer_draws: null, peer_reviews: null },
     overlap_silent: null,
     overlap_checks: null,

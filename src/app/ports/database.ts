@@ -48,6 +48,7 @@ import type { Sites } from './sites.ts';
 import type { Staff } from './staff.ts';
 import type { StandardAnswers } from './standard-answers.ts';
 import type { SynonymList } from './synonyms.ts';
+import type { Terms } from './terms.ts';
 import type { TriageLists } from './triage-lists.ts';
 import type { UnmetNeeds } from './unmet-needs.ts';
 import type { UrgentPhrases } from './urgent-phrases.ts';
@@ -96,6 +97,7 @@ export interface Tx {
   readonly askingRegions: AskingRegions;
   readonly sheets: Sheets;
   readonly peerReviews: PeerReviews;
+  readonly terms: Terms;
   readonly overlaps: Overlaps;
   readonly facilities: Facilities;
   readonly favourites: Favourites;

@@ -4,6 +4,7 @@ import { addFilesToDraft, discardDraft, leaveOutFile, saveDraft } from '../../ap
 import { type FilledDraft, fillDraft } from '../../app/drafts/fill-draft.ts';
 import { noticeOverlap } from '../../app/drafts/overlap.ts';
 import { isChoice, sendDraft, sentBefore } from '../../app/drafts/send-draft.ts';
+import { mustAcceptTerms } from '../../app/programme/terms.ts';
 import type { Outcome } from '../../app/run-verb.ts';
 import { answerSet } from '../../domain/forms/check.ts';
 import { fileProblem } from '../../http/file-problem.ts';
@@ -27,13 +28,14 @@ export const routes: Route[] = [
     ...common,
     method: 'GET',
     url: '/drafts/:key',
-    handle: async ({ app, actor, params: { key: draft } }) => {
+    query: z.strictObject({ terms: z.literal('accepted').optional() }),
+    handle: async ({ app, actor, params: { key: draft }, query, words }) => {
       const filled = await fillDraft(app, me({ actor }), draft);
       if (!filled) return missing();
       const { service, patient, draft: kept } = filled;
       return (service === null || patient === null) && kept.converts === ''
         ? redirect(`/ask/${draft}`)
-        : drawn(filled, {});
+        : drawn(filled, query.terms ? { note: { text: words.terms.thanks } } : {});
     },
   }),
   route({
@@ -151,6 +153,7 @@ async function send(ask: DraftAsk, again: More): Promise<Reply | null> {
     const error = { field: 'beside', label: ui.words.drafts.beside.reason, message: ui.words.fields.missing };
     return drawn(filled, { ...again, errors: tried(ask) ? [error] : [], overlaps: true }, 409);
   }
+  if (await mustAcceptTerms(app, me(ask))) return redirect(`/terms?draft=${ask.params.key}`);
   const signer = filled.signers.find(one => one.key === typed.signedBy);
   const outcome = await sendDraft(app, me(ask), {
     ...{ filled, answers: answerSet(filled.form, reading) },

@@ -52,6 +52,9 @@ export function ProgrammePage({ view, again, answered }: PageProps) {
           {words.urgent.lead} <a href="/programme/urgent">{words.urgent.link}</a>
         </p>
         <p>
+          <a href="/programme/terms">{words.terms.steward.title}</a>
+        </p>
+        <p>
           {words.listings.categories.lead}{' '}
           <a href="/programme/categories">{words.listings.categories.title}</a>
         </p>

@@ -169,6 +169,12 @@ export const table: Readonly<Record<string, Row | readonly Row[]>> = {
   'GET /': open,
   'GET /accessibility': open,
   'GET /privacy': open,
+  'GET /terms': open,
+  // No version holds, so there is none to accept.
+  'POST /terms': {
+    form: () => ({ draft: '0'.repeat(26), version: '1' }),
+    ours: only(persons, 409),
+  },
   'GET /robots.txt': open,
   'GET /sitemap.xml': open,
   'GET /waits/method': open,
@@ -563,6 +569,12 @@ export const table: Readonly<Record<string, Row | readonly Row[]>> = {
   },
   'GET /programme/unmet': { ours: only(['programme steward'], 200) },
   'GET /programme/unmet.csv': { ours: only(['programme steward'], 200) },
+  'GET /programme/terms': { ours: only(['programme steward'], 200) },
+  // Another version than was looked at: nothing is published, so that the others may go on sending.
+  'POST /programme/terms': {
+    form: () => ({ after: '7', en: 'Terms', fr: 'Conditions' }),
+    ours: only(['programme steward'], 409),
+  },
   'GET /programme/urgent': { ours: only(['programme steward'], 200) },
   'POST /programme/urgent': {
     form: () => ({ language: 'en', phrase: 'crushing headache' }),
