@@ -124,6 +124,11 @@ async function openingFacts(tx: Tx, open: OpenCase, { locked, state, by }: HandO
     ...(startedAt && { startedAt }),
     ...(helping && { helps: { case: locked.id, nth: helping.nth } }),
     ...(helping?.copy && { copy: helping.copy }),
+    // Whoever reads a referral along goes on reading where it is sent on.
+    ...(!helping &&
+      open.type === 'referral' &&
+      state.type === 'referral' &&
+      state.copy && { copy: state.copy }),
   };
   return {
     now: tx.now,

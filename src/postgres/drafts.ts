@@ -32,6 +32,7 @@ const blank: Omit<DraftContent, 'kind' | 'patient' | 'attachments'> = {
   tell: 'now',
   mayContact: '',
   letterDue: '',
+  copyTo: '',
   through: false,
   leaveBehind: [],
   survey: {},

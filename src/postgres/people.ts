@@ -14,7 +14,9 @@ import type { Querier } from './querier.ts';
 
 /** People of one transaction: every call is one function of the database. */
 export function peopleOf(q: Querier): People {
-  return { ...credentialsOf(q), ...sessionsOf(q), ...linksOf(q), ...membersOf(q) };
+  const byLicence: People['byLicence'] = licence =>
+    q.one('select key, name, site from clinician_by_licence($1)', [licence]);
+  return { ...credentialsOf(q), ...sessionsOf(q), ...linksOf(q), ...membersOf(q), byLicence };
 }
 
 const hash = (parameter: string) => `decode(${parameter}, 'hex')`;

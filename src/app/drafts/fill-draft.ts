@@ -12,6 +12,7 @@ import type { Attachment } from '../ports/attachments.ts';
 import type { Tx } from '../ports/database.ts';
 import type { Draft } from '../ports/drafts.ts';
 import type { PatientRecord } from '../ports/patients.ts';
+import type { LicensedMember } from '../ports/people.ts';
 import { type CaseInStory, readCaseIn } from '../read-request.ts';
 
 /** A draft with everything its form is drawn from. */
@@ -29,6 +30,8 @@ export interface FilledDraft {
   attachments: readonly Attachment[];
   /** Whom in the group a question may be for. */
   whom: Whom;
+  /** Whoever reads along; null when nobody was named, or nobody elsewhere here has that number. */
+  copy: LicensedMember | null;
   /** The eConsult that becomes a referral when this is sent. */
   from: CaseInStory | null;
   /** In whose name it goes out; null when the writer must choose one of `signers`. */
@@ -72,6 +75,7 @@ function gather(app: App, actor: PersonActor, key: string) {
       answers: populate(form, withReason(form, draft), known),
       attachments: await tx.attachments.byIds(draft.attachments),
       whom: draft.kind === 'econsult' && service ? await whomIn(tx, service) : nobody,
+      copy: draft.copyTo === '' ? null : await tx.people.byLicence(draft.copyTo),
       ...(await signersIn(tx, actor)),
     };
   });

@@ -81,7 +81,7 @@ function sendNew(app: App, actor: PersonActor, ask: SendAsk): Promise<Outcome> {
       ? { mayConvert: draft.mayConvert, ...wantedOf(filled), ...apartOf(draft) }
       : {
           ...{ ...urgencyOf(filled), mayContact: draft.mayContact === 'yes' },
-          ...(isChoice(draft) ? choiceOf(draft) : { letterDue: draft.letterDue }),
+          ...(isChoice(draft) ? choiceOf(draft) : { letterDue: draft.letterDue, copy: filled.copy?.key }),
         };
   return openRequest(app, actor, {
     type: draft.kind,

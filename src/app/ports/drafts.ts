@@ -43,6 +43,8 @@ export interface DraftContent {
   mayContact: 'yes' | 'no' | '';
   /** The day by which a letter follows, as typed; '' when all is in it. */
   letterDue: string;
+  /** Licence number of the family physician who reads along, as typed. */
+  copyTo: string;
   /** Through the central intake, where the service leaves that to the sender. */
   through: boolean;
   /** Parts of the earlier case that do not move along. */

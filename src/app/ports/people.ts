@@ -135,7 +135,16 @@ export interface PasswordLink {
 }
 
 /** People are reached through these functions alone. Token hashes are sha256 in hexadecimal; no token is ever stored. */
+/** A clinician of another site, as a form names one. */
+export interface LicensedMember {
+  key: string;
+  name: string;
+  site: { en: string; fr: string };
+}
+
 export interface People {
+  /** A clinician of another site of the network by licence number; null when there is none. For people at work. */
+  byLicence(licence: string): Promise<LicensedMember | null>;
   findCredential(email: string): Promise<Credential | null>;
   /** One's own password, or anybody's as operator; ends their other sessions. */
   setCredential(person: number, hash: string, keepSession?: number): Promise<void>;

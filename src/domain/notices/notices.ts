@@ -106,7 +106,7 @@ function toCopy(happened: Happened): DueNotice[] {
   if (!state.copy) return [];
   const moved = before?.status !== state.status;
   const told =
-    !before || (moved && (!state.hold || state.status === 'answered' || state.status === 'returned'));
+    !before || (moved && (!state.hold || ['answered', 'returned', 'completed'].includes(state.status)));
   if (!told && !recorded.some(({ type }) => type === 'amended')) return [];
   const taken = state.status === 'void' ? 'access-ended' : undefined;
   return all(sideAddresses(state, 'copy'), taken ?? (state.hold ? 'news' : 'outcome'), seq);

@@ -37,7 +37,8 @@ export function beginning(
 ): SentBody {
   const { requester, receiver, via, hops, patient } = opening;
   const { title, urgency, letter } = typed;
-  const parties = { requester, receiver, ...(via && { via }), patient, urgency };
+  const copy = opening.copy;
+  const parties = { requester, receiver, ...(via && { via }), ...(copy && { copy }), patient, urgency };
   return {
     title,
     ...parties,

@@ -10,6 +10,8 @@ export interface SentBody extends Standing {
   requester: RequesterParty;
   receiver: ReceiverParty;
   via?: Intake;
+  /** The family physician, who reads along. Docs/decisions/0074. */
+  copy?: RequesterParty;
   hops: number;
   patient: CaseState['patient'];
   startedAt: Instant;

@@ -8,7 +8,7 @@ type Later = Exclude<ReferralEvent, { type: 'sent' | 'transcribed' | 'proposed' 
 type Recorded<E> = E & Pick<RecordedEvent, 'seq' | 'at' | 'by'>;
 
 function begun(body: SentBody | ProposedBody): Loose {
-  const { title, urgency, requester, receiver, via, hops, patient, startedAt } = body;
+  const { title, urgency, requester, receiver, via, copy, hops, patient, startedAt } = body;
   const state: Loose = {
     type: 'referral',
     status: body.status,
@@ -16,6 +16,7 @@ function begun(body: SentBody | ProposedBody): Loose {
     requester,
     receiver,
     ...(via && { via }),
+    ...(copy && { copy }),
     hops,
     urgency,
     patient,

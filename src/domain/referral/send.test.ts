@@ -57,6 +57,21 @@ describe('a clinician sends a referral', () => {
     expect(send({ title: 'Knee\u0000pain' })).toMatchObject({ refusal: 'bad-input' });
   });
 
+  it('which the family physician of another practice reads along, and nobody of the own one', () => {
+    const family = { key: '7'.repeat(26), member: 71, site: 7, clinical: true };
+    const colleague = { ...family, key: '8'.repeat(26), site: opening.requester.site! };
+    const named = (key: string) =>
+      begin(
+        referral,
+        { verb: 'send', input: { ...typed, copy: key } },
+        facts(monday, by('requester'), { opening, members: [family, colleague] }),
+      );
+    const decided = named(family.key);
+    expect('events' in decided && decided.events[0]?.body.copy).toEqual({ site: 7, clinician: 71 });
+    for (const key of [colleague.key, '9'.repeat(26)])
+      expect(named(key)).toEqual({ refusal: 'no-such-member' });
+  });
+
   it('which a clerk sends only when a clinician has signed', () => {
     const clerk = by('requester', { clinical: false });
     expect(send({}, clerk)).toEqual({ refusal: 'needs-clinician' });

@@ -26,6 +26,7 @@ export const body = withAnswers({
   urgency: text(10),
   urgencyReason: text(),
   mayContact: text(5),
+  copyTo: text(40),
   wanted: text(26),
   mayConvert: text(5),
   questions: text(8_000),
@@ -85,6 +86,7 @@ export function contentOf(
     adviceConsent: adviceConsents.find(one => one === typed.adviceConsent) ?? '',
     tell: typed.tell === 'later' ? 'later' : 'now',
     letterDue: typed.letterDue,
+    copyTo: typed.copyTo.trim(),
     through: typed.through === 'yes',
     leaveBehind: from ? parts.filter(part => !typed.along.includes(part)) : [],
     survey: Object.fromEntries(surveyFields.map(field => [field, typed[field]])),
@@ -114,8 +116,15 @@ export function problemsOf(ui: Ui, filled: FilledDraft, reading: Reading, signed
     ...apartErrors(ui, draft),
     ...(draft.kind === 'referral' ? consentErrors(ui, draft.mayContact) : []),
     ...letterErrors(ui, draft.letterDue),
+    ...copyErrors(ui, filled),
     ...(unsigned ? [{ field: 'signedBy', label: drafts.chooseSigner, message: drafts.signerMissing }] : []),
   ];
+}
+
+/** Nobody of that licence number works here, or it is who asks. */
+function copyErrors({ words: { drafts } }: Ui, { draft, copy }: FilledDraft): FieldError[] {
+  if (draft.kind !== 'referral' || draft.copyTo === '' || copy) return [];
+  return [{ field: 'copyTo', label: drafts.copyTo, message: drafts.copyToUnknown }];
 }
 
 function openingErrors({ words }: Ui, { draft, form }: FilledDraft): FieldError[] {

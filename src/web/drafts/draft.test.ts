@@ -182,38 +182,6 @@ describe('sending', () => {
     expect((await physician.get(first!)).html).toMatch(/ES-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]/);
   });
 
-  it('for the first time asks to accept the terms of the programme, once, with all that was typed kept', async () => {
-    const { database, delegate, physician: clinician } = world;
-    const publish = (text: string) =>
-      database.owner.query(
-        'insert into programme_terms select coalesce(max(version), 0) + 1, $1, $1, now() from programme_terms',
-        [text],
-      );
-    await publish('Be kind.');
-    const form = await draftOf(world.advice);
-    const typed = { title: 'Low mood', 'a-reason': problem, adviceConsent: 'yes', do: 'send' };
-    const send = async () => physician.post(form, { ...(await unseenOf(physician, form)), ...typed });
-    const terms = ledTo(await send());
-    expect(terms).toBe(`/terms?draft=${form.split('/').at(-1)}`);
-    const shown = await physician.get(terms);
-    expect(shown.html).toContain('Be kind.');
-    // Published anew meanwhile: what was not read is not accepted.
-    await publish('Be kind and brief.');
-    const draft = form.split('/').at(-1)!;
-    const late = await physician.post('/terms', { draft, version: '1' });
-    expect([late.status, late.html.includes('Be kind and brief.')]).toEqual([409, true]);
-    const back = await physician.get(ledTo(await physician.post('/terms', { draft, version: '2' })));
-    expect([back.html.includes('You can send'), back.html.includes('value="Low mood"')]).toEqual([
-      true,
-      true,
-    ]);
-    expect(ledTo(await send())).toMatch(/^\/requests\//);
-    const { rows } = await database.owner.query('select person_id, version from terms_accepted');
-    expect(rows).toEqual([{ person_id: clinician.person, version: 2 }]);
-    expect(await database.db.as(delegate.actor, tx => tx.terms.mustAccept())).toBe(true);
-    await database.owner.query('delete from terms_accepted; delete from programme_terms');
-  });
-
   it('a referral needs the patient’s agreement, and an urgent one its reason', async () => {
     const form = await draftOf(world.visit);
     const typed = { title: 'Depression', 'a-reason': problem, urgency: 'urgent', mayContact: 'no' };

@@ -2,7 +2,7 @@ import { isChoice } from '../../app/drafts/send-draft.ts';
 import { reachable, wayTo } from '../../domain/patient/contact.ts';
 import { useUi } from '../../ui/context.ts';
 import { errorOf } from '../../ui/error-summary.tsx';
-import { Checkbox, DateField, Radios, Select, TextArea } from '../../ui/fields.tsx';
+import { Checkbox, DateField, Radios, Select, TextArea, TextField } from '../../ui/fields.tsx';
 import { SubmitButton } from '../../ui/form.tsx';
 import { Note } from '../../ui/note.tsx';
 import { SurveyFields } from '../cases/acts/econsult/close.tsx';
@@ -34,6 +34,7 @@ export function Sending(props: DraftPageProps) {
         ) : (
           <>
             <LetterLater {...props} />
+            <CopyTo {...props} />
             <Through {...props} />
           </>
         )}
@@ -120,6 +121,24 @@ function LetterLater({ filled: { draft }, errors }: DraftPageProps) {
       hint={drafts.letterDueHint}
       value={draft.letterDue}
       error={errorOf(errors, 'letterDue')}
+    />
+  );
+}
+
+/** The patient's family physician, where that is not who asks: reads along and gets the consult note. */
+function CopyTo({ filled: { draft, copy }, errors }: DraftPageProps) {
+  const { words, lang } = useUi();
+  const { drafts } = words;
+  if (draft.kind !== 'referral' || draft.converts !== '') return null;
+  return (
+    <TextField
+      name="copyTo"
+      label={drafts.copyTo}
+      hint={copy ? drafts.copyToKnown(copy.name, copy.site[lang]) : drafts.copyToHint}
+      value={draft.copyTo}
+      width="short"
+      autocomplete="off"
+      error={errorOf(errors, 'copyTo')}
     />
   );
 }

@@ -28,6 +28,12 @@ export const drafts = {
   closing: 'Close the eConsult',
   closingLead: 'The referral ends the eConsult, so its five questions are asked here.',
   consent: 'Consent and send',
+  copyTo: 'Family physician who reads along',
+  copyToHint:
+    'Licence number (CPSO, CNO). They read this referral and get the consult note. Leave it empty when it is you.',
+  copyToKnown: (name: string, site: string) => `${name}, ${site}`,
+  copyToUnknown:
+    'Nobody of another practice here has this number. Leave it empty and send them the copy as PDF.',
   mayContact: 'May the service contact the patient?',
   mayContactBy: (addresses: string) => `Notices go to ${addresses}. They hold a link and no health facts.`,
   noContact: 'No e-mail or number with consent is known: the service will phone or write.',

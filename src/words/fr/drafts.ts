@@ -30,6 +30,12 @@ export const drafts: typeof draftsEn = {
   closingLead:
     'L’aiguillage met fin à la consultation électronique; ses cinq questions sont donc posées ici.',
   consent: 'Consentement et envoi',
+  copyTo: 'Médecin de famille qui suit la demande',
+  copyToHint:
+    'Numéro de permis (OMCO, OIIO). Cette personne lit l’aiguillage et reçoit la note de consultation. Laissez vide si c’est vous.',
+  copyToKnown: (name, site) => `${name}, ${site}`,
+  copyToUnknown:
+    'Personne d’un autre cabinet n’a ce numéro ici. Laissez le champ vide et envoyez-lui la copie en PDF.',
   mayContact: 'Le service peut-il communiquer avec le patient?',
   mayContactBy: addresses =>
     `Les avis sont envoyés à ${addresses}. Ils contiennent un lien, aucun renseignement de santé.`,
