@@ -55,6 +55,27 @@ beforeAll(async () => {
 });
 afterAll(() => t.drop());
 
+it('an answer counts for the day it was at the clinic, also on the days that have 23 and 25 hours', async () => {
+  const { rows } = await t.owner.query<{ at: string }>('select answered_at as at from econsult_figures');
+  const days = [
+    ['2026-03-08T04:59:00Z', '2026-03-07'],
+    ['2026-03-08T05:00:00Z', '2026-03-08'],
+    ['2026-03-09T03:59:00Z', '2026-03-08'],
+    ['2026-03-09T04:00:00Z', '2026-03-09'],
+    ['2026-11-01T03:59:00Z', '2026-10-31'],
+    ['2026-11-01T05:30:00Z', '2026-11-01'],
+    ['2026-11-01T06:30:00Z', '2026-11-01'],
+    ['2026-11-02T04:59:00Z', '2026-11-01'],
+    ['2026-11-02T05:00:00Z', '2026-11-02'],
+  ] as const;
+  for (const [at, day] of days) {
+    await t.owner.query('update econsult_figures set answered_at = $1', [at]);
+    const pay = await read(world.specialist, `${day.slice(0, 7)}-01`);
+    expect([at, pay?.lines.map(line => line.day)]).toEqual([at, [day]]);
+  }
+  await t.owner.query('update econsult_figures set answered_at = $1', [rows[0]!.at]);
+});
+
 it('an answer is paid to its specialist, seen by them and their lead alone, and frozen when the lead closes the month', async () => {
   const { rows } = await t.owner.query<{ month: string; last: string }>(
     `select to_char(now() at time zone 'America/Toronto', 'YYYY-MM-01') as month,
