@@ -1,12 +1,13 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { drawPeerReviews } from '../../src/app/jobs/draw-reviews.ts';
-import { runVerb } from '../../src/app/run-verb.ts';
 import { launchBrowser } from '../support/browser.ts';
-import { addPatient, addService, appOn, ask } from '../support/cases.ts';
+import { addService } from '../support/cases.ts';
+import { adviceOfLastMonth } from '../support/closed-advice.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
 import { fits } from '../support/fits.ts';
 import { givePassword, type RunningApp, startApp } from '../support/server.ts';
+import { signedInPage } from '../support/signed-in-page.ts';
 import { addMember, smallWorld, type TestMember } from '../support/world.ts';
 
 const password = 'a long enough passphrase';
@@ -28,7 +29,7 @@ beforeAll(async () => {
     'insert into advice_members (service_id, member_id, weekly_cap) select $1, unnest($2::bigint[]), 5',
     [group.id, [world.specialist.member, colleague.member]],
   );
-  reference = await anAnswer(group);
+  reference = await adviceOfLastMonth(t, world, group);
   app = await startApp(t, {});
   for (const one of [lead, colleague, world.specialist]) await givePassword(t, one, password);
   chromium = await launchBrowser();
@@ -39,28 +40,6 @@ afterAll(async () => {
   await t?.drop();
 });
 
-/** A closed question that was answered a month ago. */
-async function anAnswer(service: Parameters<typeof ask>[2]['service']): Promise<string> {
-  const { physician, clerk, specialist } = world;
-  const { key: patientKey } = await addPatient(t, physician.actor);
-  const question = 'Arden Whitcombe, ferritin 8 after three months of oral iron. Intravenous iron?';
-  const asked = await ask(appOn(t), physician.actor, {
-    ...{ service, patientKey },
-    input: { title: 'Iron', question },
-  });
-  const { rows } = await t.owner.query('select key from members where id = $1', [specialist.member]);
-  const does = async (who: TestMember, verb: string, input: object) =>
-    expect(await runVerb(appOn(t), who.actor, { caseKey: asked.caseKey, verb, input })).toMatchObject({
-      ok: true,
-    });
-  await does(clerk, 'assign', { member: rows[0].key, why: 'other' });
-  await does(specialist, 'answer', { kind: 'advice', minutes: '12', text: 'Iron sucrose 200 mg weekly.' });
-  const ratings = { patientValue: '5', providerValue: '4' };
-  await does(physician, 'close', { outcome: 'new-advice', referral: 'still-needed', ...ratings });
-  await t.owner.query("update econsult_figures set answered_at = answered_at - interval '1 month'");
-  return asked.reference;
-}
-
 /** The month is over. */
 async function draw(): Promise<void> {
   const timer = { kind: 'job', case: null } as const;
@@ -69,18 +48,8 @@ async function draw(): Promise<void> {
   await drawPeerReviews.run(job!, app.app);
 }
 
-async function as(who: TestMember, locale: 'en-CA' | 'fr-CA', script = true): Promise<Page> {
-  const context = await chromium.newContext({ baseURL: app.url, locale, javaScriptEnabled: script });
-  const page = await context.newPage();
-  page.setDefaultTimeout(8_000);
-  await page.goto('/sign-in');
-  await page.locator('input[name=email]').fill(who.email);
-  await page.locator('input[name=password]').fill(password);
-  await page.locator('form:has(input[name=password]) button[type=submit]').first().click();
-  await page.waitForURL(url => !url.pathname.startsWith('/sign-in'));
-  await page.goto(`/language/${locale.slice(0, 2)}?back=/worklist`);
-  return page;
-}
+const as = (who: TestMember, locale: 'en-CA' | 'fr-CA', script = true): Promise<Page> =>
+  signedInPage(chromium, who, { url: app.url, password, locale, script });
 
 it('the lead asks for reviews, a colleague joins in French without script', async () => {
   const page = await as(lead!, 'en-CA');
