@@ -64,5 +64,6 @@ describe('the way back after sign-in', () => {
     expect(signInPath('GET', '/requests/abc?x=1')).toBe('/sign-in?next=%2Frequests%2Fabc%3Fx%3D1');
     expect(signInPath('POST', '/requests/abc')).toBe('/sign-in');
     expect(signInPath('POST', '/requests/abc', true)).toBe('/sign-in?ended=1');
+    expect(signInPath('GET', `/requests/${'%F0'.repeat(1_000)}`)).toBe('/sign-in');
   });
 });

@@ -41,13 +41,16 @@ function faultsOf(route: Route): string[] {
   return faults;
 }
 
+/** A longer way back is nobody's: with it the header would be more than servers and proxies take (16 kB). */
+const longestWayBack = 2_000;
+
 /**
  * Where a visitor goes to sign in and comes back from; `ended` when their session is over. Only a page asked for by GET is
  * worth coming back to.
  */
 export function signInPath(method: string, url: string, ended = false): string {
   const query = new URLSearchParams();
-  if (method === 'GET' && url !== '/') query.set('next', url);
+  if (method === 'GET' && url !== '/' && url.length <= longestWayBack) query.set('next', url);
   if (ended) query.set('ended', '1');
   return query.size > 0 ? `/sign-in?${query}` : '/sign-in';
 }
