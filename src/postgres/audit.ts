@@ -9,12 +9,12 @@ export function auditOf(q: Querier): AuditLog {
   return {
     add: async entry => {
       const why = entry.why === undefined ? null : cut(entry.why, 80);
-      for (const ids of chunks(entry, why)) {
-        await q.rows(
-          'insert into audit (act, what, ids, patient, why, result) values ($1, $2, $3, $4, $5, $6)',
-          [entry.act, entry.what, ids, entry.patient ?? null, why, entry.result.charAt(0)],
-        );
-      }
+      const lists = chunks(entry, why);
+      const rows = lists.map((_, i) => `($1, $2, $3, $4, $5, $${6 + i}::bigint[])`).join(', ');
+      await q.rows(`insert into audit (act, what, patient, why, result, ids) values ${rows}`, [
+        ...[entry.act, entry.what, entry.patient ?? null, why, entry.result.charAt(0)],
+        ...lists,
+      ]);
     },
     seal: () => q.one<Anchor>('select number, hash from seal_audit()'),
     verify: anchor =>

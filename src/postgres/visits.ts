@@ -20,19 +20,7 @@ export function visitsOf(q: Querier): Visits {
   };
   return {
     between: (from, to, schedule) =>
-      listed<Visit>(
-        'schedule',
-        // Whether a kind of visit may be known takes two functions: they are asked once a kind, not once a visit.
-        `with v as materialized (
-           select * from visits where site_id = (select app_site()) and starts >= $1 and starts < $2
-             and ($3::bigint is null or schedule_id = $3) order by starts, id limit 500),
-         t as materialized (
-           select id, name_en, name_fr from clinic_types where id in (select type_id from v))
-         select v.case_id as id, ${about}, c.turn, v.schedule_id as schedule, ${both('t')} as type, v.starts as start,
-           v.ends as "end", v.label, v.medium, v.status
-         from v ${cases} left join t on t.id = v.type_id order by v.starts, v.id`,
-        [from, to, schedule ?? null],
-      ),
+      listed<Visit>('schedule', 'select * from visits_between($1, $2, $3)', [from, to, schedule ?? null]),
     busy: (schedules, { from, to, except }) =>
       q.rows('select schedule_id as schedule, starts as start, until from busy_times($1, $2, $3, $4)', [
         ...[schedules, from, to, except ?? null],
