@@ -5,7 +5,6 @@ import type { Accountable, CaseType, NextStep, Side } from '../domain/case/state
 import { auditOf } from './audit.ts';
 import { earlierRequests } from './earlier-requests.ts';
 import type { Querier } from './querier.ts';
-import { usualColumns, usualJoin } from './usual-waits.ts';
 import { facetsIn } from './worklist-facets.ts';
 import { neighboursIn } from './worklist-neighbours.ts';
 import { type Condition, folderSql, meOf, mineSql, placeSql } from './worklist-sql.ts';
@@ -16,7 +15,7 @@ export function worklistsOf(q: Querier): Worklists {
     page: async (folder, place) => {
       const ended = isEndedFolder(folder);
       const wanted = placeSql(folder, place, q);
-      const rows = await q.rows<PageRow>(pageSql(wanted, ended), wanted.values);
+      const rows = await q.rows<PageRow>(pageSql(wanted), wanted.values);
       const page = rows.slice(0, place.limit);
       const about = { what: 'case', ids: page.map(row => row.id) };
       await auditOf(q).add({ act: place.act ?? 'worklist', ...about, result: 'ok' });
@@ -42,9 +41,6 @@ export function worklistsOf(q: Querier): Worklists {
   };
 }
 
-/** Of fewer people one does not say how long they waited. */
-const enoughPeople = 6;
-
 interface PageRow
   extends Omit<WorklistRow, 'patient' | 'service' | 'other' | 'assigned' | 'hold' | 'bookedBeside'> {
   id: number;
@@ -68,42 +64,9 @@ interface PageRow
 }
 
 /** Twenty rows by the index, then what is drawn of them. One more row than asked for says that there is a next page. */
-function pageSql(wanted: Condition & { order: string; limit: number }, ended: boolean): string {
-  return `with page as materialized (
-    select a.* from case_access a where ${wanted.sql} order by ${wanted.order} limit ${wanted.limit}
-  ), drawn as (
-    select page.*, coalesce(c.key, page.frozen->>'key') as case_key,
-      coalesce(c.state, page.frozen->'state') as state,
-      case when page.due is null then null when page.flag = 'link-closed' then c.state->'errand'
-        else c.state->'hold' end as hold,
-      coalesce(case when page.side in ('receiver', 'intake') then c.receiver_patient end, c.requester_patient,
-        page.frozen->'patient') as patient
-    from page left join cases c on c.id = page.case_id
-  ), people as materialized (
-    select member, name from member_cards(array(
-      select member from page where member is not null
-      union select (hold#>>'{accountable,member}')::bigint from drawn where hold->'accountable' ? 'member'))
-  )
-  select a.case_id as id, a.request_id as "requestId", a.case_key as "caseKey", r.key as "requestKey", r.reference, a.type, a.side,
-    a.state->>'title' as title, a.status, a.flag, a.urgency, a.due, a.waiting_since as "waitingSince", a.updated,
-    a.opened_at is null as unread, a.accountable, r.patient_id as "patientId",
-    a.patient->>'given' as given, a.patient->>'family' as family, a.patient->>'birthDate' as "birthDate",
-    a.patient->>'sexAtBirth' as sex, v.name_en as "serviceEn", v.name_fr as "serviceFr",
-    case when ${usualColumns.people} >= ${enoughPeople} and not ${usualColumns.ninetiethMore}
-      then (${usualColumns.ninetieth})::float8 end as usual,
-    a.priority, a.protocol, a.language, a.region, s.name_en as "otherEn", s.name_fr as "otherFr", a.member, m.name as "memberName",
-    a.hold#>>'{accountable,side}' as "holdSide", a.hold->>'next' as "holdNext",
-    hs.name_en as "holdEn", hs.name_fr as "holdFr", hm.name as "holdName"
-  from drawn a
-    join requests r on r.id = a.request_id
-    left join sites s on s.id = (a.state->(case a.side when 'requester' then 'receiver' else 'requester' end)
-      ->>'site')::bigint and (a.side <> 'requester' or a.state#>'{receiver,toBeChosen}' is null)
-    left join sites hs on hs.id = (a.hold#>>'{accountable,site}')::bigint
-    left join services v on v.id = a.service
-    ${usualJoin}
-    left join people m on m.member = a.member
-    left join people hm on hm.member = (a.hold#>>'{accountable,member}')::bigint
-  order by ${ended ? 'a.updated desc, a.case_id desc, a.side desc' : 'a.due, a.case_id, a.side'}`;
+function pageSql({ sql, order, limit }: Condition & { order: string; limit: number }): string {
+  return `select * from worklist_lines(array(
+    select a from case_access a where ${sql} order by ${order} limit ${limit}))`;
 }
 
 const both = (en: string | null, fr: string | null) => (en === null ? null : { en, fr: fr! });
