@@ -60,8 +60,8 @@ export async function react(
       },
     }),
   );
-  for (const notice of await tx.notices.add(notices))
-    await tx.jobs.add({ kind: 'send-notice', payload: { notice, case: moved.id } });
+  const added = await tx.notices.add(notices);
+  await tx.jobs.add(...added.map(notice => ({ kind: 'send-notice', payload: { notice, case: moved.id } })));
 }
 
 /** Nobody answers here any more: what a colleague was asked for it, and has not answered, is no longer needed. */

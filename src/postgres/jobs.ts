@@ -41,13 +41,22 @@ const schedule = `
 /** Jobs of one transaction; `onAdd` hears of each that is due now. */
 export function jobsOf(q: Querier, onAdd: () => void): Jobs {
   return {
-    add: async job => {
-      await q.rows(
-        `insert into jobs (kind, payload, unique_key, run_after)
-         values ($1, $2, $3, coalesce($4::timestamptz, now())) on conflict do nothing`,
-        [job.kind, JSON.stringify(job.payload), job.unique ?? null, job.runAfter ?? null],
+    add: async (...jobs) => {
+      if (jobs.length === 0) return;
+      const rows = jobs.map(
+        (_, i) =>
+          `($${i * 4 + 1}, $${i * 4 + 2}, $${i * 4 + 3}, coalesce($${i * 4 + 4}::timestamptz, now()))`,
       );
-      if (job.runAfter === undefined) onAdd();
+      await q.rows(
+        `insert into jobs (kind, payload, unique_key, run_after) values ${rows.join(', ')} on conflict do nothing`,
+        jobs.flatMap(job => [
+          job.kind,
+          JSON.stringify(job.payload),
+          job.unique ?? null,
+          job.runAfter ?? null,
+        ]),
+      );
+      if (jobs.some(job => job.runAfter === undefined)) onAdd();
     },
     finish: async job => {
       if ((await q.count('delete from jobs where id = $1 and lease = $2', [job.id, job.lease])) === 0)

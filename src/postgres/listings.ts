@@ -54,13 +54,7 @@ function readingOf(q: Querier): Pick<Listings, Reading> {
         `select key, name_en as "nameEn", name_fr as "nameFr" from sites
          where intake_for_others and on_network and suspended_at is null order by name_en`,
       ),
-    splits: service =>
-      q.rows(
-        `select v.key, v.name_en as "nameEn", v.name_fr as "nameFr" from service_splits p
-           join services v on v.id = p.into_id and v.ended_at is null
-         where p.service_id = $1 order by p.position, v.id`,
-        [service],
-      ),
+    splits: service => q.rows('select * from splits_of($1)', [service]),
     intakeHere: async () =>
       (await q.one<{ on: boolean; services: number }>(
         `select intake_for_others as on, (select count(*)::int from services v

@@ -5,11 +5,7 @@ import type { Querier } from './querier.ts';
 export function receiptsOf(q: Querier): Receipts {
   return {
     find: key =>
-      q.one<{ bodyHash: string; led: Led }>(
-        `select encode(body_hash, 'hex') as "bodyHash", led from receipts
-         where sender = (select app_sender()) and key = $1`,
-        [key],
-      ),
+      q.one<{ bodyHash: string; led: Led }>('select body_hash as "bodyHash", led from my_receipt($1)', [key]),
     sweep: async () => (await q.one<{ gone: number }>('select sweep_receipts() as gone'))!.gone,
   };
 }

@@ -34,7 +34,8 @@ export interface ParkedJob {
 
 /** What must happen elsewhere is a row of the same transaction. */
 export interface Jobs {
-  add(job: NewJob): Promise<void>;
+  /** All at once. */
+  add(...jobs: NewJob[]): Promise<void>;
   /**
    * Removes the job in this transaction, so that its effect and its end are one. Throws `LeaseLost` when another worker
    * has it by now, which rolls the effect back.
