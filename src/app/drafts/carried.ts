@@ -3,6 +3,7 @@ import type { AttachmentFacts, MemberFacts } from '../../domain/case/facts.ts';
 import type { OpenCase } from '../../domain/case/machine.ts';
 import type { CaseState } from '../../domain/case/state.ts';
 import type { Advised } from '../../domain/econsult/econsult.ts';
+import { adviceAsItStands } from '../../domain/timeline/corrected.ts';
 
 /** Words of the case that is handed on, in order. */
 export type Words = readonly { seq: number; type: string; body: Record<string, unknown> }[];
@@ -79,14 +80,16 @@ function last(words: Words, types: readonly string[]): Record<string, unknown> |
 
 /** The final advice, as it stood after its last amendment, with each thing to do and what it rests on. */
 function adviceIn(words: Words): NewEvent[] {
-  const advice = last(words, ['answered', 'advice', 'amended']);
+  const advice = adviceAsItStands(words);
   if (typeof advice?.text !== 'string') return [];
   const listed = (list: unknown, line: (one: Partial<Advised> | string) => string) =>
     Array.isArray(list) ? list.map(line) : [];
   const text = [
     advice.text,
+    ...listed(advice.replies, one => String(one)).flatMap((one, nth) => (one ? `${nth + 1}. ${one}` : [])),
     ...listed(advice.recommendations, one => `• ${typeof one === 'string' ? one : toDo(one)}`),
     ...listed(advice.references, one => `– ${String(one)}`),
+    ...(typeof advice.redFlags === 'string' ? [`! ${advice.redFlags}`] : []),
   ].join('\n');
   return [{ type: 'remarked', audience: 'clinical', body: { about: 'advice', text } }];
 }

@@ -7,6 +7,7 @@ import {
   type Mark,
   withoutIdentifiers,
 } from '../../domain/library/deidentify.ts';
+import { adviceAsItStands } from '../../domain/timeline/corrected.ts';
 import type { Actor } from '../actor.ts';
 import type { App } from '../app.ts';
 import type { Tx } from '../ports/database.ts';
@@ -51,7 +52,8 @@ function textsOf({ state, events }: CaseStory): EntryWords | null {
     const event = events.findLast(one => one.type === type);
     return typeof event?.body === 'object' ? (event.body as Record<string, unknown>) : null;
   };
-  const [question, advice] = [bodyOf('question'), bodyOf('advice')];
+  // What was corrected is not taught on.
+  const [question, advice] = [bodyOf('question'), adviceAsItStands(events)];
   if (state.status !== 'closed' || !question || !advice) return null;
   const told = (advice.recommendations as { text: string }[] | undefined)?.map(one => `- ${one.text}`) ?? [];
   const parts = [

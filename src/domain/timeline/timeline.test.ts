@@ -3,6 +3,7 @@ import { next, stories } from '../../../test/support/referral-story.ts';
 import type { By } from '../case/state.ts';
 import {
   answered,
+  assigned,
   clerk,
   monday,
   playOn,
@@ -61,10 +62,34 @@ test('a correction replaces the answer and keeps the earlier text', () => {
   const { items } = tell(playOn(answered(), { verb: 'amend', by: specialist, input }));
   expect(items.find(item => item.kind === 'answer')).toMatchObject({
     text: 'Treat the iron first.',
-    earlier: [{ text: 'Treat the iron. Raise sertraline.', at: monday }],
+    earlier: [{ text: 'Treat the iron. Raise sertraline.', at: monday, why: 'Order of steps' }],
     content: { minutes: 20, recommendations: [{ id: 1 }, { id: 2 }, { id: 3, text: 'Repeat PHQ-9' }] },
   });
   expect(items.some(item => 'code' in item && item.code === 'amended')).toBe(false);
+});
+
+test('a correction that takes red flags back takes them off the answer, and the whole of each earlier one stays', () => {
+  const first = { redFlags: 'Chest pain', references: ['CANMAT'], replies: ['Yes', 'No'] };
+  const tuesday = '2026-11-17T15:00:00.000Z';
+  const played = playOn(
+    assigned(),
+    { verb: 'answer', by: specialist, input: first },
+    { verb: 'amend', by: specialist, at: tuesday, input: { references: [], replies: ['No', 'No'] } },
+    {
+      verb: 'amend',
+      by: specialist,
+      at: '2026-11-18T15:00:00.000Z',
+      input: { text: 'Neither.', why: 'Again' },
+    },
+  );
+  const item = tell(played).items.find(one => one.kind === 'answer');
+  const { content, earlier } = item as Extract<typeof item, { kind: 'answer' }>;
+  expect(content).not.toHaveProperty('redFlags');
+  expect(content).toMatchObject({ references: [], recommendations: [{ id: 1 }, { id: 2 }] });
+  expect(earlier).toMatchObject([
+    { at: monday, content: first },
+    { at: tuesday, text: 'Treat the iron first.', content: { replies: ['No', 'No'] }, why: 'Again' },
+  ]);
 });
 
 test('words that go with an event stand under its line', () => {

@@ -2,6 +2,7 @@ import type { Audience, RecordedEvent } from '../case/events.ts';
 import type { By, CaseState, CaseType, Flag, Hold, ReceiverParty, RequesterParty } from '../case/state.ts';
 import type { Instant } from '../case/time.ts';
 import { contentOf, contents, type Read, textOf } from './content.ts';
+import { corrected } from './corrected.ts';
 
 /** An event as one party may read it: a body that was purged, or that is not for this party, is missing. */
 export type StoryEvent = Omit<RecordedEvent, 'body'> & { body: Read };
@@ -32,10 +33,14 @@ interface Told {
   struck?: { at: Instant; by: By; why: string };
 }
 
-/** An earlier text of an answer, which stays readable. */
+/** An answer as it stood before it was corrected, all of it, which stays readable. */
 export interface Earlier {
   text: string;
+  content: Record<string, unknown>;
+  /** When this was said. */
   at: Instant;
+  /** Why it was corrected. */
+  why: string;
 }
 
 /** One entry of the story. A line is a change; a message has text or files; an answer is what was asked for. */
@@ -168,17 +173,12 @@ function remarked(items: Entry[], body: Record<string, unknown>): boolean {
 function amended(items: Entry[], { at }: StoryEvent, body: Record<string, unknown>): boolean {
   const answer = items.find(item => item.kind === 'answer' && item.seq === body.seq);
   if (answer?.kind !== 'answer' || typeof body.text !== 'string') return false;
-  answer.earlier.push({ text: answer.text, at: answer.at });
-  const before = answer.content.recommendations;
-  const more = body.recommendations;
+  const { text, content } = answer;
+  const said = typeof content.amendedAt === 'string' ? content.amendedAt : answer.at;
+  answer.earlier.push({ text, content, at: said, why: String(body.why ?? '') });
   answer.text = body.text;
-  answer.content = {
-    ...answer.content,
-    ...body,
-    minutes: Number(answer.content.minutes ?? 0) + Number(body.minutes ?? 0),
-    amendedAt: at,
-    recommendations: [...(Array.isArray(before) ? before : []), ...(Array.isArray(more) ? more : [])],
-  };
+  answer.files = [...answer.files, ...filesOf(body)];
+  answer.content = { ...corrected(content, body), amendedAt: at };
   return true;
 }
 

@@ -22,37 +22,48 @@ export interface AnswerTextProps {
   open?: boolean;
 }
 
-/** An answer: its text, and folded what is to be done, when to worry, on what it rests, and its earlier texts. */
+/** An answer: its text, and folded what is to be done, when to worry, on what it rests, and how it stood before. */
 export function AnswerText({ item, questions = [], open }: AnswerTextProps) {
   const { words } = useUi();
   const { content, text } = item;
   const recommendations = advisedIn(content.recommendations);
   const references = textsIn(content.references);
   const long = !open && text.length > inSight;
-  const redFlags = oneText(content.redFlags);
   const parts = words.story.answerParts(recommendations.length, references.length);
-  const more = [parts, long || redFlags ? words.story.fullAnswer : ''].filter(Boolean).join('. ');
+  const more = [parts, long || oneText(content.redFlags) ? words.story.fullAnswer : ''];
+  const summary = more.filter(Boolean).join('. ');
   return (
     <>
       <Replied questions={questions} replies={content.replies} />
       <Typed text={long ? `${text.slice(0, inSight).replace(/\s+\S*$/, '')} …` : text} />
-      {more && (
+      {summary && (
         <details class="s answer" open={open}>
-          <summary>{more}</summary>
+          <summary>{summary}</summary>
           <div class="stack">
             {long && <Typed text={text} />}
-            <Recommended list={recommendations} />
-            {redFlags && (
-              <div>
-                <h4>{words.timeline.redFlags}</h4>
-                <Typed text={redFlags} />
-              </div>
-            )}
-            <References list={references} />
+            <Rest content={content} />
           </div>
         </details>
       )}
-      <Earlier item={item} />
+      <Earlier item={item} questions={questions} />
+    </>
+  );
+}
+
+/** What an answer says besides its text. */
+function Rest({ content }: { content: Record<string, unknown> }) {
+  const { words } = useUi();
+  const redFlags = oneText(content.redFlags);
+  return (
+    <>
+      <Recommended list={advisedIn(content.recommendations)} />
+      {redFlags && (
+        <div>
+          <h4>{words.timeline.redFlags}</h4>
+          <Typed text={redFlags} />
+        </div>
+      )}
+      <References list={textsIn(content.references)} />
     </>
   );
 }
@@ -102,7 +113,8 @@ function References({ list }: { list: readonly string[] }) {
   );
 }
 
-function Earlier({ item }: Pick<AnswerTextProps, 'item'>) {
+/** The answer as it stood before each correction, whole, with why it was corrected; the latest first. */
+function Earlier({ item, questions = [] }: Pick<AnswerTextProps, 'item' | 'questions'>) {
   const ui = useUi();
   const { timeline } = ui.words;
   const { amendedAt } = item.content;
@@ -112,10 +124,23 @@ function Earlier({ item }: Pick<AnswerTextProps, 'item'>) {
       <summary>
         {timeline.corrected(dayWithYear(oneText(amendedAt) || item.at, ui))}. {timeline.earlier}
       </summary>
-      {item.earlier.map(({ text, at }) => (
-        <blockquote key={at}>
-          <Typed text={text} />
-        </blockquote>
+      {item.earlier.toReversed().map(({ text, content, at, why }, index) => (
+        <div class="stack" key={`${at}-${index}`}>
+          <p>
+            {timeline.saidOn(dayWithYear(at, ui))}
+            {why && (
+              <>
+                {' '}
+                {timeline.correctedBecause} <bdi>{why}</bdi>
+              </>
+            )}
+          </p>
+          <blockquote class="stack">
+            <Replied questions={questions} replies={content.replies} />
+            <Typed text={text} />
+            <Rest content={content} />
+          </blockquote>
+        </div>
       ))}
     </details>
   );

@@ -94,8 +94,9 @@ function saidIn(telling: Telling, one: CaseStory, item: Entry): Block[] {
   return [
     ...texts.map(text => ({ kind: 'text', text }) as const),
     ...(item.kind === 'line' ? [] : contentIn(telling, item.content)),
-    ...(item.kind === 'answer' ? [...noteReaders(telling, item), ...earlierIn(telling, item)] : []),
+    ...(item.kind === 'answer' ? noteReaders(telling, item) : []),
     ...(names.length > 0 ? [{ kind: 'text', text: copy.files(names.join(', ')) } as const] : []),
+    ...(item.kind === 'answer' ? earlierIn(telling, item) : []),
   ];
 }
 
@@ -164,10 +165,17 @@ function noteReaders({ ui }: Telling, item: Extract<StoryItem, { kind: 'answer' 
     : [];
 }
 
-function earlierIn({ ui }: Telling, { earlier }: Extract<StoryItem, { kind: 'answer' }>): Block[] {
-  return earlier.map(({ text, at }) => ({
-    kind: 'text',
-    quiet: true,
-    text: `${ui.words.timeline.earlier}, ${dayWithYear(at, ui)}: ${text}`,
-  }));
+/** The answer as it stood before each correction, whole; the latest first. */
+function earlierIn(telling: Telling, { earlier }: Extract<StoryItem, { kind: 'answer' }>): Block[] {
+  const { ui } = telling;
+  const { timeline } = ui.words;
+  return earlier.toReversed().flatMap(({ text, content, at, why }): Block[] => {
+    const because = why && `${timeline.correctedBecause} ${why}`;
+    const head = [`${timeline.earlier}. ${timeline.saidOn(dayWithYear(at, ui))}`, because];
+    return [
+      { kind: 'text', quiet: true, text: head.filter(Boolean).join(' ') },
+      { kind: 'text', quiet: true, text },
+      ...contentIn(telling, content),
+    ];
+  });
 }

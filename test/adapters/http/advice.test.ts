@@ -233,8 +233,9 @@ describe('a question and its answer', () => {
 
   it('the specialist answers; the requester reads it and marks a recommendation as done', async () => {
     const answer = { kind: 'advice', text: 'Treat the iron.', minutes: '12', references: 'CANMAT\nBMJ' };
+    const first = { ...answer, redFlags: 'Chest pain' };
     ledToStory(
-      await act(specialist, on('answer'), { ...answer, task: 'Oral iron', who: 'requester' }),
+      await act(specialist, on('answer'), { ...first, task: 'Oral iron', who: 'requester' }),
       'answer',
     );
     const read = await story(physician);
@@ -268,6 +269,18 @@ describe('a question and its answer', () => {
     const shown = await physician.post(letter, { receipt, in: 'fr', text: 'Bonjour, le fer.', do: 'show' });
     ledToStory(shown, 'message');
     expect((await story(physician)).html).toContain('Bonjour, le fer.');
+  });
+
+  it('red flags that are taken back are gone, and stand only with the answer as it was', async () => {
+    const input = { text: 'Treat the iron first.', why: 'It was anxiety', redFlags: '', references: 'APA' };
+    ledToStory(await act(specialist, on('amend'), input), 'amend');
+    const { html } = await story(physician);
+    const [now, before] = html.split('How it stood before');
+    expect(now).toContain('Treat the iron first.');
+    expect(now).not.toContain('Chest pain');
+    for (const said of ['Treat the iron.', 'Chest pain', 'CANMAT', 'It was anxiety', 'Oral iron'])
+      expect(before).toContain(said);
+    expect((await physician.get(on('patient-letter'))).html).not.toContain('emergency department');
   });
 
   it('the requester closes with all five questions and not without', async () => {
