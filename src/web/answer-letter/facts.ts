@@ -1,6 +1,6 @@
 import type { PersonActor } from '../../app/actor.ts';
 import type { CaseInStory } from '../../app/read-request.ts';
-import type { Advised } from '../../domain/econsult/econsult.ts';
+import { type Advised, answerKinds } from '../../domain/econsult/econsult.ts';
 import { fullName } from '../../domain/patient/patient.ts';
 import { type StoryItem, storyOf } from '../../domain/timeline/timeline.ts';
 import type { Ui } from '../../ui/context.ts';
@@ -27,6 +27,7 @@ export function letterFacts(
   const naming = { ui: { ...ui, lang }, names: story.names, me };
   const { recommendations, redFlags } = answer.content;
   const advised = (Array.isArray(recommendations) ? recommendations : []) as Advised[];
+  const tasks = advised.filter(({ who }) => who !== 'specialist');
   return {
     patient: fullName(one.patient),
     specialist:
@@ -34,11 +35,15 @@ export function letterFacts(
       receiverName(naming, one.state.receiver) ??
       '',
     title: one.state.title,
+    kind: answerKinds.find(kind => kind === answer.content.kind) ?? 'advice',
     day: dayLong(answer.at, place),
     doctor: memberName(naming, one.state.requester.clinician) ?? '',
-    tasks: advised
-      .filter(({ who }) => who !== 'specialist')
-      .map(({ due, ...rest }) => ({ ...rest, ...(due && { due: dayLong(due, place) }) })),
+    tasks: tasks.map(({ due, ...rest }) => ({ ...rest, ...(due && { due: dayLong(due, place) }) })),
     worry: typeof redFlags === 'string' ? redFlags : '',
+    advice: tasks.length === 0 ? [answer.text, ...repliesOf(answer)].filter(Boolean).join('\n') : '',
   };
+}
+
+function repliesOf({ content }: Answer): string[] {
+  return Array.isArray(content.replies) ? content.replies.map(String) : [];
 }

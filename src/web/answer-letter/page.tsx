@@ -22,10 +22,12 @@ export interface AnswerLetterProps {
   /** The patient's page can show it now. */
   mayShow: boolean;
   error?: string;
+  /** Said beside the letter instead. */
+  wrong?: string;
 }
 
 /** The letter to be edited, with the answer beside it. */
-export function AnswerLetterPage({ on, answer, text, lang, mayShow, error }: AnswerLetterProps) {
+export function AnswerLetterPage({ on, answer, text, lang, mayShow, error, wrong }: AnswerLetterProps) {
   const w = useUi().words.answerLetter;
   const here = `/econsults/${on.one.key}/patient-letter`;
   const other = lang === 'en' ? 'fr' : 'en';
@@ -59,7 +61,10 @@ export function AnswerLetterPage({ on, answer, text, lang, mayShow, error }: Ans
             </a>
           </p>
           <input type="hidden" name="in" value={lang} />
-          <TextArea name="text" label={w.text} hint={w.textHint} rows={20} value={text} required />
+          <TextArea
+            {...{ name: 'text', label: w.text, hint: w.textHint, rows: 20, value: text, required: true }}
+            error={wrong}
+          />
           {!mayShow && <p class="s dim">{w.notReachable}</p>}
           <div class="line acts">
             {mayShow && (

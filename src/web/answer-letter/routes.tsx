@@ -40,6 +40,11 @@ function langOf(typed: string | undefined, { one }: CaseInStory): Lang {
   return languages.find(lang => lang === typed) ?? one.patient.language;
 }
 
+/** The specialist's words as they were drafted stand in it still. */
+function notPlain(typed: string): boolean {
+  return languages.some(lang => typed.includes(allWords[lang].answerLetter.toEdit));
+}
+
 /** A letter to the patient, drafted from the answer, for the requester to change, show and print. */
 export const routes: Route[] = [
   route({
@@ -66,6 +71,11 @@ export const routes: Route[] = [
       if (!found) return missing();
       const { body } = ask;
       const lang = langOf(body.in, found.on);
+      if (notPlain(body.text)) {
+        const drawn = { ...found, lang, text: body.text, mayShow: mayShow(found.on) };
+        const wrong = ask.words.answerLetter.notPlain;
+        return page(<AnswerLetterPage {...drawn} wrong={wrong} />, { status: 422 });
+      }
       if (body.do === 'print') return page(<PrintedLetter on={found.on} text={body.text} lang={lang} />);
       return show(ask, { ...found, lang });
     },
