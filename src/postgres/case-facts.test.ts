@@ -7,7 +7,7 @@ import type { Actor } from '../app/actor.ts';
 import { key } from '../app/ports/ids.ts';
 import { readRequest } from '../app/read-request.ts';
 import { type Acts, runVerb } from '../app/run-verb.ts';
-import { businessDaysBetween, localDay } from '../domain/case/deadline.ts';
+import { businessDaysBetween, dueAfter, localDay } from '../domain/case/deadline.ts';
 import type { CaseState } from '../domain/case/state.ts';
 
 let t: TestDatabase;
@@ -110,5 +110,13 @@ describe('what a service promises', () => {
     expect(await daysToDecide(requestKey)).toBeGreaterThan(1);
     await run(world.physician.actor, caseKey, 'redirect', { service: prompt.key });
     expect(await daysToDecide(requestKey)).toBe(1);
+  });
+
+  it('binds it by the hours it promised', async () => {
+    const atOnce = await addService(t, annex.id, { name: 'Clinic at once' });
+    await t.owner.query('update services set promise_hours = 4 where id = $1', [atOnce.id]);
+    const { requestKey } = await sent(atOnce);
+    const { hold } = await lastState(world.physician.actor, requestKey);
+    expect(hold!.due).toBe(dueAfter({ from: hold!.from, zone: 'America/Toronto', businessHours: 4 }));
   });
 });

@@ -20,6 +20,7 @@ const serviceSelect = `
     coalesce(v.fax, s.fax) as fax, v.languages, v.modes, v.min_age as "minAge", v.max_age as "maxAge", v.sexes, v.urgent,
     v.accepting and coalesce(v.paused_until, '-infinity') <= app_now()::date as accepting,
     case when v.paused_until > app_now()::date then v.paused_until end as "pausedUntil", v.promise_days as "promiseDays",
+    v.promise_hours as "promiseHours",
     case when ${usualColumns.median} is not null then jsonb_build_object('median', ${usualColumns.median},
       'medianMore', ${usualColumns.medianMore}, 'ninetieth', ${usualColumns.ninetieth},
       'ninetiethMore', ${usualColumns.ninetiethMore}, 'people', ${usualColumns.people},

@@ -42,7 +42,7 @@ export function checkListing(
     clinicians: part === 'people' ? readPeople(typed, known, problems) : before.clinicians,
     appointments: part === 'offer' ? readAppointments(typed) : before.appointments,
   };
-  if (problems.length === 0) problems.push(...conflictsOf(after).map(found => ({ ...found })));
+  if (problems.length === 0) problems.push(...conflictsOf(after, known.kind).map(found => ({ ...found })));
   return problems.length > 0 ? { problems } : { after };
 }
 

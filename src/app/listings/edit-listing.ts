@@ -63,6 +63,7 @@ export async function choicesOf(tx: Tx) {
 
 function knownOf(choices: ListingChoices, { kind }: KeptListing): Known {
   return {
+    kind,
     categories: choices.categories.map(one => one.code),
     intakes: kind === 'referral' ? choices.intakes.map(one => one.key) : [],
     forms: choices.forms.map(one => one.slug),

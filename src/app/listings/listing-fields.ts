@@ -1,5 +1,6 @@
 import type { HoursProblem } from '../../domain/directory/hours.ts';
 import type { ListingConflict } from '../../domain/directory/listing.ts';
+import type { ServiceKind } from '../../domain/directory/service.ts';
 import { oneLine } from '../../domain/patient/plain-text.ts';
 
 /** A form of a listing as typed: a field by its name, a list where several may be ticked. */
@@ -28,6 +29,7 @@ export interface ListingProblem {
 
 /** What codes and keys of a form may name. */
 export interface Known {
+  kind: ServiceKind;
   categories: readonly string[];
   /** Keys of central intakes. */
   intakes: readonly string[];

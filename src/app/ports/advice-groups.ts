@@ -74,8 +74,9 @@ export interface GroupSettings {
 export interface AdviceGroup extends GroupSettings {
   key: string;
   name: { en: string; fr: string };
-  /** Business days; null: what every group promises. */
+  /** Business days or business hours; both null: what every group promises. */
   promiseDays: number | null;
+  promiseHours: number | null;
   version: number;
   members: AdviceMember[];
 }

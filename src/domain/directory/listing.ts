@@ -4,6 +4,7 @@ import {
   type Place,
   regions,
   type ServiceClinician,
+  type ServiceKind,
   serviceLanguages,
   ways,
 } from './service.ts';
@@ -44,6 +45,7 @@ export const listingParts = {
     modes: { is: 'many', of: ['in-person', 'virtual'], required: true },
     urgent: { is: 'tick' },
     promiseDays: { is: 'number', min: 1, max: 60 },
+    promiseHours: { is: 'number', min: 1, max: 40 },
     form: { is: 'keyed' },
     ...{ preparationEn: paragraphs(4_000), preparationFr: paragraphs(4_000) },
   },
@@ -104,19 +106,32 @@ export function changesOf(before: Listing, after: Listing): Changes {
 }
 
 /** What the fields of a listing say against one another, each beside the field that is to be mended. */
-export type ListingConflict = 'ages' | 'out-message' | 'intake-missing' | 'no-place' | 'same-label';
+export type ListingConflict =
+  | 'ages'
+  | 'out-message'
+  | 'intake-missing'
+  | 'no-place'
+  | 'same-label'
+  | 'two-promises'
+  | 'promise-too-long';
 
-export function conflictsOf({
-  plain,
-  places,
-  appointments,
-}: Listing): { field: ListingField; problem: ListingConflict }[] {
+/** Business days in the week within which every eConsult is answered. */
+const adviceDays = 5;
+
+export function conflictsOf(
+  { plain, places, appointments }: Listing,
+  kind: ServiceKind,
+): { field: ListingField; problem: ListingConflict }[] {
   const found: { field: ListingField; problem: ListingConflict }[] = [];
   const { minAge, maxAge, outUntil, outMessageEn, outMessageFr, takes, intake } = plain;
   if (minAge !== null && maxAge !== null && Number(minAge) > Number(maxAge))
     found.push({ field: 'maxAge', problem: 'ages' });
   if (!outUntil && (outMessageEn || outMessageFr)) found.push({ field: 'outUntil', problem: 'out-message' });
   if (takes !== 'direct' && !intake) found.push({ field: 'intake', problem: 'intake-missing' });
+  if (kind === 'econsult' && Number(plain.promiseDays) > adviceDays)
+    found.push({ field: 'promiseDays', problem: 'promise-too-long' });
+  if (plain.promiseDays !== null && plain.promiseHours !== null)
+    found.push({ field: 'promiseHours', problem: 'two-promises' });
   if (places.some(place => !place.address && !place.city && place.latitude === null))
     found.push({ field: 'places', problem: 'no-place' });
   if (new Set(appointments.map(one => one.label)).size < appointments.length)

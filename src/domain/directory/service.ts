@@ -143,8 +143,9 @@ export interface Service {
   urgent: boolean;
   accepting: boolean;
   pausedUntil: Day | null;
-  /** Promise of the first decision or answer, in business days; never more than the machine's own. */
+  /** Promise of the first decision or answer, in business days or business hours; never more than the machine's own. */
   promiseDays: number | null;
+  promiseHours: number | null;
   usual: UsualWait | null;
   /** What its site says of it, for six months; days. */
   claimed?: { days: number; on: Day } | null;
@@ -180,4 +181,19 @@ export interface Service {
   /** The form it wants; the general one when absent. */
   form: string | null;
   demo: boolean;
+}
+
+/** What a service promises for its first decision or answer: so many business days, or business hours. */
+export interface ServicePromise {
+  many: number;
+  unit: 'days' | 'hours';
+}
+
+/** Null: what the machine gives everybody. */
+export function promiseOf({
+  promiseDays,
+  promiseHours,
+}: Pick<Service, 'promiseDays' | 'promiseHours'>): ServicePromise | null {
+  if (promiseHours !== null) return { many: promiseHours, unit: 'hours' };
+  return promiseDays === null ? null : { many: promiseDays, unit: 'days' };
 }

@@ -17,6 +17,11 @@ test('a day of standing still over a change of clocks is a day later at 17:00', 
   expect(answerDue(waited, zone)).toBe('2026-11-09T22:00:00.000Z');
 });
 
+test('an answer promised within 4 business hours is due 4 hours of work later, over the night', () => {
+  const friday = { from: '2026-11-20T20:00:00.000Z', stopped: 0, promise: { businessHours: 4 } };
+  expect(answerDue(friday, zone)).toBe('2026-11-23T16:00:00.000Z');
+});
+
 test('a pause never brings the due time forward', () => {
   const instant = fc.date({ min: new Date('2026-11-16'), max: new Date('2027-03-01'), noInvalidDate: true });
   fc.assert(

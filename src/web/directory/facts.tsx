@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { Service } from '../../domain/directory/service.ts';
+import { promiseOf, type Service } from '../../domain/directory/service.ts';
 import { useUi } from '../../ui/context.ts';
 import { dayWithYear, listed } from '../../ui/format.ts';
 import type { Words } from '../../words/words.ts';
@@ -18,7 +18,7 @@ export function ServiceFacts({ service }: { service: Service }) {
         [w.region, service.regions.map(one => w.regions[one]).join(', ') || w.everywhere],
         [w.waysTitle, listed(service.ways.map(way => w.ways[way] ?? way))],
         [w.how, advice ? w.adviceGroup : listed(service.modes.map(mode => w.modes[mode] ?? mode))],
-        [w.promised, service.promiseDays && advice ? w.promise(service.promiseDays) : null],
+        [w.promised, promisedBy(service, words)],
         [w.urgency, service.urgent ? w.urgent : null],
         [w.speaks, w.languages(service.languages)],
         [w.where, placeOf(service) || null],
@@ -48,6 +48,12 @@ export function ServiceFacts({ service }: { service: Service }) {
       ]}
     />
   );
+}
+
+/** Of advice alone: a visit has more than one time to promise. */
+function promisedBy(service: Service, { directory }: Words): string | null {
+  const promise = promiseOf(service);
+  return promise && service.kind === 'econsult' ? directory.promise(promise) : null;
 }
 
 function appointmentsOf({ appointments }: Service, { referral }: Words): string {

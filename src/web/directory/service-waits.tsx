@@ -1,5 +1,5 @@
 import type { KnownWait, KnownWaits } from '../../app/ports/waits.ts';
-import type { Service } from '../../domain/directory/service.ts';
+import { promiseOf, type Service } from '../../domain/directory/service.ts';
 import { useUi } from '../../ui/context.ts';
 import { dayWithYear, percent } from '../../ui/format.ts';
 import { WaitChart, WaitTable } from '../../ui/wait-chart.tsx';
@@ -12,7 +12,7 @@ export function ServiceWaits({ service, known }: { service: Service; known: Know
   const main = known.lines.find(line => line.urgency === '' && line.label === '' && line.median);
   const nothing = known.lines.length === 0 && !claimed;
   if (service.kind === 'community') return null;
-  if (nothing && (service.usual || service.promiseDays === null)) return null;
+  if (nothing && (service.usual || promiseOf(service) === null)) return null;
   return (
     <section class="stack" aria-labelledby="waits">
       <h2 id="waits">{waits.detail}</h2>
@@ -85,10 +85,11 @@ function About({ line, known }: { line: KnownWait; known: KnownWaits }) {
 }
 
 /** What stands in the place of figures that are not there. */
-function Promised({ service: { kind, promiseDays } }: { service: Service }) {
+function Promised({ service }: { service: Service }) {
   const { waits, directory } = useUi().words;
-  if (promiseDays === null) return null;
-  return <p class="s">{kind === 'econsult' ? directory.promise(promiseDays) : waits.decides(promiseDays)}</p>;
+  const promise = promiseOf(service);
+  if (promise === null) return null;
+  return <p class="s">{service.kind === 'econsult' ? directory.promise(promise) : waits.decides(promise)}</p>;
 }
 
 /** Of the wait that is shown first; one month is no history. */

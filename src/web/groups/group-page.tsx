@@ -1,6 +1,7 @@
 import type { SettingsProblem, TypedGroup, TypedMember } from '../../app/econsult/advice-settings.ts';
 import type { AdviceGroup } from '../../app/ports/advice-groups.ts';
 import type { GroupReviews } from '../../app/ports/peer-reviews.ts';
+import { promiseOf } from '../../domain/directory/service.ts';
 import { type Ui, useUi } from '../../ui/context.ts';
 import { ErrorSummary, errorOf, type FieldError } from '../../ui/error-summary.tsx';
 import { Checkbox, TextArea, TextField } from '../../ui/fields.tsx';
@@ -57,7 +58,7 @@ export function GroupPage({ group, done, refused = {}, reviews, perMonth }: Grou
         </p>
         <h1>{group.name[ui.lang]}</h1>
         <p class="dim">
-          {w.promise(group.promiseDays)} <a href={`/listings/${group.key}/status`}>{w.changePromise}</a>
+          {w.promise(promiseOf(group))} <a href={`/listings/${group.key}/offer`}>{w.changePromise}</a>
         </p>
       </header>
       <ErrorSummary errors={errors} />

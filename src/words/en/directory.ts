@@ -1,5 +1,6 @@
 import type { Note } from '../../domain/directory/facility.ts';
-import { languageName, reason, reasons, span } from './reasons.ts';
+import type { ServicePromise } from '../../domain/directory/service.ts';
+import { languageName, promised, reason, reasons, span } from './reasons.ts';
 
 function note(one: Note): string {
   switch (one.code) {
@@ -107,7 +108,7 @@ export const directory = {
   promised: 'Promise',
   urgency: 'Urgency',
   urgent: 'Takes urgent requests',
-  promise: (days: number) => `Answers within ${days} business days`,
+  promise: (promise: ServicePromise) => `Answers within ${promised(promise)}`,
   refer: 'Ask or refer for a patient',
   signIn: 'Sign in to refer or ask',
   signInPaused: 'Sign in to hear when it takes people again',

@@ -1,3 +1,6 @@
+import type { ServicePromise } from '../../domain/directory/service.ts';
+import { promised } from './reasons.ts';
+
 /** How an advice group gives out its questions, for its leads. */
 export const groups = {
   title: 'Advice groups',
@@ -20,10 +23,8 @@ export const groups = {
   subSpecialties: 'Parts of the field',
   subSpecialtiesHint:
     'One on each line, then the words by which questions show it. “Epilepsy: seizure, convulsion, crise”',
-  promise: (days: number | null) =>
-    days === null
-      ? 'Promised: an answer within 7 days.'
-      : `Promised: an answer within ${days} business days.`,
+  promise: (promise: ServicePromise | null) =>
+    `Promised: an answer within ${promise === null ? '7 days' : promised(promise)}.`,
   changePromise: 'Change the promise',
   save: 'Save',
   members: 'Specialists',

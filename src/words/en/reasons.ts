@@ -1,4 +1,5 @@
 import type { Reason } from '../../domain/directory/rank.ts';
+import type { ServicePromise } from '../../domain/directory/service.ts';
 import type { Situation } from '../../domain/directory/situations.ts';
 
 const languageNames = new Intl.DisplayNames('en-CA', { type: 'language' });
@@ -13,6 +14,12 @@ export function span(days: number): string {
   if (days < 2) return '1 day';
   if (days < 14) return `${Math.round(days)} days`;
   return `${Math.round(days / 7)} weeks`;
+}
+
+/** A promised span: "4 business hours". */
+export function promised({ many, unit }: ServicePromise): string {
+  const one = unit === 'days' ? 'business day' : 'business hour';
+  return many === 1 ? `1 ${one}` : `${many} ${one}s`;
 }
 
 const ways: Record<string, string> = {

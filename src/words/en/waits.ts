@@ -1,5 +1,7 @@
+import type { ServicePromise } from '../../domain/directory/service.ts';
 import type { Trend } from '../../domain/waits/figure.ts';
 import type { Measure } from '../../domain/waits/measure.ts';
+import { promised } from './reasons.ts';
 
 export const waits = {
   people: (count: number) => `${count} people`,
@@ -38,7 +40,7 @@ export const waits = {
   since: (day: string) => `It rests on waits that began on ${day} or later.`,
   within7: (percent: string) => `${percent} of questions were answered within 7 days.`,
   claimed: (span: string, day: string) => `The site itself says: about ${span} (on ${day}).`,
-  decides: (days: number) => `Promises to decide on a request within ${days} business days.`,
+  decides: (promise: ServicePromise) => `Promises to decide on a request within ${promised(promise)}.`,
   history: 'The last twelve months',
   chart: {
     label: (name: string) => `Median wait and where 9 in 10 were seen, by month: ${name}`,

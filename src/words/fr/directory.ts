@@ -1,6 +1,6 @@
 import type { Note } from '../../domain/directory/facility.ts';
 import type { directory as en } from '../en/directory.ts';
-import { languageName, reason, reasons, span } from './reasons.ts';
+import { languageName, promised, reason, reasons, span } from './reasons.ts';
 
 function note(one: Note): string {
   switch (one.code) {
@@ -107,7 +107,7 @@ export const directory: typeof en = {
   promised: 'Engagement',
   urgency: 'Urgence',
   urgent: 'Accepte les demandes urgentes',
-  promise: days => `Répond en ${days} jours ouvrables`,
+  promise: promise => `Répond en ${promised(promise)}`,
   refer: 'Demander ou aiguiller pour une personne',
   signIn: 'Ouvrir une session pour aiguiller ou demander',
   signInPaused: 'Ouvrir une session pour savoir quand il acceptera de nouveau',

@@ -1,4 +1,5 @@
 import type { groups as en } from '../en/groups.ts';
+import { promised } from './reasons.ts';
 
 export const groups: typeof en = {
   title: 'Groupes de conseil',
@@ -21,10 +22,7 @@ export const groups: typeof en = {
   subSpecialties: 'Parties du domaine',
   subSpecialtiesHint:
     'Une par ligne, puis les mots qui l’annoncent dans les questions. « Épilepsie : crise, convulsion, seizure »',
-  promise: days =>
-    days === null
-      ? 'Promesse : une réponse en 7 jours.'
-      : `Promesse : une réponse en ${days} ${days === 1 ? 'jour ouvrable' : 'jours ouvrables'}.`,
+  promise: promise => `Promesse : une réponse en ${promise === null ? '7 jours' : promised(promise)}.`,
   changePromise: 'Modifier la promesse',
   save: 'Enregistrer',
   members: 'Spécialistes',

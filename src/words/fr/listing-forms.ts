@@ -35,6 +35,7 @@ export const listingForms: typeof en = {
     modes: 'Comment le service est donné',
     urgent: 'Reçoit des demandes urgentes',
     promiseDays: 'Promesse : jours ouvrables avant une première réponse',
+    promiseHours: 'Ou heures ouvrables, de 9 h à 17 h',
     form: 'Formulaire à remplir',
     preparationEn: 'Comment se préparer, en anglais',
     preparationFr: 'Comment se préparer, en français',
@@ -63,7 +64,8 @@ export const listingForms: typeof en = {
     regions: 'Rien de coché : tout l’Ontario',
     neededEn: 'Tests et lettres à avoir avant d’adresser quelqu’un',
     neededFr: 'Tests et lettres à avoir avant d’adresser quelqu’un',
-    promiseDays: 'Vide pour la promesse habituelle',
+    promiseDays: 'Vide pour la promesse habituelle; au plus 5 pour une consultation électronique',
+    promiseHours: 'Au lieu de jours : au plus 40, 8 par jour',
     pausedUntil: 'Vide si la fin est inconnue ou s’il n’y a pas de pause',
     capacity: 'Combien vous pouvez en commencer, pour équilibrer les attentes',
     outUntil: 'Vide si quelqu’un répond',
@@ -128,6 +130,9 @@ export const listingForms: typeof en = {
     'out-message': 'Dites jusqu’à quand personne ne répond, ou effacez le message.',
     'intake-missing': 'Choisissez l’accueil central par où passent les aiguillages.',
     'no-place': 'Dites au moins la ville.',
+    'two-promises': 'Promettez des jours ou des heures, pas les deux.',
+    'promise-too-long':
+      'Une consultation électronique reçoit sa réponse en 7 jours : promettez au plus 5 jours ouvrables.',
     'same-label': 'Un rendez-vous s’y trouve deux fois.',
   },
 };

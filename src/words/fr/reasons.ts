@@ -1,4 +1,5 @@
 import type { Reason } from '../../domain/directory/rank.ts';
+import type { ServicePromise } from '../../domain/directory/service.ts';
 import type { Situation } from '../../domain/directory/situations.ts';
 
 const languageNames = new Intl.DisplayNames('fr-CA', { type: 'language' });
@@ -17,6 +18,12 @@ export function span(days: number): string {
 function years(age: number): string {
   if (age === 0) return 'moins de 1 an';
   return age === 1 ? '1 an' : `${age} ans`;
+}
+
+/** A promised span: "4 heures ouvrables". */
+export function promised({ many, unit }: ServicePromise): string {
+  const one = unit === 'days' ? 'jour' : 'heure';
+  return many < 2 ? `${many} ${one} ouvrable` : `${many} ${one}s ouvrables`;
 }
 
 const ways: Record<string, string> = {

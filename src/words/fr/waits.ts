@@ -1,4 +1,5 @@
 import type { waits as en } from '../en/waits.ts';
+import { promised } from './reasons.ts';
 
 export const waits: typeof en = {
   people: count => `${count} personnes`,
@@ -34,7 +35,7 @@ export const waits: typeof en = {
   since: day => `Elle repose sur des attentes qui ont commencé le ${day} ou après.`,
   within7: percent => `${percent} des questions ont reçu une réponse en 7 jours.`,
   claimed: (span, day) => `L’établissement dit lui-même : environ ${span} (le ${day}).`,
-  decides: days => `Promet de répondre à une demande en ${days} jours ouvrables.`,
+  decides: promise => `Promet de répondre à une demande en ${promised(promise)}.`,
   history: 'Les douze derniers mois',
   chart: {
     label: name => `Attente médiane et délai de 9 personnes sur 10, par mois : ${name}`,

@@ -99,6 +99,13 @@ describe('the page of a service', () => {
     expect(await usualOf(service)).toBeNull();
   });
 
+  it('prints a promise in hours as hours, in both languages', async () => {
+    const service = await addService(t, site);
+    await t.owner.query('update services set promise_hours = 4 where id = $1', [service.id]);
+    expect(await page(`/directory/${service.key}`)).toContain('within 4 business hours.');
+    expect(await page(`/directory/${service.key}`, 'fr')).toContain('en 4 heures ouvrables.');
+  });
+
   it('keeps what a demonstration drew until six people were measured', async () => {
     const service = await addService(t, site);
     await t.owner.query(
