@@ -99,7 +99,7 @@ import { routes as privacyRoutes } from './web/public/privacy.tsx';
 import { routes as robotsRoutes } from './web/public/robots.ts';
 import { routes as qualityRoutes } from './web/quality/quality.tsx';
 import { routes as reviewRoutes } from './web/quality/review.tsx';
-import { routes as copyRoutes } from './web/requests/copy.ts';
+import { routes as copyRoutes } from './web/requests/copy.tsx';
 import { routes as exportRequestRoutes } from './web/requests/export.ts';
 import { routes as lookingRoutes } from './web/requests/looking.tsx';
 import { routes as requestRoutes } from './web/requests/show.tsx';

@@ -81,7 +81,7 @@ function isAnswered({ events }: CaseStory): boolean {
   return events.some(({ type, body }) => type === 'advice' && typeof body === 'object');
 }
 
-/** The whole story on paper, in either language. */
+/** The whole story on paper, in either language, as text to copy, and as data. */
 function Copy({ requestKey }: { requestKey: string }) {
   const { words, lang } = useUi();
   const url = `/requests/${requestKey}/copy.pdf`;
@@ -92,6 +92,8 @@ function Copy({ requestKey }: { requestKey: string }) {
       <a href={`${url}?in=${other}`} lang={other} hreflang={other}>
         {name}
       </a>
+      <br />
+      <a href={`/requests/${requestKey}/text`}>{words.story.text.link}</a>
       <br />
       <a href={`/requests/${requestKey}/export.json`}>{words.story.copy.data}</a>
     </p>

@@ -280,6 +280,15 @@ describe('a question and its answer', () => {
     expect(now).not.toContain('Chest pain');
     for (const said of ['Treat the iron.', 'Chest pain', 'CANMAT', 'It was anxiety', 'Oral iron'])
       expect(before).toContain(said);
+    const text = /<textarea[^>]*>([^<]*)</.exec(
+      (await physician.get(`/requests/${requestKey}/text`)).html,
+    )![1]!;
+    const [newest, earlier] = text.split('How it stood before');
+    for (const said of ['Switch', 'Treat the iron first.', '1. Oral iron', '- APA', 'Jean Tremblay'])
+      expect(newest).toContain(said);
+    expect(newest).not.toContain('Chest pain');
+    for (const said of ['It was anxiety', 'Treat the iron.', 'When to worry: Chest pain', '- CANMAT'])
+      expect(earlier).toContain(said);
     expect((await physician.get(on('patient-letter'))).html).not.toContain('emergency department');
   });
 

@@ -54,3 +54,21 @@ it('in either language, with the log saying that it was taken', async () => {
   );
   expect(rows[0]).toEqual({ why: 'copy', result: 'o' });
 });
+
+it('as text to copy, in either language, a look that the log calls a copy', async () => {
+  const { token } = stage.players.find(player => player.kind === 'requester clinician')!;
+  const copies = async () => {
+    const { rows } = await stage.database.superuser.query<{ count: number }>(
+      `select count(*)::integer as count from audit where act = 'open' and why = 'copy' and result = 'o'`,
+    );
+    return rows[0]!.count;
+  };
+  const before = await copies();
+  const answer = await fetch(`${stage.app.url}/requests/${stage.story.ours.request}/text?in=fr`, {
+    headers: { cookie: `session=${token}` },
+  });
+  const html = await answer.text();
+  expect(html).toMatch(/<textarea[^>]*readonly[^>]*>[^<]*Copie faite par/i);
+  expect(html).toMatch(/data-copy="[^"]*Copie faite par/);
+  expect(await copies()).toBe(before + 1);
+});

@@ -611,6 +611,7 @@ export const table: Readonly<Record<string, Row | readonly Row[]>> = {
     unlogged: [...workingOn, 'declined clerk', ...strangers],
   },
   'GET /requests/:key/copy.pdf': ofStory('/copy.pdf'),
+  'GET /requests/:key/text': ofStory('/text'),
   'GET /requests/:key/export.json': ofStory('/export.json'),
   'GET /drafts': { ours: ofWorkers(200), unlogged: workers },
   // Without a route it leads back to Ask.
