@@ -119,19 +119,28 @@ async function routeFrom(tx: Tx, serviceKey: string) {
   return service ? routeOf(tx, service) : {};
 }
 
-/** The chosen route: the draft is of its kind and has its form from now on, and keeps every answer. False when it is gone. */
+/**
+ * The chosen route: the draft is of its kind and has its form from now on, and keeps every answer. Written advice cannot be urgent;
+ * `gone` when there is no such draft or service any longer.
+ */
 export function chooseRoute(
   app: App,
   actor: Actor,
   { draft, serviceKey }: { draft: Draft; serviceKey: string },
-): Promise<boolean> {
+): Promise<'chosen' | 'cannot-wait' | 'gone'> {
   return app.db.as(actor, async tx => {
     const service = await asked(tx, serviceKey);
-    if (!service) return false;
+    if (!service) return 'gone';
+    if (cannotWait({ kind: service.kind, urgency: draft.urgency })) return 'cannot-wait';
     const saved = await tx.drafts.save(draft.key, draft.version, await routeOf(tx, service));
     if (saved) await auditDraft(tx, 'choose', saved);
-    return saved !== null;
+    return saved ? 'chosen' : 'gone';
   });
+}
+
+/** An urgent problem and a group that answers within days: one of the two has to change before there is a form. */
+export function cannotWait({ kind, urgency }: { kind: Service['kind']; urgency: Draft['urgency'] }): boolean {
+  return kind === 'econsult' && urgency === 'urgent';
 }
 
 /** What a service makes of a draft. */

@@ -142,7 +142,13 @@ function errorsOf({ body: typed, words: { ask } }: Posting, draft?: Draft): Fiel
   return errors;
 }
 
-async function choose({ app, actor, body: typed }: Posting, draft: Draft): Promise<Reply> {
+async function choose(ask: Posting, draft: Draft): Promise<Reply> {
+  const { app, actor, body: typed, words } = ask;
   const chosen = await chooseRoute(app, actor, { draft, serviceKey: typed.service });
-  return chosen ? redirect(`/drafts/${draft.key}`) : missing();
+  if (chosen === 'cannot-wait') return show(ask, { draftKey: draft.key }, { errors: [notUrgent(words)] });
+  return chosen === 'chosen' ? redirect(`/drafts/${draft.key}`) : missing();
+}
+
+function notUrgent({ ask }: Words): FieldError {
+  return { field: 'urgency', label: ask.urgency, message: ask.notUrgentAdvice };
 }

@@ -109,6 +109,23 @@ describe('the chosen route', () => {
     expect(ledTo(await physician.get(`/drafts/${draft}`))).toBe(`/ask/${draft}`);
   });
 
+  it('is no group that answers questions while the problem is urgent, and what was typed stays', async () => {
+    const { key } = world.advice;
+    const refused = await start({ chosen: key, patient: patient(), urgency: 'urgent', service: key });
+    expect(refused.status).toBe(422);
+    expect(refused.html).toContain('href="#f-urgency"');
+    expect(refused.html).toContain('Advice is for questions that can wait some days.');
+    expect(refused.html).toContain(problem);
+    const draft = /action="\/ask\/([^"]+)"/.exec(refused.html)![1]!;
+    expect(ledTo(await physician.get(`/drafts/${draft}`))).toBe(`/ask/${draft}`);
+    const calmer = { problem, patient: patient(), urgency: 'routine', service: key };
+    const form = ledTo(await physician.post(`/ask/${draft}`, calmer));
+    const { html } = await physician.get(form);
+    expect(html).toMatch(/Advice is for questions that can wait some days\.[^<]*In danger now\? Call 911\./);
+    const visit = { ...calmer, urgency: 'urgent', service: world.visit.key };
+    expect(ledTo(await physician.post(`/ask/${draft}`, visit))).toMatch(/^\/drafts\//);
+  });
+
   it('gives way to another', async () => {
     const draft = ledTo(await start({ patient: patient(), do: 'show' }));
     const { html } = await physician.get(draft);

@@ -1,3 +1,4 @@
+import { cannotWait } from '../../app/drafts/ask.ts';
 import type { PatientLine, PatientRecord } from '../../app/ports/patients.ts';
 import { asksNothing, patientQuery } from '../../domain/patient/name-search.ts';
 import { fullName, listName } from '../../domain/patient/patient.ts';
@@ -13,7 +14,10 @@ import type { AskPageProps } from './ask-page.tsx';
 export function Whom(props: AskPageProps) {
   const { words, person } = useUi();
   const { ask, frame } = words;
-  const { patient, urgency } = props;
+  const { patient, urgency, chosen, errors = [] } = props;
+  const error =
+    errorOf(errors, 'urgency') ??
+    (chosen && cannotWait({ kind: chosen.kind, urgency }) ? ask.notUrgentAdvice : undefined);
   return (
     <div class="card flat stack">
       {patient && !props.found ? <Chosen patient={patient} /> : <Choose {...props} />}
@@ -23,8 +27,9 @@ export function Whom(props: AskPageProps) {
         value={urgency}
         choices={[
           { value: 'routine', label: ask.routine },
-          { value: 'urgent', label: ask.urgent, hint: ask.notUrgentAdvice },
+          { value: 'urgent', label: ask.urgent, hint: error ? undefined : ask.notUrgentAdvice },
         ]}
+        error={error}
       />
       {person?.actingFor && <p class="s">{ask.askingFor(person.actingFor)}</p>}
       <p class="s dim">

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { PersonActor } from '../../app/actor.ts';
+import { cannotWait } from '../../app/drafts/ask.ts';
 import { addFilesToDraft, discardDraft, leaveOutFile, saveDraft } from '../../app/drafts/drafts.ts';
 import { type FilledDraft, fillDraft } from '../../app/drafts/fill-draft.ts';
 import { noticeOverlap } from '../../app/drafts/overlap.ts';
@@ -33,7 +34,8 @@ export const routes: Route[] = [
       const filled = await fillDraft(app, me({ actor }), draft);
       if (!filled) return missing();
       const { service, patient, draft: kept } = filled;
-      return (service === null || patient === null) && kept.converts === ''
+      const unready = service === null || patient === null || cannotWait(kept);
+      return unready && kept.converts === ''
         ? redirect(`/ask/${draft}`)
         : drawn(filled, query.terms ? { note: { text: words.terms.thanks } } : {});
     },

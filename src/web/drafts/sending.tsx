@@ -40,6 +40,7 @@ export function Sending(props: DraftPageProps) {
         )}
         <Signer {...props} />
         {props.overlaps && <Beside {...props} />}
+        {kind === 'econsult' && <CanWait />}
         <div class="line acts">
           <SubmitButton look="main" icon="right" name="do" value="send">
             {choice ? drafts.choice.send : drafts.send[kind]}
@@ -51,6 +52,17 @@ export function Sending(props: DraftPageProps) {
         <SentAs {...props} />
       </section>
     </>
+  );
+}
+
+/** Before the button, once more: what cannot wait goes another way. */
+function CanWait() {
+  const { ask, frame } = useUi().words;
+  const { question, emergency, crisis } = frame.danger;
+  return (
+    <p class="s">
+      {ask.notUrgentAdvice} {question} {emergency} {crisis}
+    </p>
   );
 }
 
