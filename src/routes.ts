@@ -19,6 +19,7 @@ import { routes as accountRoutes } from './web/account/account.tsx';
 import { routes as choosePasswordRoutes } from './web/account/choose-password.tsx';
 import { routes as delegateRoutes } from './web/account/delegates.tsx';
 import { routes as forgottenRoutes } from './web/account/forgotten.tsx';
+import { routes as myAdviceRoutes } from './web/account/my-advice.tsx';
 import { routes as accountNoticesRoutes } from './web/account/notices.tsx';
 import { routes as regionRoutes } from './web/account/regions.tsx';
 import { routes as signInRoutes } from './web/account/sign-in.tsx';
@@ -153,6 +154,7 @@ export const routes: readonly Route[] = [
   ...newMemberRoutes,
   ...memberRoutes,
   ...accountNoticesRoutes,
+  ...myAdviceRoutes,
   ...regionRoutes,
   ...forgottenRoutes,
   ...choosePasswordRoutes,

@@ -60,6 +60,8 @@ export function adviceGroupsOf(q: Querier): AdviceGroups {
       );
       return { automatic: await said<boolean>('assigns_itself($1)', [service]), specialists };
     },
+    mine: (monday, today) => said('my_advice($1, $2, $3)', [q.now, monday, today]),
+    setMyCap: (group, cap) => said<boolean>('set_my_cap($1, $2::smallint)', [group, cap]),
     addAbsence: (key, member, { from, until }) =>
       said<boolean>('add_absence($1, $2, $3, $4)', [key, member, from, until]),
     removeAbsence: key => said<boolean>('remove_absence($1)', [key]),

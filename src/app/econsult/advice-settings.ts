@@ -1,8 +1,9 @@
+import { localDay } from '../../domain/case/deadline.ts';
 import type { Day } from '../../domain/case/time.ts';
 import type { SubSpecialty } from '../../domain/econsult/sub-specialty.ts';
 import type { Actor } from '../actor.ts';
 import type { App } from '../app.ts';
-import type { AdviceGroup, AdviceGroupLine, Agreement } from '../ports/advice-groups.ts';
+import type { AdviceGroup, AdviceGroupLine, Agreement, MyAdvice } from '../ports/advice-groups.ts';
 import type { Tx } from '../ports/database.ts';
 import { key } from '../ports/ids.ts';
 import { weekBegan } from './advice-choice.ts';
@@ -97,6 +98,9 @@ export function saveGroup(
   });
 }
 
+/** A number of questions a week that somebody may agree to. */
+const isWeekly = (typed: string) => /^\d{1,3}$/.test(typed) && Number(typed) <= 100;
+
 export interface TypedMember {
   /** '' takes them out of the group. */
   weeklyCap: string;
@@ -113,8 +117,7 @@ export function saveMember(
   { group, member, typed }: { group: string; member: string; typed: TypedMember },
 ): Promise<SettingsOutcome> {
   const conflicts = listOf(typed.conflicts);
-  const isCap =
-    typed.weeklyCap === '' || (/^\d{1,3}$/.test(typed.weeklyCap) && Number(typed.weeklyCap) <= 100);
+  const isCap = typed.weeklyCap === '' || isWeekly(typed.weeklyCap);
   const problems: SettingsProblem[] = [
     ...(isCap ? [] : [{ field: 'weeklyCap', why: 'no-number' } as const]),
     ...listProblem(conflicts, 'conflicts'),
@@ -154,7 +157,7 @@ export function addAway(
   { member, typed }: { member: string; typed: { from: string; until: string } },
 ): Promise<SettingsOutcome> {
   return app.db.as(actor, async tx => {
-    const problem = absenceProblem(typed, tx.now.slice(0, 10));
+    const problem = absenceProblem(typed, localDay(tx.now, ontario));
     if (problem) return { ok: false, problems: [problem] };
     const done = await tx.adviceGroups.addAbsence(key(), member, typed);
     await log(tx, 'add-absence', done ? 'ok' : 'denied');
@@ -168,4 +171,33 @@ export function removeAway(app: Reads, actor: Actor, absence: string): Promise<v
     const done = await tx.adviceGroups.removeAbsence(absence);
     await log(tx, 'remove-absence', done ? 'ok' : 'missing');
   });
+}
+
+/** What the actor agreed to answer, and their days away; null for who works nowhere. */
+export function readMyAdvice(app: Reads, actor: Actor): Promise<MyAdvice | null> {
+  return app.db.as(actor, tx => tx.adviceGroups.mine(weekBegan(tx.now, ontario), localDay(tx.now, ontario)));
+}
+
+/** A specialist's own number of questions a week. Null for a group they are not in, which is written down. */
+export function saveMyCap(
+  app: Reads,
+  actor: Actor,
+  { group, weeklyCap }: { group: string; weeklyCap: string },
+): Promise<SettingsOutcome> {
+  return app.db.as(actor, async tx => {
+    if (!isWeekly(weeklyCap)) return { ok: false, problems: [{ field: 'weeklyCap', why: 'no-number' }] };
+    const done = await tx.adviceGroups.setMyCap(group, Number(weeklyCap));
+    await log(tx, 'save-my-advice', done ? 'ok' : 'denied');
+    return done ? { ok: true } : null;
+  });
+}
+
+/** Days on which the actor answers nothing, both included. */
+export async function addMyAway(
+  app: Reads,
+  actor: Actor,
+  typed: { from: string; until: string },
+): Promise<SettingsOutcome> {
+  const mine = await readMyAdvice(app, actor);
+  return mine && addAway(app, actor, { member: mine.member, typed });
 }

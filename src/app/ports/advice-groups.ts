@@ -1,4 +1,4 @@
-import type { Instant } from '../../domain/case/time.ts';
+import type { Day, Instant } from '../../domain/case/time.ts';
 import type { Absence, Specialist, Step } from '../../domain/econsult/auto-assign.ts';
 import type { SubSpecialty } from '../../domain/econsult/sub-specialty.ts';
 
@@ -64,6 +64,21 @@ export interface AdviceMember extends Agreement {
   taken: number;
 }
 
+/** One's own share in the advice groups of the site. */
+export interface MyAdvice {
+  /** One's key there. */
+  member: string;
+  /** Not over yet, in order. */
+  absences: KeptAbsence[];
+  groups: {
+    key: string;
+    name: { en: string; fr: string };
+    weeklyCap: number;
+    /** Questions since Monday. */
+    taken: number;
+  }[];
+}
+
 export interface GroupSettings {
   automatic: boolean;
   /** Whom to call when nothing moves. */
@@ -121,6 +136,10 @@ export interface AdviceGroups {
     /** Waits for whoever else chooses in this group, until the transaction ends. */
     wait?: boolean,
   ): Promise<{ automatic: boolean; specialists: readonly ListedSpecialist[] }>;
+  /** What the actor takes of the groups of the site; null for who works nowhere. */
+  mine(monday: Instant, today: Day): Promise<MyAdvice | null>;
+  /** False for a group that the actor is not in. */
+  setMyCap(group: string, cap: number): Promise<boolean>;
   /** By the member or those who keep the listing; false for others. */
   addAbsence(key: string, member: string, away: Absence): Promise<boolean>;
   removeAbsence(key: string): Promise<boolean>;

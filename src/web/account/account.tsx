@@ -78,6 +78,11 @@ export function AccountPage(props: AccountPageProps) {
               <a href="/quality">{words.quality.link}</a>
             </p>
           )}
+          {roles?.includes('clinician') && (
+            <p>
+              <a href="/account/advice">{words.groups.mine}</a>
+            </p>
+          )}
           {roles?.some(role => role === 'clinician' || role === 'lead') && (
             <p>
               <a href="/pay">{words.pay.title}</a>

@@ -1,11 +1,12 @@
-import type { AdviceGroup, AdviceMember, KeptAbsence } from '../../app/ports/advice-groups.ts';
-import { addDays, localDay } from '../../domain/case/deadline.ts';
+import type { AdviceGroup, AdviceMember } from '../../app/ports/advice-groups.ts';
+import { localDay } from '../../domain/case/deadline.ts';
 import { awayUntil } from '../../domain/econsult/auto-assign.ts';
 import { useUi } from '../../ui/context.ts';
 import { errorOf, type FieldError } from '../../ui/error-summary.tsx';
-import { Checkboxes, DateField, NumberField, TextArea } from '../../ui/fields.tsx';
+import { Checkboxes, NumberField, TextArea } from '../../ui/fields.tsx';
 import { Form, SubmitButton } from '../../ui/form.tsx';
 import { dayWithYear } from '../../ui/format.ts';
+import { DaysAway } from './days-away.tsx';
 import type { Refused } from './group-page.tsx';
 
 interface MemberProps {
@@ -21,6 +22,7 @@ export function MemberCard({ group, one, errors, refused }: MemberProps) {
   const ui = useUi();
   const w = ui.words.groups;
   const away = awayUntil(one.absences, localDay(ui.now, ui.zone));
+  const at = `/groups/${group.key}/${one.key}`;
   const now = one.weeklyCap === null ? w.notIn : w.taken(one.taken, one.weeklyCap);
   return (
     <section class="card stack" aria-labelledby={`m-${one.key}`}>
@@ -30,7 +32,12 @@ export function MemberCard({ group, one, errors, refused }: MemberProps) {
         <summary>{w.of(w.change, one.name)}</summary>
         <div class="stack">
           <Agreed group={group} one={one} errors={errors} refused={refused} />
-          <Away group={group} one={one} errors={errors} refused={refused} />
+          <DaysAway
+            at={{ add: `${at}/away`, back: `${at}/back` }}
+            who={one}
+            errors={errors}
+            typed={refused.away}
+          />
         </div>
       </details>
     </section>
@@ -120,44 +127,5 @@ function Reach({ group, typed, id }: ReachProps) {
         line
       />
     </>
-  );
-}
-
-function Away({ group, one, errors, refused: { away } }: MemberProps) {
-  const ui = useUi();
-  const w = ui.words.groups;
-  const id = (name: string) => `f-${name}-${one.key}`;
-  const error = (name: string) => errorOf(errors, `${name}-${one.key}`);
-  const at = `/groups/${group.key}/${one.key}`;
-  return (
-    <div class="stack">
-      <h4>{w.away}</h4>
-      {one.absences.map(each =>
-        each.key === null ? (
-          <p key="end">{w.leaves(dayWithYear(addDays(each.from, -1), ui))}</p>
-        ) : (
-          <Absence key={each.key} at={at} each={each} name={one.name} />
-        ),
-      )}
-      <Form class="stack act" action={`${at}/away`} label={w.of(w.away, one.name)}>
-        <DateField name="from" id={id('from')} label={w.from} value={away?.from} error={error('from')} />
-        <DateField name="until" id={id('until')} label={w.until} value={away?.until} error={error('until')} />
-        <div class="acts">
-          <SubmitButton>{w.addAway}</SubmitButton>
-        </div>
-      </Form>
-    </div>
-  );
-}
-
-function Absence({ at, each, name }: { at: string; each: KeptAbsence; name: string }) {
-  const ui = useUi();
-  const w = ui.words.groups;
-  const span = w.span(dayWithYear(each.from, ui), dayWithYear(each.until, ui));
-  return (
-    <Form action={`${at}/back`} label={w.of(span, name)}>
-      <input type="hidden" name="absence" value={each.key ?? ''} />
-      {span} <SubmitButton look="text">{w.removeAway(span)}</SubmitButton>
-    </Form>
   );
 }

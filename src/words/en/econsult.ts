@@ -82,8 +82,8 @@ export const econsult = {
     'next-in-turn': 'next in turn',
     'best-match': 'best match for the question',
     continuity: 'knows this patient',
-    language: 'speaks the patient’s language',
-    region: 'works in the patient’s region',
+    language: 'writes in the requester’s language',
+    region: 'works in the requester’s region',
     other: 'chosen by the assigner',
   },
   turnBackReasons: {

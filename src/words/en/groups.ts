@@ -50,6 +50,11 @@ export const groups = {
   removeAway: (span: string) => `Take back ${span}`,
   change: 'Change',
   of: (label: string, name: string) => `${label}: ${name}`,
+  mine: 'Questions I answer, and days away',
+  mineLead:
+    'In the advice groups of this site. Whoever keeps a group sees the same numbers and may change them.',
+  mineNone: 'You are in no advice group of this site. Whoever keeps a group can take you in.',
+  mineCapHint: 'From Monday. 0: nothing for now',
   problems: {
     'too-long': 'This is too long.',
     'too-many': 'These are too many: 40 at most.',

@@ -95,8 +95,8 @@ export const econsult: typeof en = {
     'next-in-turn': 'selon l’ordre de rotation',
     'best-match': 'convient le mieux à la question',
     continuity: 'connaît déjà cette personne',
-    language: 'parle la langue de la personne',
-    region: 'exerce dans la région de la personne',
+    language: 'travaille dans la langue de la personne qui demande',
+    region: 'exerce dans la région de la personne qui demande',
     other: 'choix de la personne qui attribue',
   },
   turnBackReasons: {

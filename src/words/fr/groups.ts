@@ -48,6 +48,12 @@ export const groups: typeof en = {
   removeAway: span => `Retirer l’absence ${span}`,
   change: 'Modifier',
   of: (label, name) => `${label} : ${name}`,
+  mine: 'Questions auxquelles je réponds et jours d’absence',
+  mineLead:
+    'Dans les groupes d’avis de cet établissement. La personne responsable d’un groupe voit les mêmes nombres et peut les modifier.',
+  mineNone:
+    'Vous ne faites partie d’aucun groupe d’avis de cet établissement. La personne responsable d’un groupe peut vous y inscrire.',
+  mineCapHint: 'À partir du lundi. 0 : rien pour le moment',
   problems: {
     'too-long': 'C’est trop long.',
     'too-many': 'Il y en a trop : 40 au plus.',

@@ -225,6 +225,32 @@ export const table: Readonly<Record<string, Row | readonly Row[]>> = {
     form: () => ({ channel: 'mail', wanted: 'news', quiet: 'yes', quietFrom: '21:00', quietUntil: '08:00' }),
     ours: only(persons, 303),
   },
+  'GET /account/advice': {
+    ours: only(
+      persons.filter(kind => /clinician/.test(kind)),
+      200,
+    ),
+  },
+  'POST /account/advice/away': {
+    form: () => ({ from: '', until: '' }),
+    ours: only(
+      persons.filter(kind => /clinician/.test(kind)),
+      422,
+    ),
+  },
+  // Taking back what is gone already changes nothing.
+  'POST /account/advice/back': {
+    form: () => ({ absence: '0'.repeat(26) }),
+    ours: only(
+      persons.filter(kind => /clinician/.test(kind)),
+      303,
+    ),
+  },
+  // Nobody of the cast is in a group.
+  'POST /account/advice/:key': {
+    path: () => `/account/advice/${'0'.repeat(26)}`,
+    ...{ form: () => ({ weeklyCap: '3' }), ours: nobody, theirs: nobody },
+  },
   'POST /account/regions': {
     form: () => ({ first: 'N', second: '', third: '' }),
     ours: only(persons, 303),
