@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { answered, ask, assigned, colleague, playOn, requester, specialist } from './test-econsult.ts';
+import { answered, ask, assigned, colleague, keyOf, playOn, requester, specialist } from './test-econsult.ts';
 
 test('the author corrects the answer; status, clock and the earlier text stay', () => {
   const before = answered();
@@ -27,4 +27,10 @@ test('the author corrects it after the requester closed, too', () => {
 test('nobody else corrects it, and there must be one', () => {
   expect(ask(answered(), { verb: 'amend', by: colleague })).toEqual({ refusal: 'not-the-author' });
   expect(ask(assigned(), { verb: 'amend', by: specialist })).toEqual({ refusal: 'wrong-status' });
+});
+
+test('a correction brings files; one that is not there for its author refuses it', () => {
+  const amend = (attachments: string[]) => ({ verb: 'amend', by: specialist, input: { attachments } });
+  expect(playOn(answered(), amend([keyOf('p')])).log.at(-1)?.body).toMatchObject({ attachments: [900] });
+  expect(ask(answered(), amend([keyOf('q')]))).toEqual({ refusal: 'no-such-attachment' });
 });

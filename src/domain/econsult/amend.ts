@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { line, optionalText, text, whole } from '../case/input.ts';
+import { keys, line, optionalText, text, whole } from '../case/input.ts';
 import type { Verb } from '../case/machine.ts';
+import { papers } from '../case/papers.ts';
 import { standingWith } from './advised.ts';
 import { advisedAfter, dueByRequester, recommendation, replies } from './answer.ts';
 import type { EConsult } from './econsult.ts';
@@ -16,6 +17,8 @@ const input = z.strictObject({
   recommendations: z.array(recommendation).max(30).default([]),
   /** Minutes spent on the amendment alone. */
   minutes: whole(0, 600).default(0),
+  /** Further ones, as recommendations. */
+  attachments: keys,
 });
 
 /** The author corrects the latest answer; the earlier text stays readable. No clock changes, but for a new day to do something by. */
@@ -32,9 +35,12 @@ export const amend: Verb<EConsult, z.infer<typeof input>> = {
   },
   decide(state, given, facts) {
     if (!state.answer) return { refusal: 'answer-missing' };
+    const attachments = papers(facts, given.attachments);
+    if (!attachments) return { refusal: 'no-such-attachment' };
     const recommendations = advisedAfter(state, given.recommendations);
     const fresh = dueByRequester(recommendations).map(one => ({ ...one, state: 'open' as const }));
     const standing = standingWith(state, facts, [...(state.recommendations ?? []), ...fresh]);
-    return said('amended', 'clinical', { ...given, seq: state.answer.seq, recommendations, ...standing });
+    const whole = { ...given, attachments, recommendations };
+    return said('amended', 'clinical', { ...whole, seq: state.answer.seq, ...standing });
   },
 };

@@ -160,6 +160,8 @@ export type EConsultEvent =
         recommendations: readonly Advised[];
         replies?: readonly string[];
         minutes: number;
+        /** Further ones; absent before answers could be amended with files. */
+        attachments?: Papers;
       } & Partial<At<'answered'>>
     >
   | Said<'asked-again', { text: string; attachments: Papers } & Ticking & At<'assigned'>>

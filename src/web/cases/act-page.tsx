@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { FormsByKey } from '../../app/forms/forms-of-story.ts';
 import type { Attachment } from '../../app/ports/attachments.ts';
 import type { Look } from '../../app/ports/looks.ts';
+import type { EarlierRequest } from '../../app/ports/worklists.ts';
 import { Acts } from '../../ui/action-bar.tsx';
 import { useUi } from '../../ui/context.ts';
 import { ErrorSummary, type FieldError } from '../../ui/error-summary.tsx';
@@ -34,6 +35,8 @@ export interface ActPageProps {
   allowed: boolean;
   /** Colleagues who have the request open too. */
   looking?: readonly Look[];
+  /** Other requests of the patient that this site has or had. */
+  earlier?: readonly EarlierRequest[];
   /** Of the form that was sent back. */
   receipt?: string;
   /** Of the form that is only drawn again; the case's own when absent. */
@@ -70,7 +73,9 @@ export function ActPage(props: ActPageProps) {
         </Note>
       )}
       <ErrorSummary errors={errors} />
-      <Columns beside={act.beside ? <Beside on={on} forms={props.forms} /> : undefined}>
+      <Columns
+        beside={act.beside ? <Beside on={on} forms={props.forms} earlier={props.earlier} /> : undefined}
+      >
         <ActForm {...props} label={label} />
       </Columns>
     </Frame>
@@ -102,7 +107,7 @@ function ActForm({ act, on, errors = [], waiting = [], label, ...rest }: ActPage
       labelledBy="act"
     >
       {act.beside && <h2>{label}</h2>}
-      {Fields && <Fields {...on} typed={rest.typed} errors={errors} more={rest.more} />}
+      {Fields && <Fields {...on} {...{ typed: rest.typed, errors, more: rest.more, waiting }} />}
       {act.files && <ActFiles waiting={waiting} errors={errors} said={act.filesSaid?.(words)} />}
       <Acts>
         {rest.allowed && (

@@ -114,7 +114,7 @@ interface Back {
 async function giveBack(ask: ActAsk, { act, type, posted }: Given, { no, waiting, errors = [] }: Back) {
   const found = await openAct(ask, { act, type, typed: posted.typed });
   if (!found) return missing();
-  const { on, allowed, more, forms } = found;
+  const { on, allowed, more, forms, earlier } = found;
   const all = [...errors, ...(no ? refusedFields(ask, { act, typed: posted.typed }, no) : [])];
   const note = no && all.length === 0 ? noteOf(ask, no, { act, found }) : undefined;
   // A form that was sent before with other words gets a receipt of its own.
@@ -122,7 +122,7 @@ async function giveBack(ask: ActAsk, { act, type, posted }: Given, { no, waiting
   const status = note ? 409 : all.length > 0 ? 422 : 200;
   // A form that was only drawn again still answers for the case as its writer saw it.
   const turn = no ? undefined : ask.turn;
-  const drawn = { act, on, typed: posted.typed, more, forms, allowed, errors: all, waiting, note };
+  const drawn = { act, on, typed: posted.typed, more, forms, allowed, errors: all, waiting, note, earlier };
   return page(<ActPage {...drawn} receipt={receipt} turn={turn} />, { status });
 }
 

@@ -14,8 +14,8 @@ async function show(ask: ActAsk, { type, from }: { type: CaseType; from: From })
   if (!act) return missing();
   const found = await openAct(ask, { act, type, from });
   if (!found) return missing();
-  const { on, allowed, typed, more, forms, looking } = found;
-  const drawn = { act, on, typed, more, forms, allowed, looking };
+  const { on, allowed, typed, more, forms, looking, earlier } = found;
+  const drawn = { act, on, typed, more, forms, allowed, looking, earlier };
   if (allowed) return page(<ActPage {...drawn} />);
   const code = on.one.state.hold ? 'wrong-status' : 'case-ended';
   const lines = refusalSentences(ask.words, code, { type, verb: act.verb });

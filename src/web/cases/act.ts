@@ -1,6 +1,7 @@
 import type { ComponentType } from 'preact';
 import type { ZodType } from 'zod';
 import type { PersonActor } from '../../app/actor.ts';
+import type { Attachment } from '../../app/ports/attachments.ts';
 import type { Tx } from '../../app/ports/database.ts';
 import type { CaseInStory } from '../../app/read-request.ts';
 import type { RefusalCode } from '../../domain/case/refusals.ts';
@@ -29,6 +30,8 @@ export interface ActFormProps<B, M = undefined> extends ActOn {
   errors: readonly FieldError[];
   /** What `load` found. */
   more: M;
+  /** Files of an earlier post of the form, which go along when it is sent. */
+  waiting?: readonly Attachment[];
 }
 
 /** How one verb of one type of case is done on a page: one file in `acts/<type>/<verb>.tsx`. */

@@ -1,15 +1,23 @@
 import type { FormsByKey } from '../../app/forms/forms-of-story.ts';
+import type { EarlierRequest } from '../../app/ports/worklists.ts';
 import { storyOf } from '../../domain/timeline/timeline.ts';
 import { useUi } from '../../ui/context.ts';
 import { Timeline } from '../../ui/timeline.tsx';
+import { Earlier } from '../requests/beside-patient.tsx';
 import { Item } from '../requests/item.tsx';
 import type { ActOn } from './act.ts';
 import { StatusTag } from './case-head.tsx';
 import { colleaguesOf } from './colleagues.ts';
 import { receiverName } from './names.ts';
 
-/** What was asked and said so far, and the files, beside a form. */
-export function Beside({ on, forms }: { on: ActOn; forms: FormsByKey }) {
+interface BesideProps {
+  on: ActOn;
+  forms: FormsByKey;
+  earlier?: readonly EarlierRequest[] | undefined;
+}
+
+/** What was asked and said so far, with the files, and what else of the patient is here, beside a form. */
+export function Beside({ on, forms, earlier = [] }: BesideProps) {
   const { acts } = useUi().words;
   return (
     <section class="stack" aria-labelledby="beside">
@@ -18,6 +26,7 @@ export function Beside({ on, forms }: { on: ActOn; forms: FormsByKey }) {
       {colleaguesOf(on.story, on.one).map(one => (
         <Colleague key={one.key} on={{ ...on, one }} forms={forms} />
       ))}
+      <Earlier telling={{ earlier }} />
     </section>
   );
 }

@@ -3,6 +3,7 @@ import type { PersonActor } from '../../app/actor.ts';
 import { type FormsByKey, formsIn } from '../../app/forms/forms-of-story.ts';
 import type { Tx } from '../../app/ports/database.ts';
 import type { Look } from '../../app/ports/looks.ts';
+import type { EarlierRequest } from '../../app/ports/worklists.ts';
 import { type CaseInStory, readCaseIn } from '../../app/read-request.ts';
 import type { CaseType, Side } from '../../domain/case/state.ts';
 import { parse } from '../../http/door.ts';
@@ -32,6 +33,8 @@ export interface Opened {
   forms: FormsByKey;
   /** Colleagues who have the request open too. */
   looking: readonly Look[];
+  /** Other requests of the patient here, for whoever answers. */
+  earlier: readonly EarlierRequest[];
 }
 
 /** The case for the page of an act, or null when there is none for this person: audited either way. */
@@ -62,7 +65,8 @@ async function opened(
   const forms = act.beside ? await formsIn(tx, found.story) : new Map();
   await tx.looks.note(found.story.key);
   const looking = await tx.looks.others(found.story.key);
-  return { on, allowed, typed: shown, more: await act.load?.(tx, on, shown), forms, looking };
+  const earlier = act.beside && side === 'receiver' ? await tx.worklists.earlier(found.story.id) : [];
+  return { on, allowed, typed: shown, more: await act.load?.(tx, on, shown), forms, looking, earlier };
 }
 
 /** The side that may use the verb now; when none may, the first one held. */

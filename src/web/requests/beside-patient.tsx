@@ -62,7 +62,7 @@ export function Contacts({ telling, present }: { telling: Telling; present: Case
 }
 
 /** What this site has, or had, of the same patient. */
-export function Earlier({ telling }: { telling: Telling }) {
+export function Earlier({ telling }: { telling: Pick<Telling, 'earlier'> }) {
   const ui = useUi();
   const { story, case: codes } = ui.words;
   const { earlier = [] } = telling;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { act, hiddenOf } from '../../support/act.ts';
-import { addPatient, addService, ask } from '../../support/cases.ts';
+import { addPatient, addService, ask, type TestService } from '../../support/cases.ts';
 import { freshDatabase, type TestDatabase } from '../../support/database.ts';
 import {
   givePassword,
@@ -19,6 +19,8 @@ let physician: TestBrowser;
 let clerk: TestBrowser;
 let specialist: TestBrowser;
 let steward: TestBrowser;
+let service: TestService;
+let patientKey: string;
 let caseKey: string;
 let requestKey: string;
 
@@ -39,11 +41,11 @@ beforeAll(async () => {
   });
   const people = [world.physician, world.clerk, world.specialist, programmeSteward];
   for (const member of people) await givePassword(database, member, password);
-  const service = await addService(database, world.clinic.id, {
+  service = await addService(database, world.clinic.id, {
     type: 'econsult',
     name: 'Psychiatry advice',
   });
-  const patientKey = (await addPatient(database, world.physician.actor)).key;
+  patientKey = (await addPatient(database, world.physician.actor)).key;
   app = await startApp(database);
   const input = { question: 'Sertraline for ten weeks. <b>Switch</b> or add?' };
   ({ caseKey, requestKey } = await ask(app.app, world.physician.actor, { service, patientKey, input }));
@@ -224,6 +226,22 @@ describe('a question and its answer', () => {
     expect((await physician.get('/standard-answers')).html).not.toContain('Ferrous');
   });
 
+  it('who answers sees what else their site has of the patient, and the files in the preview', async () => {
+    const other = { service, patientKey, input: { title: 'Panic at night' } };
+    await ask(app.app, world.physician.actor, other);
+    const form = await specialist.get(on('answer'));
+    expect(form.html.split('Other requests of this patient here')[1]).toContain('Panic at night');
+    const back = await specialist.postFiles(on('answer'), [
+      ['receipt', hiddenOf(form).receipt],
+      ['turn', hiddenOf(form).turn],
+      ['text', 'Treat the iron.'],
+      ['again', 'preview'],
+      ['file', new File(['Iron by mouth'], 'leaflet.txt', { type: 'text/plain' })],
+    ]);
+    expect(/id="preview"[\s\S]*?<\/details>/.exec(back.html)![0]).toContain('leaflet.txt');
+    expect((await physician.get(on('supply-info'))).html).not.toContain('Panic at night');
+  });
+
   it('an answer without minutes is told so beside the field', async () => {
     const back = await act(specialist, on('answer'), { kind: 'advice', text: 'Treat the iron.' });
     expect(back.status).toBe(422);
@@ -272,12 +290,22 @@ describe('a question and its answer', () => {
   });
 
   it('red flags that are taken back are gone, and stand only with the answer as it was', async () => {
-    const input = { text: 'Treat the iron first.', why: 'It was anxiety', redFlags: '', references: 'APA' };
-    ledToStory(await act(specialist, on('amend'), input), 'amend');
+    const form = hiddenOf(await specialist.get(on('amend')));
+    const corrected = await specialist.postFiles(on('amend'), [
+      ['receipt', form.receipt],
+      ['turn', form.turn],
+      ['text', 'Treat the iron first.'],
+      ['why', 'It was anxiety'],
+      ['redFlags', ''],
+      ['references', 'APA'],
+      ['file', new File(['Three months'], 'plan.txt', { type: 'text/plain' })],
+    ]);
+    ledToStory(corrected, 'amend');
     const { html } = await story(physician);
     const [now, before] = html.split('How it stood before');
     expect(now).toContain('Treat the iron first.');
     expect(now).not.toContain('Chest pain');
+    expect(html).toContain('plan.txt');
     for (const said of ['Treat the iron.', 'Chest pain', 'CANMAT', 'It was anxiety', 'Oral iron'])
       expect(before).toContain(said);
     const text = /<textarea[^>]*>([^<]*)</.exec(

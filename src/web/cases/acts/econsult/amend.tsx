@@ -73,6 +73,7 @@ export const amend = act<AmendTyped>({
     references: acts.references,
     recommendations: acts.tasks,
   }),
+  files: true,
   icon: 'edit',
   beside: true,
   form: AmendFields,

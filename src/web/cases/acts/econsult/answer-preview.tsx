@@ -1,3 +1,5 @@
+import type { Attachment } from '../../../../app/ports/attachments.ts';
+import { Attached } from '../../../../ui/attached.tsx';
 import { useUi } from '../../../../ui/context.ts';
 import { SubmitButton } from '../../../../ui/form.tsx';
 import { AnswerText } from '../../../requests/answer-text.tsx';
@@ -7,8 +9,10 @@ import { memberName, requesterName } from '../../names.ts';
 import { readRows } from './advice-rows.tsx';
 import { type AnswerTyped, linesIn } from './answer-typed.ts';
 
+type PreviewProps = ActOn & { typed: AnswerTyped; waiting?: readonly Attachment[] | undefined };
+
 /** What the requester will see, drawn as the requester's page draws it; a button draws it anew. */
-export function AnswerPreview({ typed, story, one, actor }: ActOn & { typed: AnswerTyped }) {
+export function AnswerPreview({ typed, story, one, actor, waiting = [] }: PreviewProps) {
   const ui = useUi();
   const { acts, econsult, timeline } = ui.words;
   const naming = { ui, names: story.names, me: actor };
@@ -17,7 +21,7 @@ export function AnswerPreview({ typed, story, one, actor }: ActOn & { typed: Ans
   const { rows, text, redFlags, references, reply } = typed;
   const recommendations = readRows(rows).map((row, index) => ({ who: 'requester', ...row, id: index + 1 }));
   const content = { recommendations, redFlags, references: linesIn(references), replies: reply };
-  const begun = text !== '' || rows.length > 0;
+  const begun = text !== '' || rows.length > 0 || waiting.length > 0;
   return (
     <details class="card flat" id="preview" open={begun}>
       <summary class="b">{acts.whatTheySee(requesterName(naming, one.state.requester))}</summary>
@@ -27,6 +31,7 @@ export function AnswerPreview({ typed, story, one, actor }: ActOn & { typed: Ans
       {begun && (
         <AnswerText item={{ text, content, earlier: [], at: ui.now }} questions={questionsOf(one)} open />
       )}
+      <Attached files={waiting} />
       <p class="s dim">{acts.theyMay}</p>
       <SubmitButton name="again" value="preview">
         {acts.updatePreview}
