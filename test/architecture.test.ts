@@ -89,6 +89,7 @@ const long: Record<string, string> = {
   'src/postgres/case-walls.test.ts': aDatabase,
   'src/postgres/listings.test.ts': aDatabase,
   'src/postgres/people.test.ts': aDatabase,
+  'src/routes.ts': aTable,
   'src/web/cases/referral-acts.test.ts': aDatabase,
   'test/adapters/http/directory.test.ts': aDatabase,
   'test/adapters/http/sign-in.test.ts': aDatabase,

@@ -4,6 +4,8 @@ import type { TypedAnswers } from '../../domain/forms/answers.ts';
 import { readAnswers } from '../../domain/forms/check.ts';
 import { evaluatorOf, expressionFaults } from '../../domain/forms/evaluate.ts';
 import { faultsOf } from '../../domain/forms/faults.ts';
+import { allItems } from '../../domain/forms/items.ts';
+import type { Questionnaire } from '../../domain/forms/questionnaire.ts';
 import { standardForms } from './standard-forms.ts';
 
 describe('the forms that come with the product', () => {
@@ -12,6 +14,17 @@ describe('the forms that come with the product', () => {
   it('are sound, in both languages, and their formulas are allowed', () => {
     for (const { form: one } of standardForms)
       expect([...faultsOf(one), ...expressionFaults(one)], one.name).toEqual([]);
+  });
+
+  it('ask a question for advice what its specialty asks besides, and nothing of it must be answered', () => {
+    const cardiology = standardForms.find(one => one.form.name === 'econsult-cardiology')!;
+    expect(cardiology.place).toEqual({ kind: 'econsult', serves: 'category', category: 'cardiology' });
+    const general = named('general-econsult');
+    const asked = allItems(cardiology.form.item).map(one => one.linkId);
+    expect(asked).toContain('heart-symptoms');
+    expect(asked).toEqual(expect.arrayContaining(allItems(general.item).map(one => one.linkId)));
+    const owed = (form: Questionnaire) => allItems(form.item).filter(one => one.required).length;
+    expect(owed(cardiology.form)).toBe(owed(general));
   });
 
   it('add up the GAD-7 and say what the sum means', () => {

@@ -29,13 +29,14 @@ const addOns = {
   respirology,
   rheumatology,
 };
-const core = parseQuestionnaire(generalReferral);
-
-/** The short core form with what a specialty asks besides. */
-const withAddOns = Object.entries(addOns).map(
-  ([category, addOn]) =>
-    [assemble(core, parseQuestionnaire(addOn), `referral-${category}`), of('referral', category)] as const,
-);
+/** A short core form with what a specialty asks besides: nothing of it has to be answered. */
+function withAddOns(kind: 'referral' | 'econsult', form: unknown) {
+  const core = parseQuestionnaire(form);
+  return Object.entries(addOns).map(
+    ([category, addOn]) =>
+      [assemble(core, parseQuestionnaire(addOn), `${kind}-${category}`), of(kind, category)] as const,
+  );
+}
 
 /** The forms that come with the product, each with what it is for. */
 export const standardForms = (
@@ -45,7 +46,8 @@ export const standardForms = (
     [mentalHealthReferral, of('referral', 'psychiatry')],
     [psychiatryEconsult, of('econsult', 'psychiatry')],
     [beforeAVisit, { kind: 'visit', serves: 'listing', category: null }],
-    ...withAddOns,
+    ...withAddOns('referral', generalReferral),
+    ...withAddOns('econsult', generalEconsult),
   ] as const
 ).map(([form, place]) => ({ form: parseQuestionnaire(form), place }));
 
