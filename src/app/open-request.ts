@@ -34,8 +34,6 @@ export interface OpenAsk {
   continues?: string;
   /** Through its central intake, where the service leaves that to the sender. */
   through?: boolean;
-  /** Inside id of the clinician who signed, when a clerk sends it; the delegate's clinician when absent. */
-  signedBy?: number;
   /** Why it is sent although a similar request is open; kept as a note of the sender's side. */
   beside?: string;
   /** Key of the draft it was; gone with this transaction. */
@@ -139,8 +137,7 @@ async function factsOf(
     ask.type === 'econsult' && service
       ? { ...found, members: await namedIn(tx, service, found.members ?? []) }
       : found;
-  const signer = ask.signedBy === undefined ? undefined : await signerOf(tx, ask.signedBy);
-  const parties = service && partiesOf(tx.actor, { ...ask, signedBy: signer }, service);
+  const parties = service && partiesOf(tx.actor, ask, service);
   return {
     ...{ now: tx.now, by: who.by, services, ...rest },
     zones: parties ? await zonesOf(tx, parties) : { requester: '', receiver: '' },
@@ -166,10 +163,10 @@ function partiesOf(
   actor: Actor,
   ask: OpenAsk,
   service: ServiceFacts,
-): Pick<OpeningFacts, 'requester' | 'receiver' | 'signed'> | undefined {
+): Pick<OpeningFacts, 'requester' | 'receiver'> | undefined {
   if (actor.kind !== 'person') return undefined;
   if (verbOf(ask) === 'transcribe') return transcribedAt(actor.site, service);
-  const clinician = ask.signedBy ?? actor.actingFor ?? (isClinical(actor) ? actor.member : undefined);
+  const clinician = actor.actingFor ?? (isClinical(actor) ? actor.member : undefined);
   const requester: RequesterParty = {
     site: actor.site,
     ...(actor.unit !== null && { unit: actor.unit }),
@@ -179,21 +176,13 @@ function partiesOf(
     verbOf(ask) === 'propose'
       ? { site: actor.site, toBeChosen: true }
       : receiverOf(service, { through: ask.through });
-  return { requester, receiver, ...(ask.signedBy !== undefined && { signed: true }) };
+  return { requester, receiver };
 }
 
 /** A paper came to the service's own site, or to the central intake it takes referrals through. */
 function transcribedAt(site: number, service: ServiceFacts) {
   const receiver = receiverOf(service, { through: service.site !== site });
   return receiver.site === site ? { requester: {}, receiver } : undefined;
-}
-
-/** A clinician of the actor's own site; anybody else has signed nothing here. */
-async function signerOf(tx: Tx, member: number): Promise<number | undefined> {
-  if (tx.actor.kind !== 'person') return undefined;
-  const colleagues = await tx.people.colleagues(tx.actor.site);
-  const signer = colleagues.find(one => one.member === member);
-  return signer?.roles.some(role => role === 'clinician' || role === 'resident') ? member : undefined;
 }
 
 async function notFound(tx: Tx, ask: OpenAsk, patient: PatientRecord | null): Promise<Outcome> {

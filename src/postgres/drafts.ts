@@ -9,7 +9,7 @@ type Row = Omit<Draft, keyof DraftContent> & {
   content: Partial<DraftContent>;
 };
 
-const columns = `id, key, author_id as author, acting_for as "actingFor", kind, patient_id as patient, content,
+const columns = `id, key, author_id as author, acting_for as "actingFor", to_sign_since as "toSignSince", kind, patient_id as patient, content,
   attachments, version, created_at as "createdAt", saved_at as "savedAt"`;
 
 const blank: Omit<DraftContent, 'kind' | 'patient' | 'attachments'> = {
@@ -50,9 +50,11 @@ export function draftsOf(q: Querier): Drafts {
     mine: () =>
       q.rows<DraftLine>(
         `select d.key, d.kind, d.content->>'title' as title, d.saved_at as "savedAt",
+           case when d.to_sign_since is null then ''
+             when d.acting_for in ((select app_member()), (select app_acting_for())) then 'mine' else 'theirs' end as sign,
            coalesce(trim(concat(p.details->>'given', ' ', p.details->>'family')), '') as "patientName"
          from drafts d left join patients p on p.id = d.patient_id
-         order by d.saved_at desc, d.id desc limit 100`,
+         order by (d.to_sign_since is not null and d.acting_for in ((select app_member()), (select app_acting_for()))) desc, d.saved_at desc, d.id desc limit 100`,
       ),
     save: (key, version, change) => save(q, { key, version, change }),
     addFile: (key, file) =>
@@ -67,6 +69,9 @@ export function draftsOf(q: Querier): Drafts {
          where key = $1 and $2 = any (attachments) returning ${columns}`,
         [key, file],
       ),
+    giveToSign: async (key, signer) =>
+      (await q.one<{ done: boolean }>('select give_draft_to_sign($1, $2) as done', [key, signer]))?.done ??
+      false,
     discard: async key => (await q.count('delete from drafts where key = $1', [key])) === 1,
   };
 }

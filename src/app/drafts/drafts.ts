@@ -82,6 +82,16 @@ export function leaveOutFile(
   });
 }
 
+/** Whoever may not sign gives it to a clinician of the site, who finds it among theirs; false when it is not to be given. */
+export function giveToSign(app: App, actor: Actor, given: { key: string; signer: number }): Promise<boolean> {
+  return app.db.as(actor, async tx => {
+    const draft = await tx.drafts.byKey(given.key);
+    const done = draft !== null && (await tx.drafts.giveToSign(given.key, given.signer));
+    await (done ? audit(tx, 'give-to-sign', draft) : missing(tx, 'give-to-sign'));
+    return done;
+  });
+}
+
 /** Throws the draft away; false when there was none. */
 export function discardDraft(app: App, actor: Actor, key: string): Promise<boolean> {
   return app.db.as(actor, async tx => {

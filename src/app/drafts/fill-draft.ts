@@ -34,9 +34,11 @@ export interface FilledDraft {
   copy: LicensedMember | null;
   /** The eConsult that becomes a referral when this is sent. */
   from: CaseInStory | null;
-  /** In whose name it goes out; null when the writer must choose one of `signers`. */
+  /** In whose name it goes out; null when the writer must give it to one of `signers`, who sends it. */
   signedBy: string | null;
   signers: readonly { member: number; key: string; name: string }[];
+  /** Who wrote it and who is to sign it; null while it waits for nobody's signature. */
+  toSign: { writer: string; signer: string } | null;
 }
 
 /** Reads it, audited; null when the draft is not there for this actor. */
@@ -77,6 +79,7 @@ function gather(app: App, actor: PersonActor, key: string) {
       whom: draft.kind === 'econsult' && service ? await whomIn(tx, service) : nobody,
       copy: draft.copyTo === '' ? null : await tx.people.byLicence(draft.copyTo),
       ...(await signersIn(tx, actor)),
+      toSign: await toSignIn(tx, draft),
     };
   });
 }
@@ -128,6 +131,13 @@ async function requesterOf(tx: Tx, actor: PersonActor): Promise<KnownFacts['requ
     fax: site?.fax ?? undefined,
     site: site?.nameEn,
   };
+}
+
+async function toSignIn(tx: Tx, { author, actingFor, toSignSince }: Draft): Promise<FilledDraft['toSign']> {
+  if (actingFor === null || toSignSince === null) return null;
+  const cards = await tx.people.cards([author, actingFor]);
+  const nameOf = (member: number) => cards.find(one => one.member === member)?.name ?? '';
+  return { writer: nameOf(author), signer: nameOf(actingFor) };
 }
 
 async function signersIn(tx: Tx, actor: PersonActor): Promise<Pick<FilledDraft, 'signedBy' | 'signers'>> {

@@ -18,8 +18,6 @@ export interface SendAsk {
   /** Why it is sent although a similar request is open. */
   beside?: string;
   receipt?: string;
-  /** Inside id of the clinician who signs, when the writer may not. */
-  signedBy?: number;
 }
 
 /**
@@ -74,7 +72,7 @@ function urgencyOf({ draft }: FilledDraft) {
 }
 
 function sendNew(app: App, actor: PersonActor, ask: SendAsk): Promise<Outcome> {
-  const { filled, receipt, signedBy, beside = '' } = ask;
+  const { filled, receipt, beside = '' } = ask;
   const { draft, patient, service, attachments } = filled;
   const own =
     draft.kind === 'econsult'
@@ -93,7 +91,6 @@ function sendNew(app: App, actor: PersonActor, ask: SendAsk): Promise<Outcome> {
     ...(draft.through && { through: true }),
     ...(beside !== '' && { beside }),
     ...(receipt !== undefined && { receipt }),
-    ...(signedBy !== undefined && { signedBy }),
   });
 }
 

@@ -66,6 +66,8 @@ export interface Draft extends DraftContent {
   author: number;
   /** Member in whose name it will be sent, when not the author. */
   actingFor: number | null;
+  /** Since when it waits for that member's signature; null while it does not. Docs/decisions/0080. */
+  toSignSince: Instant | null;
   /** Rises with each save. */
   version: number;
   createdAt: Instant;
@@ -80,13 +82,15 @@ export interface DraftLine {
   /** '' before a patient is chosen. */
   patientName: string;
   savedAt: Instant;
+  /** Whose signature it waits for; '' for none. */
+  sign: 'mine' | 'theirs' | '';
 }
 
 /** Requests not sent yet, of the author and of the member acted for. They never expire by themselves. */
 export interface Drafts {
   begin(content: Partial<DraftContent> & Pick<DraftContent, 'kind'>): Promise<Draft>;
   byKey(key: string): Promise<Draft | null>;
-  /** Last saved first, at most 100. */
+  /** Those to sign first, then as they were saved last; at most 100. */
   mine(): Promise<DraftLine[]>;
   /**
    * Autosave: changes the given fields. Null when the draft is gone, or was saved from elsewhere since `version`, so that
@@ -97,6 +101,8 @@ export interface Drafts {
   addFile(key: string, attachment: number): Promise<Draft | null>;
   /** Null also when the file is not in that draft. */
   removeFile(key: string, attachment: number): Promise<Draft | null>;
+  /** The author gives it to a clinician of the site, who may then send it; false for anybody else. */
+  giveToSign(key: string, signer: number): Promise<boolean>;
   /** By its author, or when it was sent. False when there is none. */
   discard(key: string): Promise<boolean>;
 }

@@ -54,6 +54,8 @@ export interface FolderNumbers {
   counts: FolderCounts;
   ended: readonly StatusCount[];
   drafts: number;
+  /** Of these, written by others for the actor's signature. */
+  toSign: number;
   /** Answers that wait for a group of the actor to publish them. */
   toPublish: number;
   /** Faxes of the site that wait to be written in. */
@@ -149,10 +151,12 @@ function known(asked: FilterAsk, { facets, colleagues }: Known): Filters {
 }
 
 async function numbersIn(tx: Tx): Promise<FolderNumbers> {
+  const drafts = await tx.drafts.mine();
   return {
     counts: await tx.worklists.counts(),
     ended: await tx.worklists.endedCounts(),
-    drafts: (await tx.drafts.mine()).length,
+    drafts: drafts.length,
+    toSign: drafts.filter(one => one.sign === 'mine').length,
     toPublish: await tx.library.waitingCount(),
     faxes: await tx.faxesIn.toDo(),
   };

@@ -91,8 +91,6 @@ export interface OpeningFacts {
   patient: { reachable: boolean; deceased?: boolean };
   /** False when the service takes nobody new. */
   accepting: boolean;
-  /** A clinician signed the draft; a clerk may then send it. */
-  signed?: boolean;
   /** Opened by a forward, split, redirect or conversion: whoever used that verb opens it, for the requester. */
   handedOver?: boolean;
   /** The first case's start, when this one continues it. */

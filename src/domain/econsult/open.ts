@@ -65,7 +65,7 @@ export const open: OpeningVerb<z.infer<typeof input>> = {
     const { opening } = facts;
     if (!opening) return { refusal: 'no-such-service' };
     if (!opening.accepting) return { refusal: 'not-accepting' };
-    if (!facts.by.clinical && !opening.signed && !opening.handedOver) return { refusal: 'needs-clinician' };
+    if (!facts.by.clinical && !opening.handedOver) return { refusal: 'needs-clinician' };
     const specialist = named(given, opening, facts);
     if ('refusal' in specialist) return specialist;
     const ids = papers(facts, given.attachments);

@@ -24,7 +24,7 @@ export function unsendable(
   { by }: Facts,
 ): Refusal | undefined {
   if (opening.handedOver) return undefined;
-  if (!by.clinical && !opening.signed) return { refusal: 'needs-clinician' };
+  if (!by.clinical) return { refusal: 'needs-clinician' };
   if (!typed.mayContact) return { refusal: 'consent-missing' };
   return typed.urgency === 'urgent' && !typed.reason ? { refusal: 'reason-missing' } : undefined;
 }

@@ -46,6 +46,7 @@ export function DraftPage(props: DraftPageProps) {
     <Frame title={drafts.kinds[draft.kind]} here="ask" strip={<Whose {...filled} />}>
       {isChoice(draft) ? <Options {...filled} /> : <Head {...props} />}
       {filled.service && !isChoice(draft) && <Guidance service={filled.service} />}
+      <ToSign {...filled} />
       <ErrorSummary errors={errors} />
       {note && (
         <Note look={note.look} focus={errors.length === 0}>
@@ -60,6 +61,17 @@ export function DraftPage(props: DraftPageProps) {
         <SubmitButton look="text">{drafts.discard}</SubmitButton>
       </Form>
     </Frame>
+  );
+}
+
+/** For the writer, whom it waits for; for the clinician, who wrote it. */
+function ToSign({ toSign, signedBy }: FilledDraft) {
+  const w = useUi().words.drafts.toSign;
+  if (toSign === null) return null;
+  return (
+    <Note look="soon">
+      <p>{signedBy === null ? w.waits(toSign.signer) : w.yours(toSign.writer)}</p>
+    </Note>
   );
 }
 

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import type { PersonActor } from '../../app/actor.ts';
 import { cannotWait } from '../../app/drafts/ask.ts';
-import { addFilesToDraft, discardDraft, leaveOutFile, saveDraft } from '../../app/drafts/drafts.ts';
+import {
+  addFilesToDraft,
+  discardDraft,
+  giveToSign,
+  leaveOutFile,
+  saveDraft,
+} from '../../app/drafts/drafts.ts';
 import { type FilledDraft, fillDraft } from '../../app/drafts/fill-draft.ts';
 import { noticeOverlap } from '../../app/drafts/overlap.ts';
 import { isChoice, sendDraft, sentBefore } from '../../app/drafts/send-draft.ts';
@@ -151,18 +157,17 @@ async function send(ask: DraftAsk, again: More): Promise<Reply | null> {
   const { reading } = filled;
   const errors = problemsOf(ui, filled, reading, typed.signedBy);
   if (errors.length > 0) return drawn(filled, { ...again, errors, tried: true }, 422);
+  if (filled.signedBy === null) return give(ask, filled, again);
   if (typed.beside === '' && (await noticeOverlap(app, me(ask), filled.draft)) === 'similar') {
     const error = { field: 'beside', label: ui.words.drafts.beside.reason, message: ui.words.fields.missing };
     return drawn(filled, { ...again, errors: tried(ask) ? [error] : [], overlaps: true }, 409);
   }
   if (await mustAcceptTerms(app, me(ask))) return redirect(`/terms?draft=${ask.params.key}`);
-  const signer = filled.signers.find(one => one.key === typed.signedBy);
   const outcome = await sendDraft(app, me(ask), {
     ...{ filled, answers: answerSet(filled.form, reading) },
     ...(asksSurvey(filled) && { survey: readSurvey(surveyOf(filled)) }),
     ...(receipt !== undefined && { receipt }),
     ...(typed.beside !== '' && { beside: ui.words.drafts.beside.note(typed.beside) }),
-    ...(signer && { signedBy: signer.member }),
   });
   if (outcome.ok) return redirect(await afterSending(ask, outcome));
   const text = [ui.words.drafts.refused, ...reasonsOf(ask, filled, outcome.refusal)].join(' ');
@@ -179,6 +184,17 @@ async function send(ask: DraftAsk, again: More): Promise<Reply | null> {
     },
     409,
   );
+}
+
+/** Complete, but its writer may not sign: it waits for the clinician they chose. */
+async function give(ask: DraftAsk, { draft, signers }: FilledDraft, again: More): Promise<Reply | null> {
+  const { app, body: typed, words } = ask;
+  const signer = signers.find(one => one.key === typed.signedBy)!;
+  const given = await giveToSign(app, me(ask), { key: draft.key, signer: signer.member });
+  const note = given
+    ? { text: words.drafts.toSign.given(signer.name) }
+    : { look: 'late' as const, text: words.drafts.toSign.notGiven };
+  return redraw(ask, { ...again, note });
 }
 
 /** The question was answered once already, without a reason. */

@@ -35,6 +35,7 @@ function DraftsPage({ lines }: { lines: readonly DraftLine[] }) {
               <span class="s dim">
                 {drafts.kinds[line.kind]} · <bdi>{line.patientName}</bdi> ·{' '}
                 {drafts.saved(momentShort(line.savedAt, ui))}
+                {line.sign && ` · ${drafts.toSign.lines[line.sign]}`}
               </span>
             </span>
             <Form action={`/drafts/${line.key}/discard`} class="far">

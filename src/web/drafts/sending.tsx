@@ -43,7 +43,7 @@ export function Sending(props: DraftPageProps) {
         {kind === 'econsult' && <CanWait />}
         <div class="line acts">
           <SubmitButton look="main" icon="right" name="do" value="send">
-            {choice ? drafts.choice.send : drafts.send[kind]}
+            {filled.signedBy === null ? drafts.toSign.give : choice ? drafts.choice.send : drafts.send[kind]}
           </SubmitButton>
           <SubmitButton name="do" value="keep">
             {drafts.keep}
@@ -192,13 +192,17 @@ function Through({ filled: { draft, service } }: DraftPageProps) {
   );
 }
 
-function Signer({ filled: { signedBy, signers }, signedBy: chosen, errors }: DraftPageProps) {
+/** Whoever may not sign says which clinician will. */
+function Signer({ filled: { draft, signedBy, signers }, signedBy: typed, errors }: DraftPageProps) {
   const { drafts, fields } = useUi().words;
   if (signedBy !== null) return null;
+  const given = draft.toSignSince && signers.find(one => one.member === draft.actingFor)?.key;
+  const chosen = typed || given || '';
   return (
     <Select
       name="signedBy"
       label={drafts.chooseSigner}
+      hint={drafts.toSign.hint}
       value={chosen}
       empty={fields.choose}
       choices={signers.map(one => ({ value: one.key, label: one.name }))}

@@ -45,6 +45,12 @@ function Line({ line }: { line: DraftLine }) {
         <a href={`/drafts/${line.key}`}>
           <bdi>{line.title || drafts.noTitle}</bdi>
         </a>
+        {line.sign && (
+          <>
+            <br />
+            <span class="s">{ui.words.drafts.toSign.lines[line.sign]}</span>
+          </>
+        )}
       </th>
       <td>
         {line.patientName ? <bdi>{line.patientName}</bdi> : <span class="dim">{drafts.noPatient}</span>}

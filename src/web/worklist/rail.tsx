@@ -41,10 +41,7 @@ export function Rail({
       ...{ count: numbers.counts.mine[name], hot: name === 'overdue', current: current === name },
     }),
   );
-  const drafts: Folder = {
-    ...{ label: folders.drafts, href: '/worklist/drafts', icon: 'edit' },
-    ...{ count: numbers.drafts, current: current === 'drafts' },
-  };
+  const drafts = unsent(ui, numbers, current);
   const publish: Folder = {
     ...{ label: folders.toPublish, href: '/library/waiting', icon: 'say' as const, count: numbers.toPublish },
   };
@@ -57,10 +54,19 @@ export function Rail({
   const setUp: Folder = { label: own.setUp, href: '/worklist/settings', icon: 'edit' };
   return (
     <Folders
-      mine={[...mine, drafts, faxes, claim, ...(numbers.toPublish > 0 ? [publish] : [])]}
+      mine={[...mine, ...drafts, faxes, claim, ...(numbers.toPublish > 0 ? [publish] : [])]}
       groups={[{ title: own.views, folders: [...views, setUp] }, ...groupsOf(ui, numbers, current)]}
     />
   );
+}
+
+/** Drafts; before them, while there are any, those that wait for one's signature. */
+function unsent(ui: Ui, numbers: FolderNumbers, current: string): Folder[] {
+  const { folders } = ui.words.worklist;
+  const href = '/worklist/drafts';
+  const sign = { label: folders.toSign, href, icon: 'edit', count: numbers.toSign, hot: true } as const;
+  const drafts = { label: folders.drafts, href, icon: 'edit', count: numbers.drafts } as const;
+  return [...(numbers.toSign > 0 ? [sign] : []), { ...drafts, current: current === 'drafts' }];
 }
 
 /** A direction that a site never had is left out; one that it had stays, with its zeros. A new site sees all four. */

@@ -118,6 +118,16 @@ export const drafts = {
   stale: 'This draft was saved elsewhere while you were typing. Your words are below; sending uses them.',
   refused: 'It was not sent.',
   chooseSigner: 'Who signs it?',
+  toSign: {
+    hint: 'It waits in their drafts. Nothing goes out before they send it themselves.',
+    give: 'Give it to sign',
+    given: (name: string) =>
+      `It is complete and waits for the signature of ${name}. You can still change it.`,
+    notGiven: 'It was not given: choose a clinician who works here now.',
+    waits: (name: string) => `This waits for the signature of ${name}.`,
+    yours: (writer: string) => `${writer} prepared this for your signature. When you send it, you sign it.`,
+    lines: { mine: 'Waits for your signature', theirs: 'Waits for a clinician’s signature' },
+  },
   signerMissing: 'Choose the clinician who signs.',
   movedOn: 'The eConsult has moved on since this draft was begun.',
 };

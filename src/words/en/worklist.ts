@@ -11,6 +11,7 @@ export const worklist = {
     'not-assigned': 'Not assigned',
     'waits-on-others': 'Waits on others',
     'letters-owed': 'Letters owed',
+    toSign: 'For your signature',
     toPublish: 'Answers to publish',
     drafts: 'Drafts',
     everything: 'Search',

@@ -123,6 +123,16 @@ export const drafts: typeof draftsEn = {
     'Ce brouillon a été enregistré ailleurs pendant que vous écriviez. Vos mots sont ci-dessous; l’envoi les utilise.',
   refused: 'L’envoi n’a pas eu lieu.',
   chooseSigner: 'Qui signe?',
+  toSign: {
+    hint: 'La demande attend dans ses brouillons. Rien ne part avant que cette personne l’envoie.',
+    give: 'Faire signer',
+    given: name =>
+      `La demande est complète et attend la signature de ${name}. Vous pouvez encore la modifier.`,
+    notGiven: 'La demande n’a pas été remise : choisissez un clinicien qui travaille ici en ce moment.',
+    waits: name => `Cette demande attend la signature de ${name}.`,
+    yours: writer => `${writer} a préparé cette demande pour votre signature. L’envoyer, c’est la signer.`,
+    lines: { mine: 'Attend votre signature', theirs: 'Attend la signature d’un clinicien' },
+  },
   signerMissing: 'Choisissez le clinicien qui signe.',
   movedOn: 'La consultation électronique a évolué depuis le début de ce brouillon.',
 };

@@ -9,6 +9,7 @@ export const worklist: typeof en = {
     'not-assigned': 'Non attribuées',
     'waits-on-others': 'En attente d’autrui',
     'letters-owed': 'Lettres promises',
+    toSign: 'À signer',
     toPublish: 'Réponses à publier',
     drafts: 'Brouillons',
     everything: 'Recherche',
