@@ -23,6 +23,7 @@ import { faxesInOf } from './faxes-in.ts';
 import { formBurdenOf } from './form-burden.ts';
 import { formLibraryOf } from './form-library.ts';
 import { formsOf } from './forms.ts';
+import { harmsOf } from './harms.ts';
 import { importsOf } from './imports.ts';
 import { jobsOf } from './jobs.ts';
 import { joinRequestsOf } from './join-requests.ts';
@@ -203,6 +204,7 @@ const nouns: { [K in Exclude<keyof Tx, 'now' | 'actor' | 'jobs'>]: (q: Querier) 
   askingRegions: askingRegionsOf,
   sheets: sheetsOf,
   peerReviews: peerReviewsOf,
+  harms: harmsOf,
   terms: termsOf,
   overlaps: overlapsOf,
   facilities: facilitiesOf,

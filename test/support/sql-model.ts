@@ -208,6 +208,7 @@ export const sees: Readonly<Record<string, ((view: View, row: Row) => boolean) |
     ...{ asking_regions: null, clinic_sheets: null },
     ...{ programme_terms: null, terms_accepted: null },
     ...{ peer_review_groups: null, peer_reviewers: null, peer_draws: null, peer_reviews: null },
+    advice_harms: null,
     overlap_silent: null,
     overlap_checks: null,
     overlap_told: null,

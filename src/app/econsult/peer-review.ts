@@ -27,19 +27,24 @@ export function readQuality(app: Reads, actor: PersonActor): Promise<MyQuality> 
   });
 }
 
-/** What of reviews waits for the actor: how many to give, and groups they lead in which an answer was called not safe. */
+/**
+ * What of reviews waits for the actor: how many to give, and groups they lead in which a colleague called an answer not safe,
+ * or an asker said that one could have harmed.
+ */
 export interface ReviewsWaiting {
   toGive: number;
   unsafe: readonly { key: string; name: { en: string; fr: string } }[];
+  harmed: readonly { key: string; name: { en: string; fr: string } }[];
 }
 
 export async function reviewsWaiting(app: Reads, actor: PersonActor): Promise<ReviewsWaiting> {
   const answers = actor.roles.some(role => role === 'clinician' || role === 'resident');
   const leads = actor.roles.some(role => role === 'lead' || role === 'steward');
-  if (!answers && !leads) return { toGive: 0, unsafe: [] };
+  if (!answers && !leads) return { toGive: 0, unsafe: [], harmed: [] };
   return app.db.as(actor, async tx => ({
     toGive: answers ? (await tx.peerReviews.mine()).length : 0,
     unsafe: leads ? await tx.peerReviews.unsafeGroups() : [],
+    harmed: leads ? await tx.harms.groups() : [],
   }));
 }
 

@@ -20,6 +20,7 @@ import type { FaxesIn } from './faxes-in.ts';
 import type { FormBurden } from './form-burden.ts';
 import type { FormLibrary } from './form-library.ts';
 import type { Forms } from './forms.ts';
+import type { Harms } from './harms.ts';
 import type { Imports } from './imports.ts';
 import type { Jobs } from './jobs.ts';
 import type { JoinRequests } from './join-requests.ts';
@@ -97,6 +98,7 @@ export interface Tx {
   readonly askingRegions: AskingRegions;
   readonly sheets: Sheets;
   readonly peerReviews: PeerReviews;
+  readonly harms: Harms;
   readonly terms: Terms;
   readonly overlaps: Overlaps;
   readonly facilities: Facilities;

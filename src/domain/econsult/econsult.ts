@@ -4,6 +4,7 @@ import type { CaseState, Helps, Hold, Intake, ReceiverParty, RequesterParty } fr
 import type { Day, Instant } from '../case/time.ts';
 import type { AnswerSet } from '../forms/answers.ts';
 import type { AnswerClock } from './answer-clock.ts';
+import type { Harm } from './harm.ts';
 import type { Survey } from './survey.ts';
 
 const day = (days: number) => ({ routine: { days }, urgent: { days } });
@@ -174,7 +175,10 @@ export type EConsultEvent =
   | Said<'colleague-asked', { service: number; nth: number }>
   | Said<'closed', At<'closed'>>
   | Said<'surveyed', { survey: Survey }>
-  | Said<'outcome-reported', { outcome: string; effect: string; text?: string }>
+  | Said<
+      'outcome-reported',
+      { outcome: string; effect: string; text?: string; harm?: Harm; harmSaid?: string }
+    >
   | Said<'turned-back', { reason: TurnBackReason; service?: number } & Ticking & At<'returned'>>
   | Said<'resubmitted', { text: string; attachments: Papers } & Ticking & At<'asked'>>
   | Said<'redirected', { service: number } & At<'redirected'>>

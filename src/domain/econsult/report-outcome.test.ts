@@ -18,3 +18,11 @@ test('ninety days on the requester tells the specialist what happened', () => {
 test('what happened is not known while the case is open', () => {
   expect(ask(answered(), { verb: 'report-outcome', by: clerk })).toEqual({ refusal: 'wrong-status' });
 });
+
+test('who reports says that the wait could have harmed, in words', () => {
+  const closed = playOn(answered(), { verb: 'close', by: requester });
+  const report = (input: object) => ({ verb: 'report-outcome', by: clerk, input: { ...input } });
+  const said = { harm: 'delay', harmSaid: 'Admitted on the fifth day.' };
+  expect(playOn(closed, report(said)).log.at(-1)?.body).toMatchObject(said);
+  expect(ask(closed, report({ harm: 'delay' }))).toMatchObject({ refusal: 'bad-input' });
+});

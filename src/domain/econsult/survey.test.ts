@@ -26,3 +26,12 @@ test('a requester who says "other" must explain', () => {
   expect(surveySchema.safeParse({ ...other, explain: '   ' }).success).toBe(false);
   expect(surveySchema.safeParse({ ...other, explain: 'She moved away.' }).success).toBe(true);
 });
+
+test('a requester who says that the advice could have harmed says what happened, and the other way round', () => {
+  const issues = (said: object) =>
+    surveySchema.safeParse({ ...survey, ...said }).error?.issues.map(({ path }) => path.join());
+  expect(issues({ harm: 'advice', harmSaid: ' ' })).toEqual(['harmSaid']);
+  expect(issues({ harm: '', harmSaid: 'She fainted.' })).toEqual(['harm']);
+  expect(issues({ harm: 'delay', harmSaid: 'She fainted.' })).toBeUndefined();
+  expect(issues({ harm: '', harmSaid: '' })).toBeUndefined();
+});

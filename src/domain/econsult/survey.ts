@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { harmFields, isExplained, isFlagged, unexplained, unflagged } from './harm.ts';
 
 /** What the advice did for the patient (question 1 of the close-out survey). */
 export const surveyOutcomes = ['confirmed', 'new-advice', 'not-useful', 'none'] as const;
@@ -32,6 +33,7 @@ export const beyond = {
 export const surveySchema = z
   .strictObject({
     ...beyond,
+    ...harmFields,
     outcome: z.enum(surveyOutcomes),
     referral: z.enum(surveyReferrals),
     explain: z.string().trim().max(1000).optional(),
@@ -39,7 +41,9 @@ export const surveySchema = z
     providerValue: rating,
     comment: z.string().trim().max(4000).optional(),
   })
-  .refine(survey => survey.referral !== 'other' || Boolean(survey.explain), { path: ['explain'] });
+  .refine(survey => survey.referral !== 'other' || Boolean(survey.explain), { path: ['explain'] })
+  .refine(isExplained, unexplained)
+  .refine(isFlagged, unflagged);
 
 /** A completed close-out survey. */
 export type Survey = z.infer<typeof surveySchema>;

@@ -220,7 +220,8 @@ function filesOf(body: Record<string, unknown>): number[] {
 function entryOf({ seq, at, by, type, audience, body: read }: StoryEvent): Entry {
   const body = typeof read === 'object' ? read : {};
   // Some verbs say more in the event itself, as nobody else reads it: triage, a logged contact.
-  const remarks = typeof body.comment === 'string' ? [body.comment] : [];
+  const { harmSaid } = (body.survey ?? body) as Record<string, unknown>;
+  const remarks = [body.comment, harmSaid].filter(one => typeof one === 'string');
   const told = { seq, at, by, code: type, audience, body, remarks, files: filesOf(body) };
   const text = textOf(body);
   const says = text !== '' || told.files.length > 0 || 'answers' in body;

@@ -152,6 +152,12 @@ function whatOf({ ui, names }: Naming, type: CaseType, body: Body, event: string
       return body.about === 'advice' ? every.adviceAlong : undefined;
     case 'other-time-asked':
       return textIn(body.times);
+    case 'surveyed':
+      return coded(bodyIn(body.survey)?.harm, econsult.harms);
+    case 'outcome-reported':
+      return [coded(body.outcome, econsult.outcomes), coded(body.harm, econsult.harms)]
+        .filter(Boolean)
+        .join('; ');
     default:
       return coded(
         body.outcome ?? appointmentOf(body)?.label,

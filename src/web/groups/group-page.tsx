@@ -1,5 +1,6 @@
 import type { SettingsProblem, TypedGroup, TypedMember } from '../../app/econsult/advice-settings.ts';
 import type { AdviceGroup } from '../../app/ports/advice-groups.ts';
+import type { HarmSaid } from '../../app/ports/harms.ts';
 import type { GroupReviews } from '../../app/ports/peer-reviews.ts';
 import { promiseOf } from '../../domain/directory/service.ts';
 import { type Ui, useUi } from '../../ui/context.ts';
@@ -8,6 +9,7 @@ import { Checkbox, TextArea, TextField } from '../../ui/fields.tsx';
 import { Form, SubmitButton } from '../../ui/form.tsx';
 import { Frame } from '../../ui/frame.tsx';
 import { Note } from '../../ui/note.tsx';
+import { HarmsCard } from './harms-card.tsx';
 import { MemberCard } from './member-card.tsx';
 import { ReviewsCard } from './reviews-card.tsx';
 
@@ -28,6 +30,7 @@ interface GroupPageProps {
   done?: 'saved';
   refused?: Refused;
   reviews: GroupReviews;
+  harms: readonly HarmSaid[];
   perMonth?: string;
 }
 
@@ -42,7 +45,7 @@ function errorsOf({ words }: Ui, { problems = [], member }: Refused): FieldError
 }
 
 /** How one group gives out its questions, and what each specialist agreed to. */
-export function GroupPage({ group, done, refused = {}, reviews, perMonth }: GroupPageProps) {
+export function GroupPage({ group, done, refused = {}, reviews, harms, perMonth }: GroupPageProps) {
   const ui = useUi();
   const w = ui.words.groups;
   const wrong = ui.words.quality.group;
@@ -68,6 +71,7 @@ export function GroupPage({ group, done, refused = {}, reviews, perMonth }: Grou
         </Note>
       )}
       {done && <Note focus>{w.saved}</Note>}
+      <HarmsCard of={group.key} harms={harms} />
       <Settings group={group} typed={refused.group ?? typedOf(group)} errors={errors} />
       <ReviewsCard of={group.key} reviews={reviews} typed={perMonth} errors={errors} />
       <section class="stack" aria-labelledby="members">

@@ -9,6 +9,7 @@ import {
   saveGroup,
   saveMember,
 } from '../../app/econsult/advice-settings.ts';
+import { readHarms, settleHarm } from '../../app/econsult/harms.ts';
 import { readGroupReviews, setGroupReviews, settleUnsafe } from '../../app/econsult/peer-review.ts';
 import { key, many, text, tick } from '../../http/form.ts';
 import { missing, page, type Reply, redirect } from '../../http/reply.ts';
@@ -21,8 +22,11 @@ export const groupKeepers = { enter: ['person'], roles: ['lead', 'steward'], phi
 const params = z.strictObject({ key });
 const ofMember = z.strictObject({ key, member: key });
 
-async function both(app: App, actor: Actor, its: string) {
-  return [await readGroup(app, actor, its), await readGroupReviews(app, actor as PersonActor, its)] as const;
+/** What the page of a group draws; null for whoever does not keep it. */
+async function drawnFor(app: App, actor: Actor, its: string) {
+  const group = await readGroup(app, actor, its);
+  const reviews = await readGroupReviews(app, actor as PersonActor, its);
+  return group && reviews ? { group, reviews, harms: await readHarms(app, actor as PersonActor, its) } : null;
 }
 
 async function answer(
@@ -32,11 +36,11 @@ async function answer(
 ): Promise<Reply> {
   if (!outcome) return missing();
   if (outcome.ok) return redirect(`/groups/${params.key}?done=saved`);
-  const [group, reviews] = await both(app, actor, params.key);
-  if (!group || !reviews) return missing();
+  const drawn = await drawnFor(app, actor, params.key);
+  if (!drawn) return missing();
   const isStale = 'stale' in outcome;
   const why = isStale ? { stale: true } : { ...refused, problems: outcome.problems };
-  return page(<GroupPage group={group} reviews={reviews} refused={why} />, { status: isStale ? 409 : 422 });
+  return page(<GroupPage {...drawn} refused={why} />, { status: isStale ? 409 : 422 });
 }
 
 /** The settings of one advice group. */
@@ -47,10 +51,8 @@ export const routes: Route[] = [
     params,
     query: z.strictObject({ done: z.enum(['saved']).optional() }),
     async handle({ app, actor, params, query }) {
-      const [group, reviews] = await both(app, actor, params.key);
-      return group && reviews
-        ? page(<GroupPage group={group} reviews={reviews} done={query.done} />)
-        : missing();
+      const drawn = await drawnFor(app, actor, params.key);
+      return drawn ? page(<GroupPage {...drawn} done={query.done} />) : missing();
     },
   }),
   route({
@@ -76,9 +78,8 @@ export const routes: Route[] = [
         const done = await setGroupReviews(app, actor as PersonActor, { key: its.key, perMonth: count });
         return done ? redirect(`/groups/${its.key}?done=saved`) : missing();
       }
-      const [group, reviews] = await both(app, actor, its.key);
-      if (!group || !reviews) return missing();
-      return page(<GroupPage group={group} reviews={reviews} perMonth={perMonth} />, { status: 422 });
+      const drawn = await drawnFor(app, actor, its.key);
+      return drawn ? page(<GroupPage {...drawn} perMonth={perMonth} />, { status: 422 }) : missing();
     },
   }),
   route({
@@ -88,6 +89,17 @@ export const routes: Route[] = [
     body: z.strictObject({ review: key }),
     async handle({ app, actor, params: its, body }) {
       const done = await settleUnsafe(app, actor as PersonActor, body.review);
+      return done ? redirect(`/groups/${its.key}?done=saved`) : missing();
+    },
+  }),
+  route({
+    ...groupKeepers,
+    ...{ method: 'POST', url: '/groups/:key/harm' },
+    params,
+    body: z.strictObject({ case: key, seq: z.coerce.number().int().min(1).max(1_000_000) }),
+    async handle({ app, actor, params: its, body }) {
+      const of = { group: its.key, key: body.case, seq: body.seq };
+      const done = await settleHarm(app, actor as PersonActor, of);
       return done ? redirect(`/groups/${its.key}?done=saved`) : missing();
     },
   }),

@@ -1,3 +1,4 @@
+import type { HarmCounts } from '../../app/ports/harms.ts';
 import type { SavedFigures } from '../../app/ports/library.ts';
 import type { Figures } from '../../app/ports/pay.ts';
 import { BarChart } from '../../ui/bar-chart.tsx';
@@ -13,6 +14,7 @@ export interface FiguresPageProps {
   sees: 'site' | 'all';
   figures: readonly Figures[];
   saved: readonly SavedFigures[];
+  harms: HarmCounts;
   /** First days of the first and last month shown, and of those that may be chosen. */
   from: string;
   until: string;
@@ -47,7 +49,7 @@ export function cellsOf(one: Figures, ui: Ui): string[] {
 }
 
 /** Figures of a group, or of all. */
-export function FiguresPage({ sees, figures, saved, from, until, months }: FiguresPageProps) {
+export function FiguresPage({ sees, figures, saved, harms, from, until, months }: FiguresPageProps) {
   const ui = useUi();
   const w = ui.words.pay.figures;
   const byMonth = figures.filter(one => one.by === 'month' && !one.few);
@@ -74,6 +76,7 @@ export function FiguresPage({ sees, figures, saved, from, until, months }: Figur
           {w.surveyOf(number(all.surveyed, ui.lang))} <a href={`/figures/file?${period}`}>{w.file}</a>
         </p>
       )}
+      {harms.advice + harms.delay > 0 && <p>{w.harms(harms)}</p>}
       {byMonth.length > 1 && (
         <BarChart
           title={w.chart}

@@ -5,7 +5,7 @@ import { Note } from '../../ui/note.tsx';
 /** Answers of colleagues to review, and for a lead those that were called not safe. Nothing where none wait. */
 export function ReviewsWait({ waiting }: { waiting?: ReviewsWaiting | undefined }) {
   const { words, lang } = useUi();
-  const { give, group } = words.quality;
+  const { give, group, harm } = words.quality;
   if (!waiting) return null;
   return (
     <>
@@ -13,6 +13,13 @@ export function ReviewsWait({ waiting }: { waiting?: ReviewsWaiting | undefined 
         <Note key={key} look="late" title={group.unsafe}>
           <p>
             {group.unsafeLead} <a href={`/groups/${key}#reviews`}>{name[lang]}</a>
+          </p>
+        </Note>
+      ))}
+      {waiting.harmed.map(({ key, name }) => (
+        <Note key={key} look="late" title={harm.title}>
+          <p>
+            {harm.lead} <a href={`/groups/${key}#harms`}>{name[lang]}</a>
           </p>
         </Note>
       ))}

@@ -119,6 +119,10 @@ export const econsult = {
     worse: 'The patient is worse',
     unknown: 'Not known',
   },
+  harms: {
+    advice: 'the advice could have harmed',
+    delay: 'the wait for it could have harmed',
+  },
   events: {
     asked: ({ service }: Told) => `asked for advice${after(' from ', service)}`,
     question: (_told: Told) => 'asked',
@@ -137,7 +141,7 @@ export const econsult = {
     ticked: ({ what, reason }: Told) => `updated a recommendation${after(': ', what)}${after(', ', reason)}`,
     'colleague-asked': ({ service }: Told) => `asked another specialist${after(': ', service)}`,
     closed: (_told: Told) => 'took the advice and closed',
-    surveyed: (_told: Told) => 'answered the closing questions',
+    surveyed: ({ what }: Told) => `answered the closing questions${after(': ', what)}`,
     'outcome-reported': ({ what }: Told) => `reported what happened${after(': ', what)}`,
     'turned-back': ({ reason, service }: Told) =>
       `returned it${after(': ', reason)}${after('. Suggested: ', service)}`,
@@ -171,6 +175,11 @@ export const econsult = {
     quality: 'How good was the answer: clear, complete, usable?',
     educationalValue: 'How much did you learn that will help with other patients?',
     rating: 'From 1, minimal, to 5, excellent',
+    harm: 'Could the advice, or the wait for it, have harmed the patient?',
+    harmHint:
+      'At once the lead of the group reads what you say here, with the reference number; the specialist reads it too.',
+    harms: { no: 'No', advice: 'Yes, the advice could have', delay: 'Yes, the wait could have' },
+    harmSaid: 'What happened, or nearly did',
     comment: 'Anything else about this eConsult?',
   },
 };

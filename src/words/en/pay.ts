@@ -161,6 +161,8 @@ export const pay = {
       file: 'Saved eConsults (CSV)',
       heads: { saved: 'Saved eConsults', read: 'Times read' },
     },
+    harms: ({ advice, delay, open }: { advice: number; delay: number; open: number }) =>
+      `Askers said that ${advice} of the answers, and ${delay} of the waits for one, could have harmed; ${open} of these the lead has not dealt with yet.`,
     surveyOf: (count: string) => `What came of it is from ${count} surveys at the close.`,
   },
 };

@@ -66,6 +66,10 @@ export const quality = {
     remarkMissing: 'Say what is not safe.',
     thanks: 'Thank you. Your colleague reads it without your name.',
   },
+  harm: {
+    title: 'Could have harmed',
+    lead: 'Whoever asked says that an answer, or the wait for it, could have harmed the patient. Somebody should look at these now.',
+  },
   group: {
     title: 'Review by colleagues',
     lead: 'So many answers a month are read by a colleague who agreed to. The specialist reads what was said; you read averages.',

@@ -132,6 +132,10 @@ export const econsult: typeof en = {
     worse: 'La personne va moins bien',
     unknown: 'On ne sait pas',
   },
+  harms: {
+    advice: 'l’avis aurait pu nuire',
+    delay: 'l’attente de l’avis aurait pu nuire',
+  },
   events: {
     asked: ({ service }: Told) => `a demandé un avis${after(' : ', service)}`,
     question: () => 'a demandé',
@@ -152,7 +156,7 @@ export const econsult: typeof en = {
       `a mis à jour une recommandation${after(' : ', what)}${after(', ', reason)}`,
     'colleague-asked': ({ service }: Told) => `a consulté un autre spécialiste${after(' : ', service)}`,
     closed: () => 'a suivi l’avis et fermé la consultation',
-    surveyed: () => 'a répondu aux questions de clôture',
+    surveyed: ({ what }: Told) => `a répondu aux questions de clôture${after(' : ', what)}`,
     'outcome-reported': ({ what }: Told) => `a dit ce qui s’est passé${after(' : ', what)}`,
     'turned-back': ({ reason, service }: Told) =>
       `a retourné la question${after(' : ', reason)}${after('. Suggestion : ', service)}`,
@@ -187,6 +191,11 @@ export const econsult: typeof en = {
     quality: 'Que vaut la réponse : claire, complète, utilisable?',
     educationalValue: 'Qu’avez-vous appris d’utile pour vos autres patients?',
     rating: 'De 1, minime, à 5, excellente',
+    harm: 'L’avis, ou son attente, aurait-il pu nuire à la personne soignée?',
+    harmHint:
+      'La personne responsable du groupe lit tout de suite ce que vous dites ici, avec le numéro de référence; le spécialiste le lit aussi.',
+    harms: { no: 'Non', advice: 'Oui, l’avis aurait pu nuire', delay: 'Oui, l’attente aurait pu nuire' },
+    harmSaid: 'Ce qui s’est passé, ou a failli se passer',
     comment: 'Autre chose à dire sur cette consultation?',
   },
 };

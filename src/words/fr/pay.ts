@@ -165,6 +165,8 @@ export const pay: typeof payEn = {
       file: 'Consultations épargnées (CSV)',
       heads: { saved: 'Consultations épargnées', read: 'Lectures' },
     },
+    harms: ({ advice, delay, open }) =>
+      `Selon ceux qui ont demandé l’avis, la réponse aurait pu nuire ${advice} fois et son attente ${delay} fois; il en reste ${open} dont la personne responsable ne s’est pas encore occupée.`,
     surveyOf: count => `Les résultats viennent de ${count} questionnaires remplis à la fermeture.`,
   },
 };

@@ -67,6 +67,10 @@ export const quality: typeof en = {
     remarkMissing: 'Dites ce qui présente un danger.',
     thanks: 'Merci. Votre collègue la lira sans votre nom.',
   },
+  harm: {
+    title: 'Aurait pu nuire',
+    lead: 'La personne qui a demandé l’avis dit que la réponse, ou son attente, aurait pu nuire à la personne soignée. Quelqu’un devrait examiner ces cas maintenant.',
+  },
   group: {
     title: 'Relecture par des collègues',
     lead: 'Chaque mois, quelques réponses sont relues par un collègue qui a accepté de le faire. Le spécialiste lit ce qui a été dit; vous lisez des moyennes.',

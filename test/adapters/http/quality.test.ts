@@ -34,11 +34,15 @@ afterAll(async () => {
 });
 
 /** A closed question of last month, whose texts name people. */
-async function answeredLastMonth(): Promise<string> {
+async function answeredLastMonth(more: object = {}): Promise<{ reference: string; requestKey: string }> {
   const { app, database, physician, clerk, specialist, advice: service, patient } = world;
   const on = app.app;
   const input = { question: 'Arden Whitcombe cannot sleep. Amina Okafor, 613-555-0188' };
-  const { caseKey, reference } = await ask(on, physician.actor, { service, patientKey: patient.key, input });
+  const { caseKey, reference, requestKey } = await ask(on, physician.actor, {
+    service,
+    patientKey: patient.key,
+    input,
+  });
   const does = async (actor: typeof clerk.actor, verb: string, typed: object) =>
     expect(await runVerb(on, actor, { caseKey, verb, input: typed })).toMatchObject({ ok: true });
   const { rows } = await database.owner.query('select key from members where id = $1', [specialist.member]);
@@ -46,9 +50,9 @@ async function answeredLastMonth(): Promise<string> {
   const text = 'Dear Amina, Mr. Whitcombe may take melatonin. Jean Tremblay';
   await does(specialist.actor, 'answer', { kind: 'advice', text, minutes: 12 });
   const survey = { outcome: 'new-advice', referral: 'avoided', patientValue: '5', providerValue: '4' };
-  await does(physician.actor, 'close', survey);
+  await does(physician.actor, 'close', { ...survey, ...more });
   await database.owner.query("update econsult_figures set answered_at = answered_at - interval '1 month'");
-  return reference;
+  return { reference, requestKey };
 }
 
 async function draw(): Promise<void> {
@@ -60,7 +64,7 @@ async function draw(): Promise<void> {
 
 it('a colleague reads an answer without names; its author alone reads the review, the lead what was not safe', async () => {
   const { advice } = world;
-  const reference = await answeredLastMonth();
+  const { reference } = await answeredLastMonth();
   const group = `/groups/${advice.key}`;
   await leader!.get(group);
   const wrong = await leader!.post(`${group}/reviews`, { perMonth: 'many' });
@@ -99,4 +103,30 @@ it('a colleague reads an answer without names; its author alone reads the review
   ledTo(await leader!.post(`${group}/unsafe`, { review }));
   expect((await leader!.get(group)).html).not.toContain(reference);
   expect((await leader!.post(`${group}/unsafe`, { review })).status).toBe(404);
+});
+
+it('what an asker says could have harmed waits for the lead alone until it was dealt with, and is counted', async () => {
+  const group = `/groups/${world.advice.key}`;
+  const harmSaid = 'She fainted on the second day.';
+  const { reference, requestKey } = await answeredLastMonth({ harm: 'advice', harmSaid });
+  expect((await leader!.get('/worklist')).html).toContain('Could have harmed');
+  expect((await author!.get('/worklist')).html).not.toContain('Could have harmed');
+  const story = (await author!.get(`/requests/${requestKey}`)).html;
+  for (const said of ['the advice could have harmed', harmSaid]) expect(story).toContain(said);
+  const seen = await leader!.get(group);
+  for (const said of [reference, harmSaid]) expect(seen.html).toContain(said);
+  const { rows } = await world.database.superuser.query(
+    `select result::text from audit where act = 'read-harm'`,
+  );
+  expect(rows).toEqual([{ result: 'o' }]);
+  const of = (name: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(seen.html)![1]!;
+  const flag = { case: of('case'), seq: of('seq') };
+  const counted = /said that 1 of the answers, and 0 of the waits for one, could have harmed; (\d)/;
+  expect(counted.exec((await leader!.get('/figures')).html)?.[1]).toBe('1');
+  expect((await author!.post(`${group}/harm`, flag)).status).toBe(404);
+  expect(ledTo(await leader!.post(`${group}/harm`, flag))).toBe(`${group}?done=saved`);
+  expect((await leader!.post(`${group}/harm`, flag)).status).toBe(404);
+  expect((await leader!.get(group)).html).not.toContain(harmSaid);
+  expect((await leader!.get('/worklist')).html).not.toContain('Could have harmed');
+  expect(counted.exec((await leader!.get('/figures')).html)?.[1]).toBe('0');
 });

@@ -469,6 +469,10 @@ export const table: Readonly<Record<string, Row | readonly Row[]>> = {
     path: () => `${absentGroup}/unsafe`,
     ...{ form: () => ({ review: '0'.repeat(26) }), ours: nobody },
   },
+  'POST /groups/:key/harm': {
+    path: () => `${absentGroup}/harm`,
+    ...{ form: () => ({ case: '0'.repeat(26), seq: '1' }), ours: nobody },
+  },
   'GET /quality': {
     ours: only(
       persons.filter(kind => /clinician|resident/.test(kind)),

@@ -5,6 +5,7 @@ import { useUi } from '../../../../ui/context.ts';
 import { errorOf, type FieldError } from '../../../../ui/error-summary.tsx';
 import { Radios, TextArea } from '../../../../ui/fields.tsx';
 import { act } from '../../act.ts';
+import { HarmFields, harmBody } from './harm.tsx';
 
 const ratings = ['1', '2', '3', '4', '5'] as const;
 
@@ -18,6 +19,7 @@ export const surveyBody = {
   quality: text(40),
   educationalValue: text(40),
   comment: text(100_000),
+  ...harmBody,
 };
 export type SurveyTyped = { [Field in keyof typeof surveyBody]: string };
 
@@ -74,6 +76,7 @@ export function SurveyFields({ typed, errors }: { typed: SurveyTyped; errors: re
         value={typed.comment}
         error={errorOf(errors, 'comment')}
       />
+      <HarmFields typed={typed} errors={errors} />
     </>
   );
 }
