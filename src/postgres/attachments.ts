@@ -4,6 +4,7 @@ import {
   type Attachments,
   type CaseAttachment,
   type NewAttachment,
+  type RecentFile,
   type StoredAttachment,
 } from '../app/ports/attachments.ts';
 import { key } from '../app/ports/ids.ts';
@@ -16,6 +17,16 @@ const stored = `${columns}, a.blob, a.hash, coalesce(
   (select r.patient_id from case_attachments c join case_access s on s.case_id = c.case_id
      join requests r on r.id = s.request_id where c.attachment_id = a.id limit 1),
   (select d.patient_id from drafts d where d.attachments @> array[a.id] limit 1)) as "patientId"`;
+
+/** One line for a file, however many cases hold it. */
+const recent = `select * from (
+  select distinct on (a.id) ${columns}, r.reference from requests r
+    join case_access s on s.request_id = r.id and s.side = 'requester'
+    join case_attachments c on c.case_id = s.case_id and c.struck_at is null
+    join attachments a on a.id = c.attachment_id
+  where r.patient_id = $1 and a.scan in ('clean', 'unchecked') and a.added_at > app_now() - interval '12 months'
+  order by a.id, r.id) f
+  order by "addedAt" desc, id desc limit 20`;
 
 /** Files that the actor of a transaction may see. */
 export function attachmentsOf(q: Querier): Attachments {
@@ -40,6 +51,7 @@ export function attachmentsOf(q: Querier): Attachments {
         `select id, key, name, kind, size, scan, added_at as "addedAt", added_by as "addedBy", audience, sheet from story_files($1)`,
         [caseId],
       ),
+    recentOf: patient => q.rows<RecentFile>(recent, [patient]),
     putInCase: async (caseId, ids, audience) => {
       if (ids.length === 0) return;
       const row = await q.one<{ put: string }>('select put_in_case($1, $2, $3) as put', [

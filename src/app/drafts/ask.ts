@@ -10,6 +10,7 @@ import type { Tx } from '../ports/database.ts';
 import type { Draft } from '../ports/drafts.ts';
 import type { KnownService } from '../ports/favourites.ts';
 import type { PatientLine, PatientRecord } from '../ports/patients.ts';
+import { withoutRecent } from './recent-files.ts';
 
 /** What the box of Ask holds. */
 export interface Asked {
@@ -99,8 +100,14 @@ export function keepAsked(app: App, actor: Actor, given: Asked): Promise<Draft |
     if (draftKey !== undefined && !before) return missing(tx, 'draft');
     const passOver = turn(before?.passOver ?? [], turned);
     const content = { question: problem, urgency, passOver, ...(patient && { patient: patient.id }) };
+    const another = before && patient && before.patient !== null && before.patient !== patient.id;
+    const files = another ? { attachments: await withoutRecent(tx, before) } : {};
     const draft = before
-      ? await tx.drafts.save(before.key, before.version, { ...content, answers: stillTrue(before, content) })
+      ? await tx.drafts.save(before.key, before.version, {
+          ...content,
+          ...files,
+          answers: stillTrue(before, content),
+        })
       : await tx.drafts.begin({ kind: 'econsult', ...content, ...(await routeFrom(tx, serviceKey)) });
     if (draft) await auditDraft(tx, before ? 'save' : 'begin', draft);
     return draft ?? missing(tx, 'draft');

@@ -8,12 +8,13 @@ import type { PersonActor } from '../actor.ts';
 import { isClinical } from '../actor.ts';
 import type { App } from '../app.ts';
 import { type Whom, whomIn } from '../econsult/whom.ts';
-import type { Attachment } from '../ports/attachments.ts';
+import type { Attachment, RecentFile } from '../ports/attachments.ts';
 import type { Tx } from '../ports/database.ts';
 import type { Draft } from '../ports/drafts.ts';
 import type { PatientRecord } from '../ports/patients.ts';
 import type { LicensedMember } from '../ports/people.ts';
 import { type CaseInStory, readCaseIn } from '../read-request.ts';
+import { recentFor } from './recent-files.ts';
 
 /** A draft with everything its form is drawn from. */
 export interface FilledDraft {
@@ -28,6 +29,8 @@ export interface FilledDraft {
   /** What the form makes of them. */
   reading: Reading;
   attachments: readonly Attachment[];
+  /** Of earlier requests for this patient, whether they go along or not. */
+  recent: readonly RecentFile[];
   /** Whom in the group a question may be for. */
   whom: Whom;
   /** Whoever reads along; null when nobody was named, or nobody elsewhere here has that number. */
@@ -76,6 +79,7 @@ function gather(app: App, actor: PersonActor, key: string) {
       ...{ draft, patient, service, options, form, from, today },
       answers: populate(form, withReason(form, draft), known),
       attachments: await tx.attachments.byIds(draft.attachments),
+      recent: await recentFor(tx, draft),
       whom: draft.kind === 'econsult' && service ? await whomIn(tx, service) : nobody,
       copy: draft.copyTo === '' ? null : await tx.people.byLicence(draft.copyTo),
       ...(await signersIn(tx, actor)),

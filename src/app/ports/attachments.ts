@@ -19,6 +19,11 @@ export interface Attachment {
   addedBy: number | null;
 }
 
+/** A file of an earlier request, with that request's reference number. */
+export interface RecentFile extends Attachment {
+  reference: string;
+}
+
 export interface StoredAttachment extends Attachment {
   blob: BlobKey;
   /** SHA-256 of the bytes, hexadecimal. */
@@ -50,6 +55,8 @@ export interface Attachments {
   byIds(ids: readonly number[]): Promise<Attachment[]>;
   /** What the actor may see of one case, in the order added, without what was struck. */
   ofCase(caseId: number): Promise<CaseAttachment[]>;
+  /** Of the last 12 months, in requests of the actor's site for this patient, that the actor may see: newest first, 20 at most. */
+  recentOf(patient: number): Promise<RecentFile[]>;
   /**
    * Puts files into a case for the sides named by `audience`; repeating it changes nothing. Throws `AttachmentRefused` for
    * a file the actor does not see, or when the case would hold more than 50 MB.

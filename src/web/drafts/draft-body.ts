@@ -47,6 +47,9 @@ export const body = withAnswers({
   /** It was sent once and came back: what is wrong is drawn until it is right. */
   tried: text(5),
   do: text(80),
+  /** Keys of files of earlier requests: those the form offered, and the ticked ones. */
+  offered: many(26),
+  recent: many(26),
   /** What script posts of a chosen file while it keeps the rest: its name at most, never its bytes. */
   file: many(50),
 });

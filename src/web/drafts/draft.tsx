@@ -10,6 +10,7 @@ import {
 } from '../../app/drafts/drafts.ts';
 import { type FilledDraft, fillDraft } from '../../app/drafts/fill-draft.ts';
 import { noticeOverlap } from '../../app/drafts/overlap.ts';
+import { takeRecent } from '../../app/drafts/recent-files.ts';
 import { isChoice, sendDraft, sentBefore } from '../../app/drafts/send-draft.ts';
 import { mustAcceptTerms } from '../../app/programme/terms.ts';
 import type { Outcome } from '../../app/run-verb.ts';
@@ -108,6 +109,7 @@ async function post(ask: DraftAsk): Promise<Reply | null> {
   const stale: More = kept.stale ? { note: { look: 'soon', text: words.drafts.stale } } : {};
   const tried = typed.tried === 'yes';
   const again: More = { ...stale, receipt: ask.receipt, signedBy: typed.signedBy, tried };
+  await takeRecent(app, me(ask), { key: at.key, offered: typed.offered, ticked: typed.recent });
   const refused = await addFiles(ask);
   if (refused.length > 0) return redraw(ask, { ...again, fileErrors: refused });
   const [what, file] = [typed.do.slice(0, 6), typed.do.slice(6)];

@@ -3,16 +3,18 @@ import { Attached } from '../../ui/attached.tsx';
 import { useUi } from '../../ui/context.ts';
 import { Checkboxes, FileField } from '../../ui/fields.tsx';
 import { SubmitButton } from '../../ui/form.tsx';
+import { dayWithYear } from '../../ui/format.ts';
 import type { DraftPageProps } from './draft-page.tsx';
 
 /** What goes along: parts of the eConsult that came before, and files added here. */
 export function Papers({ filled, fileErrors = [] }: DraftPageProps) {
   const { drafts, files } = useUi().words;
-  const { attachments } = filled;
+  const attachments = filled.attachments.filter(file => !filled.recent.some(one => one.id === file.id));
   return (
     <section class="card stack" id="files" aria-labelledby="files-h">
       <h2 id="files-h">{drafts.files}</h2>
       <Along filled={filled} />
+      <Recent filled={filled} />
       <Attached files={attachments} />
       {attachments.length > 0 && (
         <p class="line">
@@ -37,6 +39,31 @@ export function Papers({ filled, fileErrors = [] }: DraftPageProps) {
         </SubmitButton>
       </div>
     </section>
+  );
+}
+
+/** Ticks for files of this patient's earlier requests; nothing is uploaded again. */
+function Recent({ filled: { draft, recent } }: { filled: FilledDraft }) {
+  const ui = useUi();
+  const { drafts } = ui.words;
+  if (recent.length === 0) return null;
+  return (
+    <>
+      {recent.map(({ key }) => (
+        <input type="hidden" name="offered" value={key} key={key} />
+      ))}
+      <Checkboxes
+        name="recent"
+        label={drafts.recentFiles}
+        hint={drafts.recentFilesHint}
+        values={recent.filter(file => draft.attachments.includes(file.id)).map(file => file.key)}
+        choices={recent.map(file => ({
+          value: file.key,
+          label: file.name,
+          hint: `${dayWithYear(file.addedAt.slice(0, 10), ui)}, ${file.reference}`,
+        }))}
+      />
+    </>
   );
 }
 

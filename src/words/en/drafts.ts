@@ -21,6 +21,8 @@ export const drafts = {
   urgentReason: 'Why is it urgent?',
   urgentReasonMissing: 'Say why it is urgent.',
   files: 'Files',
+  recentFiles: 'From earlier requests for this patient',
+  recentFilesHint: 'Of the last 12 months. Tick what the reader needs; it is not uploaded again.',
   filesLead: 'Letters, results, lists of medicines. PDF, image or text, up to 10 MB each.',
   movesAlong: 'Moves along from the eConsult',
   movesAdvice: 'The advice of the specialist',

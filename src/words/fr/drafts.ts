@@ -22,6 +22,8 @@ export const drafts: typeof draftsEn = {
   urgentReason: 'Pourquoi est-ce urgent?',
   urgentReasonMissing: 'Dites pourquoi c’est urgent.',
   files: 'Fichiers',
+  recentFiles: 'Tirés de demandes antérieures pour cette personne',
+  recentFilesHint: 'Des 12 derniers mois. Cochez ce qui est utile; rien n’est téléversé de nouveau.',
   filesLead: 'Lettres, résultats, listes de médicaments. PDF, image ou texte, 10 Mo au plus chacun.',
   movesAlong: 'Suit depuis la consultation électronique',
   movesAdvice: 'L’avis du spécialiste',
