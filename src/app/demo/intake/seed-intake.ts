@@ -85,13 +85,13 @@ async function before({ tx, doers }: Cast, who: Doer, ago: readonly [number, num
   const past = await tx.demo.pretend(doers[who], workTime(tx.now, ago));
   return Object.create(past, {
     notices: { value: { ...past.notices, add: async () => [] } },
-    jobs: { value: { ...past.jobs, add: async (job: NewJob) => offersOnly(past, job) } },
+    jobs: { value: { ...past.jobs, add: async (...jobs: NewJob[]) => offersOnly(past, jobs) } },
     overlaps: { value: { ...past.overlaps, keep: async () => {} } },
   });
 }
 
-async function offersOnly(tx: Tx, job: NewJob): Promise<void> {
-  if (job.kind === 'fill-slot') await tx.jobs.add(job);
+async function offersOnly(tx: Tx, jobs: readonly NewJob[]): Promise<void> {
+  await tx.jobs.add(...jobs.filter(({ kind }) => kind === 'fill-slot'));
 }
 
 /** `nth` of the list: it gives the patient a card of their own and every case its minute. */
