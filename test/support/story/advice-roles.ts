@@ -131,6 +131,12 @@ async function requesterActs(scene: Scene): Promise<void> {
   assert.ok((await physician.text()).includes(back));
   await physician.goto(await letterPath(physician));
   await physician.seen('patient-letter');
+  // The answer names no task: its own words wait in brackets to be said in plain ones.
+  await physician.pressButton(words.answerLetter.print);
+  assert.ok((await physician.text()).includes(words.answerLetter.notPlain));
+  const drafted = await page.inputValue('[name=text]');
+  assert.ok(drafted.includes(back));
+  await page.fill('[name=text]', drafted.replace(/\[[^\]]*\]/, back));
   await physician.pressButton(words.answerLetter.print);
   await physician.seen('patient-letter-printed');
   await openFromWorklist(physician, asked);
