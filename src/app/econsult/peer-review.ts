@@ -1,4 +1,5 @@
 import { type IdentifierKind, identifiersIn, withoutIdentifiers } from '../../domain/library/deidentify.ts';
+import { adviceAsItStands } from '../../domain/timeline/corrected.ts';
 import type { PersonActor } from '../actor.ts';
 import type { App } from '../app.ts';
 import type { Tx } from '../ports/database.ts';
@@ -72,11 +73,12 @@ export function readReview(
     if (!found) return null;
     const { name, month, title, question, answer } = found;
     const known = found.names.flatMap(one => one.split(/\s+/)).filter(one => one.length > 1);
+    const stands = adviceAsItStands(answer ?? []);
     const clean = (text: string) => withoutIdentifiers(text, identifiersIn(text, known), word);
     return {
       ...{ key, name, month, title: clean(title) },
       question: clean(String(question?.question ?? '')),
-      answer: clean(answer ? answerText(answer) : ''),
+      answer: clean(stands ? answerText(stands) : ''),
     };
   });
 }

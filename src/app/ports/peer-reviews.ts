@@ -34,9 +34,10 @@ export interface ReviewText {
   name: Name;
   month: string;
   title: string;
-  /** Bodies of the events; null once they were purged. */
+  /** Body of the event; null once it was purged. */
   question: Record<string, unknown> | null;
-  answer: Record<string, unknown> | null;
+  /** The answer and its corrections, in their order; null once they were purged. */
+  answer: readonly { type: string; body: Record<string, unknown> }[] | null;
   names: readonly string[];
 }
 

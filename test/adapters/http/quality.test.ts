@@ -48,7 +48,14 @@ async function answeredLastMonth(more: object = {}): Promise<{ reference: string
   const { rows } = await database.owner.query('select key from members where id = $1', [specialist.member]);
   await does(clerk.actor, 'assign', { member: rows[0].key, why: 'other' });
   const text = 'Dear Amina, Mr. Whitcombe may take melatonin. Jean Tremblay';
-  await does(specialist.actor, 'answer', { kind: 'advice', text, minutes: 12 });
+  const recommendations = [{ text: 'Ferritin first' }];
+  await does(specialist.actor, 'answer', {
+    kind: 'advice',
+    text: 'Zopiclone.',
+    minutes: 12,
+    recommendations,
+  });
+  await does(specialist.actor, 'amend', { text, why: 'She is 82' });
   const survey = { outcome: 'new-advice', referral: 'avoided', patientValue: '5', providerValue: '4' };
   await does(physician.actor, 'close', { ...survey, ...more });
   await database.owner.query("update econsult_figures set answered_at = answered_at - interval '1 month'");
@@ -78,7 +85,8 @@ it('a colleague reads an answer without names; its author alone reads the review
   expect(list.html).toContain('An answer of a colleague waits for your review.');
   const url = /href="(\/reviews\/[^"]+)"/.exec((await reader!.get('/quality')).html)![1]!;
   const { html } = await reader!.get(url);
-  expect(html).toContain('melatonin');
+  for (const said of ['melatonin', 'Ferritin first']) expect(html).toContain(said);
+  expect(html).not.toContain('Zopiclone');
   for (const name of ['Whitcombe', 'Arden', 'Amina', 'Okafor', 'Tremblay', '613-555-0188'])
     expect(html.replace(/<header[\s\S]*?<\/header>/, '')).not.toContain(name);
   // Nobody else opens it, the author least.
