@@ -9,6 +9,8 @@ import { type Outcome, runVerb, type VerbAsk } from './run-verb.ts';
 export interface VerbWithFiles extends Omit<VerbAsk, 'input' | 'posted'> {
   /** As posted, without `attachments`: that is made of the files here. */
   input: Record<string, unknown>;
+  /** The part of the input the files belong to; the input itself when absent. */
+  filesIn?: string;
   /** Files of this post. */
   files: readonly SentFile[];
   /** Keys of files that an earlier post of the same form has added. */
@@ -28,16 +30,22 @@ export interface FiledOutcome {
  * the first outcome; what it added a second time belongs to no case and is swept.
  */
 export async function runVerbWithFiles(app: App, actor: Actor, ask: VerbWithFiles): Promise<FiledOutcome> {
-  const { files, kept, input, ...rest } = ask;
+  const { files, kept, input, filesIn, ...rest } = ask;
   const { refused, attachments } = await added(app, actor, ask);
   if (refused.length > 0) return { refused, waiting: await waitingOf(app, actor, attachments) };
   const prints = files.map(({ bytes }) => createHash('sha256').update(bytes).digest('hex'));
   const outcome = await runVerb(app, actor, {
     ...rest,
-    input: attachments.length > 0 ? { ...input, attachments } : input,
+    input: attachments.length > 0 ? withFiles(input, filesIn, attachments) : input,
     posted: { ...input, kept: [...kept], prints },
   });
   return { outcome, refused, waiting: outcome.ok ? [] : await waitingOf(app, actor, attachments) };
+}
+
+function withFiles(input: Record<string, unknown>, part: string | undefined, attachments: readonly string[]) {
+  return part === undefined
+    ? { ...input, attachments }
+    : { ...input, [part]: { ...(input[part] as object | undefined), attachments } };
 }
 
 /** Keeps the files of a form that is only drawn again, so that nobody chooses them twice. */

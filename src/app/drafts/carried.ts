@@ -45,16 +45,23 @@ export function carriedInput(open: OpenCase, words: Words, struck: CaseState['st
   ];
   const along = { added, attachments, members };
   if (open.type === 'referral') {
-    const reason =
-      (carried.question || open.said) && asked?.reason !== undefined ? { reason: asked.reason } : {};
     return {
       verb: 'send',
-      input: { ...input, ...reason, urgency: open.urgency, mayContact: true },
+      input: { ...input, ...reasonOf(open, asked), urgency: open.urgency, mayContact: true },
       ...along,
     };
   }
   const wanted = members[0] ? { wanted: 'specialist', specialist: members[0].key } : { wanted: 'group' };
   return { verb: 'open', input: { ...input, ...wanted, service: keyFor(open.service ?? 0) }, ...along };
+}
+
+/** Why it is urgent: as whoever hands it on says, else as it was said before. */
+function reasonOf(
+  { reason, carried, said }: OpenCase,
+  asked: { reason?: unknown } = {},
+): { reason?: unknown } {
+  if (reason !== undefined) return { reason };
+  return (carried.question || said) && asked.reason !== undefined ? { reason: asked.reason } : {};
 }
 
 /** What was asked first, for the colleague who is asked to help with its answer. */

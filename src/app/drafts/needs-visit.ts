@@ -35,6 +35,16 @@ export function mayConvert({ one }: CaseInStory): boolean {
   return one.may.some(({ side, verbs }) => side === 'requester' && verbs.includes('convert'));
 }
 
+/** Whose page it is: whoever asked searches the directory for a form, the specialist answers and sends in one go. */
+export function convertSide(app: App, actor: Actor, caseKey: string): Promise<'requester' | 'receiver'> {
+  return app.db.as(actor, async tx => {
+    const on = await readCaseIn(tx, caseKey, 'econsult');
+    if (!on || mayConvert(on)) return 'requester';
+    const specialist = on.one.may.some(({ verbs }) => verbs.includes('convert'));
+    return specialist || !on.one.sides.includes('requester') ? 'receiver' : 'requester';
+  });
+}
+
 /** Begins the draft of the referral: its key, or null when that is not possible for this actor. */
 export function beginVisit(
   app: App,

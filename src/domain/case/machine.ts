@@ -31,6 +31,8 @@ export interface OpenCase {
   hops: number;
   title: string;
   urgency: Urgency;
+  /** Why it is urgent, as whoever hands it on says. */
+  reason?: string;
   /** Waits count from the first case, also after a forward. */
   startedAt?: string;
   /** What its service promises. */

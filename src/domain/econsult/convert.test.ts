@@ -46,6 +46,15 @@ test('an authorised specialist gives the final answer and converts in one go', (
   expect(ask(assigned(), bySpecialist)).toMatchObject({ opens: [{ carried: { advice: true } }] });
 });
 
+test('the specialist says how urgent the visit is, with the reason', () => {
+  const urgent = { ...bySpecialist.input, urgency: 'urgent' };
+  expect(ask(assigned(), { ...bySpecialist, input: urgent })).toEqual({ refusal: 'reason-missing' });
+  const why = { ...urgent, reason: 'Losing weight quickly.' };
+  expect(ask(assigned(), { ...bySpecialist, input: why })).toMatchObject({
+    opens: [{ urgency: 'urgent', reason: 'Losing weight quickly.' }],
+  });
+});
+
 test('the specialist converts only with an answer and only when the requester allowed it', () => {
   expect(ask(assigned(), { verb: 'convert', by: specialist })).toEqual({ refusal: 'answer-missing' });
   const unauthorised = play({

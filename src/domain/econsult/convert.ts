@@ -16,6 +16,8 @@ const input = z.strictObject({
   service: key,
   comment: optionalText(4000),
   urgency: optionalOne(urgencies),
+  /** Why it is urgent, where nothing is written anew. */
+  reason: optionalText(2000),
   carry,
   anew,
   /** From `answered`, by the requester. */
@@ -27,6 +29,7 @@ const input = z.strictObject({
 /** The final answer that goes before a conversion by the specialist, so that the advice moves along. */
 function finalAnswer(state: EConsult, given: z.infer<typeof input>, facts: Facts): NewEvent[] | Refusal {
   if (state.status !== 'assigned') return [];
+  if (given.urgency === 'urgent' && !given.reason) return { refusal: 'reason-missing' };
   return given.answer ? answering(state, given.answer, facts) : { refusal: 'answer-missing' };
 }
 
@@ -37,7 +40,11 @@ function referralOf(
   { said, ...given }: z.infer<typeof input> & { said?: SaidAnew },
 ): OpenCase {
   const next = nextCase(state, service, { carry: given.carry, ...(said && { said }) });
-  return given.urgency ? { ...next, urgency: given.urgency } : next;
+  return {
+    ...next,
+    ...(given.urgency && { urgency: given.urgency }),
+    ...(given.reason && { reason: given.reason }),
+  };
 }
 
 /**

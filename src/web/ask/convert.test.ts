@@ -39,8 +39,8 @@ const memberKey = async (member: number) => {
   return rows[0]!.key;
 };
 
-/** An eConsult with answers and a file, asked on the pages and answered by the specialist: its case and request. */
-async function answered(): Promise<{ caseKey: string; request: string }> {
+/** An eConsult with answers and a file, asked on the pages and given to the specialist: its case and request. */
+async function assigned(more: [string, string][] = []): Promise<{ caseKey: string; request: string }> {
   const form = await chooseRoute(physician, {
     ...{ patient: world.patient.key, problem, service: world.advice.key },
   });
@@ -53,6 +53,7 @@ async function answered(): Promise<{ caseKey: string; request: string }> {
     ['a-phq9-1', daily],
     ['a-medication-now', 'Sertraline 100 mg'],
     ['file', new File([new Uint8Array(twoPages())], 'medication.pdf')],
+    ...more,
     ['do', 'send'],
   ];
   const request = ledTo(await physician.postFiles(form, parts)).replace(/\?.*/, '');
@@ -63,6 +64,12 @@ async function answered(): Promise<{ caseKey: string; request: string }> {
   const caseKey = rows[0]!.key;
   const specialist = await memberKey(world.specialist.member);
   await run(world.clerk.actor, caseKey, 'assign', { member: specialist, why: 'best-match' });
+  return { caseKey, request };
+}
+
+/** The same, answered. */
+async function answered(): Promise<{ caseKey: string; request: string }> {
+  const { caseKey, request } = await assigned();
   const recommendations = [{ text: 'Bupropion XL 150 mg' }, { text: 'Repeat PHQ-9', condition: 'no better' }];
   const said = { text: 'Add bupropion, then see her.', recommendations, references: ['CANMAT 2023'] };
   const advice = { kind: 'advice', ...said, minutes: 12 };
@@ -148,13 +155,64 @@ describe('an answered eConsult whose patient needs a visit', () => {
     expect(referral.events.some(event => event.type === 'remarked')).toBe(false);
   });
 
-  it('is not there for a stranger, and offers no routes to a colleague who may not convert', async () => {
+  it('is not there for a stranger, and has no button for a specialist whose answer is given', async () => {
     const { caseKey } = await answered();
     const url = `/econsults/${caseKey}/convert`;
     const outsider = await world.signedIn(world.outsider);
     expect((await outsider.get(url)).status).toBe(404);
-    const { html } = await (await world.signedIn(world.specialist)).get(url);
-    expect(html).toContain('cannot become a referral now');
-    expect(html).not.toContain('name="service"');
+    const late = await (await world.signedIn(world.specialist)).get(url);
+    expect(late.status).toBe(409);
+    expect(late.html).not.toContain('Send answer and referral');
+  });
+});
+
+describe('a specialist who was allowed to turn the question into a referral', () => {
+  const answer = {
+    ...{ kind: 'please-refer', text: 'She needs to be seen.', minutes: '14', task: 'Stop sertraline' },
+    ...{ redFlags: 'Thoughts of suicide', references: 'CANMAT 2023', who: 'requester' },
+  };
+
+  it('answers and sends it on from one page, and the clinic reads the advice', async () => {
+    const { caseKey, request } = await assigned([['mayConvert', 'yes']]);
+    const specialist = await world.signedIn(world.specialist);
+    const story = await specialist.get(request);
+    const url = `/econsults/${caseKey}/convert`;
+    expect(story.html).toContain(url);
+    const first = await specialist.get(url);
+    expect(first.status).toBe(200);
+    const form = await specialist.post(url, { ...hiddenOf(first), look: 'Depression', again: 'search' });
+    expect([form.status, form.html.includes(world.visit.key)]).toEqual([200, true]);
+    const typed = {
+      ...{ ...hiddenOf(form), ...answer, service: world.visit.key },
+      ...{ urgency: 'urgent', carry: ['question', 'answers', 'advice'] },
+    };
+    const unsaid = await specialist.post(url, typed);
+    expect(unsaid.status).toBe(422);
+    for (const kept of ['href="#f-reason"', 'She needs to be seen.', 'Stop sertraline'])
+      expect(unsaid.html).toContain(kept);
+    const advised = new File([new Uint8Array(twoPages())], 'protocol.pdf');
+    const why = Object.entries({ ...typed, reason: 'Losing weight quickly.' }).flatMap(([name, value]) =>
+      [value].flat().map((one): [string, string] => [name, String(one)]),
+    );
+    const led = ledTo(await specialist.postFiles(url, [...why, ['file', advised]]));
+    expect(led).toContain(request.split('/').at(-1));
+    const [econsult, referral] = await casesOf(request);
+    expect([econsult!.status, referral!.status]).toEqual(['converted', 'sent']);
+    const bodies = (type: string, of = referral!) => of.events.find(event => event.type === type)?.body;
+    expect(bodies('question')).toMatchObject({ reason: 'Losing weight quickly.', attachments: [] });
+    expect(bodies('advice', econsult!)?.attachments).toHaveLength(1);
+    expect(bodies('remarked')).toMatchObject({ about: 'advice' });
+    expect(bodies('remarked')?.text).toContain('She needs to be seen.\n');
+    expect(bodies('remarked')?.text).toContain('• Stop sertraline');
+    const told = (await physician.get(request)).html;
+    expect(told).toContain('She needs to be seen.');
+  });
+
+  it('has neither button nor page that sends when the requester did not allow it', async () => {
+    const { caseKey, request } = await assigned();
+    const specialist = await world.signedIn(world.specialist);
+    const url = `/econsults/${caseKey}/convert`;
+    expect((await specialist.get(request)).html).not.toContain(url);
+    expect((await specialist.get(url)).html).not.toContain('Send answer and referral');
   });
 });

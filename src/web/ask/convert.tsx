@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { beginVisit, mayConvert, type NeedsVisit, readVisit } from '../../app/drafts/needs-visit.ts';
+import {
+  beginVisit,
+  convertSide,
+  mayConvert,
+  type NeedsVisit,
+  readVisit,
+} from '../../app/drafts/needs-visit.ts';
+import { parse } from '../../http/door.ts';
 import { key, text } from '../../http/form.ts';
 import { missing, page, type Reply, redirect } from '../../http/reply.ts';
 import { type Ask, type Route, route } from '../../http/route.ts';
@@ -8,7 +15,10 @@ import { TextArea } from '../../ui/fields.tsx';
 import { Form, SubmitButton } from '../../ui/form.tsx';
 import { Frame } from '../../ui/frame.tsx';
 import { Note } from '../../ui/note.tsx';
+import { post } from '../cases/act-post.tsx';
+import { show as showAct } from '../cases/act-routes.tsx';
 import { PatientStrip } from '../cases/case-head.tsx';
+import { type ActAsk, fields } from '../cases/open-act.ts';
 import { withPatients } from '../roles.ts';
 import { EmergencyNote } from './emergency-note.tsx';
 import { RoutesList } from './routes-list.tsx';
@@ -25,16 +35,38 @@ const common = {
 } as const;
 type ConvertAsk = Pick<Ask<z.infer<typeof params>>, 'app' | 'actor' | 'params'>;
 
-/** *Needs a visit*: the directory, already searched with the problem; what is chosen opens the referral form, filled. */
+/**
+ * *Needs a visit*: the directory, already searched with the problem; what is chosen opens the referral form, filled. The
+ * specialist who may convert has the page of the verb instead, with the answer that goes along.
+ */
 export const routes: Route[] = [
-  route({ ...common, method: 'GET', handle: ask => show(ask) }),
   route({
     ...common,
-    method: 'POST',
-    body,
-    handle: ask => (ask.body.service === '' ? show(ask, ask.body.problem) : choose(ask, ask.body)),
+    method: 'GET',
+    handle: async ask =>
+      (await sideOf(ask)) === 'receiver'
+        ? showAct(asAct({ ...ask, body: {} }), { type: 'econsult', from: {} })
+        : show(ask),
+  }),
+  route({
+    ...common,
+    ...{ method: 'POST', body: fields, multipart: true },
+    handle: async ask => ((await sideOf(ask)) === 'receiver' ? post(asAct(ask), 'econsult') : search(ask)),
   }),
 ];
+
+function sideOf({ app, actor, params: { key: caseKey } }: ConvertAsk) {
+  return convertSide(app, actor, caseKey);
+}
+
+function asAct(ask: Ask<z.infer<typeof params>, unknown, z.infer<typeof fields>>): ActAsk {
+  return { ...ask, params: { ...ask.params, verb: 'convert' } };
+}
+
+function search(ask: ConvertAsk & { body: z.infer<typeof fields> }): Promise<Reply> {
+  const typed = parse<z.infer<typeof body>>(body, ask.body);
+  return typed.service === '' ? show(ask, typed.problem) : choose(ask, typed);
+}
 
 async function show({ app, actor, params: { key: caseKey } }: ConvertAsk, problem?: string): Promise<Reply> {
   const found = await readVisit(app, actor, { caseKey, ...(problem !== undefined && { problem }) });

@@ -59,7 +59,8 @@ async function send(ask: ActAsk, { act, type, posted }: Given, files: readonly U
   const { app, actor, params, receipt, turn } = ask;
   const verb = act.verbOf?.(posted.typed) ?? act.verb;
   const input = inputOf(ask, act, posted);
-  const verbAsk = { type, caseKey: params.key, verb, input, receipt, turn };
+  const { filesIn } = act;
+  const verbAsk = { type, caseKey: params.key, verb, input, receipt, turn, ...(filesIn && { filesIn }) };
   const done = await run({ app, actor }, { ...verbAsk, files, kept: posted.kept, filed: act.files === true });
   const { outcome, waiting } = done;
   if (outcome?.ok) return redirect(await afterActing(ask, { requestKey: outcome.requestKey, verb }));
@@ -80,7 +81,7 @@ type Run = Parameters<typeof runVerbWithFiles>[2] & { filed: boolean };
 
 async function run({ app, actor }: Pick<ActAsk, 'app' | 'actor'>, { filed, ...ask }: Run) {
   if (filed) return runVerbWithFiles(app, actor, ask);
-  const { files: _files, kept: _kept, ...plain } = ask;
+  const { files: _files, kept: _kept, filesIn: _filesIn, ...plain } = ask;
   return { outcome: await runVerb(app, actor, plain), refused: [], waiting: [] };
 }
 

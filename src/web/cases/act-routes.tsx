@@ -9,7 +9,8 @@ import { type ActAsk, fields, from, openAct, params } from './open-act.ts';
 import { refusalSentences } from './refusal.ts';
 import { actFor } from './registry.ts';
 
-async function show(ask: ActAsk, { type, from }: { type: CaseType; from: From }): Promise<Reply> {
+/** The page of a verb, or why it is not to be had now. */
+export async function show(ask: ActAsk, { type, from }: { type: CaseType; from: From }): Promise<Reply> {
   const act = actFor(type, ask.params.verb);
   if (!act) return missing();
   const found = await openAct(ask, { act, type, from });

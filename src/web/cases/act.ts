@@ -61,6 +61,8 @@ export interface Act<B, M = undefined> {
   again?(typed: B, pressed: string): B;
   /** Files go with it: a file field is drawn under the fields. */
   files?: boolean;
+  /** The part of the verb's input that names them; the input itself when absent. */
+  filesIn?: string;
   /** What the file field is called, where it is more than files that go along. */
   filesSaid?(words: Words): { label: string; hint: string };
   /** Labels of the fields by name, for the summary of what is wrong. */

@@ -17,7 +17,7 @@ export function actFor(type: CaseType, verb: string): AnyAct | undefined {
 
 /** Verbs whose page is not made of an act: they choose from the directory first. */
 const elsewhere: Readonly<Record<CaseType, readonly string[]>> = {
-  econsult: ['convert'],
+  econsult: [],
   referral: ['invite', 'answer-form'],
 };
 

@@ -111,6 +111,9 @@ export const acts = {
   references: 'References',
   referencesHint: 'One a line',
   sendAnswer: 'Send answer',
+  convertLead: (who: string) =>
+    `Your answer goes to ${who} and along to the clinic you choose. The referral stays a request of ${who}.`,
+  sendReferral: 'Send answer and referral',
   whatTheySee: (who: string) => `What ${who} will see`,
   theyMay: 'The requester may ask again, close, or refer',
   updatePreview: 'Update',

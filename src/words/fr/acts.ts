@@ -114,6 +114,9 @@ export const acts: typeof en = {
   references: 'Références',
   referencesHint: 'Une par ligne',
   sendAnswer: 'Envoyer la réponse',
+  convertLead: (who: string) =>
+    `Votre réponse parvient à ${who} et accompagne l’aiguillage à la clinique choisie. L’aiguillage demeure une demande de ${who}.`,
+  sendReferral: 'Envoyer la réponse et l’aiguillage',
   whatTheySee: (who: string) => `Ce que verra ${who}`,
   theyMay: 'Le demandeur peut poser une autre question, fermer, ou aiguiller',
   updatePreview: 'Mettre à jour',

@@ -40,14 +40,23 @@ export function thingsOn({ events, attachments }: CaseStory): (typeof things)[nu
   return things.filter(one => there[one]);
 }
 
-export function CarryPart({ typed, one }: { typed: TypedCarry; one: CaseStory }) {
+interface CarryPartProps {
+  typed: TypedCarry;
+  one: CaseStory;
+  /** The advice is written on the same form. */
+  adviceToo?: boolean;
+}
+
+export function CarryPart({ typed, one, adviceToo }: CarryPartProps) {
   const { carry: words } = useUi().words.referralActs;
+  const known = thingsOn(one);
+  const there = things.filter(thing => known.includes(thing) || (adviceToo && thing === 'advice'));
   return (
     <Checkboxes
       name="carry"
       label={words.legend}
       hint={words.hint}
-      choices={thingsOn(one).map(value => ({ value, label: words[value] }))}
+      choices={there.map(value => ({ value, label: words[value] }))}
       values={typed.carry}
     />
   );

@@ -6,6 +6,7 @@ import { askInfo } from './ask-info.tsx';
 import { assign } from './assign.tsx';
 import { cancel } from './cancel.tsx';
 import { close } from './close.tsx';
+import { convert } from './convert.tsx';
 import { followUp } from './follow-up.tsx';
 import { release } from './release.tsx';
 import { reportOutcome } from './report-outcome.tsx';
@@ -27,6 +28,7 @@ export const econsultActs: readonly AnyAct[] = [
   followUp,
   resubmit,
   turnBack,
+  convert,
   release,
   tick,
   amend,
