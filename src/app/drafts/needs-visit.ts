@@ -74,7 +74,10 @@ function asAsked(on: CaseInStory): string {
 
 function questionOf({ one }: CaseInStory): string {
   const body = one.events.findLast(event => event.type === 'question')?.body;
-  return typeof body === 'object' && typeof body.question === 'string' ? body.question : '';
+  if (typeof body !== 'object' || typeof body.question !== 'string') return '';
+  // A referral has one question: what was asked apart stands in it, each with its number.
+  const apart = Array.isArray(body.questions) ? body.questions.map((one, nth) => `${nth + 1}. ${one}`) : [];
+  return [body.question, ...apart].join('\n');
 }
 
 /** The problem without the title on top, which the referral has as its own. */

@@ -155,6 +155,15 @@ describe('an answered eConsult whose patient needs a visit', () => {
     expect(referral.events.some(event => event.type === 'remarked')).toBe(false);
   });
 
+  it('brings each question that was asked apart into the referral', async () => {
+    const { caseKey } = await assigned([['questions', 'Raise it?\nOr switch?']]);
+    const recommendations = [{ text: 'Bupropion' }];
+    const advice = { kind: 'advice', text: 'Switch.', recommendations, minutes: 12 };
+    await run(world.specialist.actor, caseKey, 'answer', advice);
+    const { html } = await physician.get(`/econsults/${caseKey}/convert`);
+    expect(html).toContain('1. Raise it?\n2. Or switch?');
+  });
+
   it('is not there for a stranger, and has no button for a specialist whose answer is given', async () => {
     const { caseKey } = await answered();
     const url = `/econsults/${caseKey}/convert`;
