@@ -24,6 +24,7 @@ const blank: Omit<DraftContent, 'kind' | 'patient' | 'attachments'> = {
   urgency: '',
   urgencyReason: '',
   converts: '',
+  whyVisit: '',
   wanted: '',
   mayConvert: true,
   questions: '',

@@ -108,6 +108,7 @@ function convert(app: App, actor: PersonActor, ask: SendAsk): Promise<Outcome> {
       service: service?.key ?? '',
       carry: { question: true, answers: true, advice: moves('advice'), attachments: moves('attachments') },
       anew: { ...wordsOf(ask), ...urgencyOf(filled), attachments: files },
+      ...(draft.whyVisit !== '' && { comment: draft.whyVisit }),
       ...(survey && { survey }),
     },
   });

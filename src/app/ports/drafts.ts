@@ -27,6 +27,8 @@ export interface DraftContent {
   urgencyReason: string;
   /** The eConsult that becomes this referral when it is sent; key of the case. */
   converts: string;
+  /** Why the patient is sent for a visit all the same, once the specialist has advised. */
+  whyVisit: string;
   /** Whom in the group: '' whoever it chooses, 'best-match', or a specialist's key. */
   wanted: string;
   /** The specialist may turn the question into a referral. */

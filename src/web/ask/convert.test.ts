@@ -111,6 +111,7 @@ describe('an answered eConsult whose patient needs a visit', () => {
       ...{ title: 'Depression after COVID-19', 'a-reason': 'Please see her soon.', mayContact: 'yes' },
       ...{ 'a-phq9-1': daily, 'a-medication-now': 'Sertraline 100 mg', 'a-work': 'reduced' },
       ...{ 'a-safety-now': 'no-concern', along: 'advice' },
+      whyVisit: 'Two changes have failed; she asks to be seen.',
     };
     const { receipt } = hiddenOf(filled);
     const back = await physician.post(form, { receipt, ...typed, do: 'send' });
@@ -133,6 +134,9 @@ describe('an answered eConsult whose patient needs a visit', () => {
       about: 'advice',
       text: 'Add bupropion, then see her.\n• Bupropion XL 150 mg\n• Repeat PHQ-9 (no better)\n– CANMAT 2023',
     });
+    const specialist = await world.signedIn(world.specialist);
+    for (const side of [physician, specialist])
+      expect((await side.get(request)).html).toContain('Two changes have failed; she asks to be seen.');
     expect((await physician.get('/drafts')).html).not.toContain(form);
   });
 

@@ -17,6 +17,7 @@ import type { FieldError } from '../../ui/error-summary.tsx';
 import { readSurvey, type SurveyTyped, surveyBody } from '../cases/acts/econsult/close.tsx';
 import { apartErrors } from './asking-apart.tsx';
 import { whomErrors } from './whom-in-group.tsx';
+import { whyVisitErrors } from './why-visit.tsx';
 
 /** The fields of the form, besides those of its questions. */
 export const body = withAnswers({
@@ -27,6 +28,7 @@ export const body = withAnswers({
   urgencyReason: text(),
   mayContact: text(5),
   copyTo: text(40),
+  whyVisit: text(8_000),
   wanted: text(26),
   mayConvert: text(5),
   questions: text(8_000),
@@ -82,6 +84,7 @@ export function contentOf(
     urgencyReason,
     forPatient,
     mayContact: mayContact === 'yes' || mayContact === 'no' ? mayContact : '',
+    whyVisit: typed.whyVisit,
     wanted: typed.wanted,
     mayConvert: mayConvert === 'yes',
     questions: typed.questions,
@@ -114,6 +117,7 @@ export function problemsOf(ui: Ui, filled: FilledDraft, reading: Reading, signed
   return [
     ...openingErrors(ui, filled),
     ...answerErrors(ui, { typed: answers, reading }),
+    ...whyVisitErrors(ui, filled),
     ...(asksSurvey(filled) ? surveyErrors(ui, filled) : []),
     ...whomErrors(ui, filled),
     ...apartErrors(ui, draft),

@@ -4,6 +4,7 @@ import { errorOf } from '../../ui/error-summary.tsx';
 import { Radios, TextArea, TextField } from '../../ui/fields.tsx';
 import type { DraftPageProps } from './draft-page.tsx';
 import { WhomInGroup } from './whom-in-group.tsx';
+import { WhyVisit } from './why-visit.tsx';
 
 /** What every request begins with: its title, how soon, and the question where the form does not ask it. */
 export function Opening(props: DraftPageProps) {
@@ -33,6 +34,7 @@ export function Opening(props: DraftPageProps) {
       )}
       <WhomInGroup {...props} />
       {draft.kind === 'referral' && <HowSoon draft={draft} error={errorOf(errors, 'urgencyReason')} />}
+      <WhyVisit {...props} />
     </section>
   );
 }

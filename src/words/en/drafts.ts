@@ -27,6 +27,9 @@ export const drafts = {
   movesAlong: 'Moves along from the eConsult',
   movesAdvice: 'The advice of the specialist',
   movesFiles: (count: number) => (count === 1 ? 'Its file:' : `Its ${count} files:`),
+  whyVisit: 'Why a visit all the same',
+  whyVisitHint:
+    'May stay empty. Say it where the advice was to go on without a visit: the specialist reads it with the eConsult.',
   closing: 'Close the eConsult',
   closingLead: 'The referral ends the eConsult, so its five questions are asked here.',
   consent: 'Consent and send',

@@ -28,6 +28,9 @@ export const drafts: typeof draftsEn = {
   movesAlong: 'Suit depuis la consultation électronique',
   movesAdvice: 'L’avis du spécialiste',
   movesFiles: count => (count === 1 ? 'Son fichier :' : `Ses ${count} fichiers :`),
+  whyVisit: 'Pourquoi une visite malgré tout',
+  whyVisitHint:
+    'Facultatif. À préciser si l’avis était de poursuivre sans visite : le spécialiste le lit avec la consultation électronique.',
   closing: 'Fermer la consultation électronique',
   closingLead:
     'L’aiguillage met fin à la consultation électronique; ses cinq questions sont donc posées ici.',
