@@ -101,7 +101,7 @@ export async function openFurther(tx: Tx, from: HandOver): Promise<Moved[]> {
     const { attachments, members, ...carried } = carriedInput(open, words, state.struck);
     const facts = await openingFacts(tx, open, from);
     const by = { ...facts.by, clinical: from.by.clinical };
-    const input = { ...carried.input, ...(state.untold && open.type === 'econsult' && { tell: 'later' }) };
+    const input = { ...carried.input, ...(open.type === 'econsult' && agreedOf(state, open)) };
     const one = opening(open.type, { ...carried, input, by }, { ...facts, attachments, members });
     if ('refusal' in one) throw new OpeningRefused(one);
     opened.push(
@@ -109,6 +109,12 @@ export async function openFurther(tx: Tx, from: HandOver): Promise<Moved[]> {
     );
   }
   return opened;
+}
+
+/** What the requester chose for the advice holds wherever it is asked; a colleague who helps converts nothing. */
+function agreedOf(state: CaseState, { helping }: OpenCase) {
+  const may = 'mayConvert' in state && state.mayConvert === true && !helping;
+  return { ...(state.untold && { tell: 'later' }), ...(may && { mayConvert: true }) };
 }
 
 async function openingFacts(tx: Tx, open: OpenCase, { locked, state, by }: HandOver): Promise<Facts> {

@@ -105,6 +105,26 @@ it('a group returns a question and the requester asks elsewhere', async () => {
   expect(story?.cases.map(one => one.state.status)).toEqual(['redirected', 'sent']);
 });
 
+it('what was added to a returned question, and leave to convert it, go along to another group', async () => {
+  const { physician, clerk } = world;
+  const input = { mayConvert: 'yes' };
+  const { caseKey, requestKey } = await ask(app, physician.actor, { service: group, patientKey, input });
+  await does(clerk.actor, caseKey, 'turn-back', {
+    reason: 'missing-information',
+    suggestion: 'Which doses?',
+  });
+  await does(physician.actor, caseKey, 'resubmit', { text: 'Sertraline 100 mg for ten weeks.' });
+  await does(clerk.actor, caseKey, 'turn-back', { reason: 'not-our-field', suggestion: 'Ask the others.' });
+  const others = (await addSite(t, 'Second Advice Group', { kind: 'group' })).id;
+  const second = await addService(t, others, { type: 'econsult', name: 'Second advice' });
+  await does(physician.actor, caseKey, 'redirect', { service: second.key });
+  const next = (await readRequest(app, physician.actor, requestKey))!.cases[1]!;
+  expect(next.state).toMatchObject({ status: 'asked', mayConvert: true });
+  expect(next.events.map(({ body }) => body)).toContainEqual({
+    ...{ about: 'added-since', text: 'Sertraline 100 mg for ten weeks.' },
+  });
+});
+
 async function runsJobs(...kinds: string[]): Promise<void> {
   const jobs = await t.db.as({ kind: 'job', case: null }, tx => tx.jobs.claim(kinds, 10));
   for (const job of jobs) await (job.kind === 'ask-later' ? askLater : askLaterOf).run(job, app as App);

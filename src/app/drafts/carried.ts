@@ -33,7 +33,7 @@ export function carriedInput(open: OpenCase, words: Words, struck: CaseState['st
   const members = memberOf(open);
   const input = {
     title,
-    question: ((carried.question || open.said) && asked?.question) || title,
+    question: ((carried.question || open.said) && wholeQuestion(open, asked)) || title,
     ...(open.type === 'econsult' && carried.question && apart(asked)),
     ...((carried.answers || (open.said && !open.helping)) &&
       asked?.answers !== undefined && { answers: asked.answers }),
@@ -41,6 +41,7 @@ export function carriedInput(open: OpenCase, words: Words, struck: CaseState['st
   };
   const added = [
     ...(open.helping && carried.question ? firstQuestion(first) : []),
+    ...(carried.question && !open.helping ? addedSince(words) : []),
     ...(carried.advice ? adviceIn(words) : []),
   ];
   const along = { added, attachments, members };
@@ -64,11 +65,31 @@ function reasonOf(
   return (carried.question || said) && asked.reason !== undefined ? { reason: asked.reason } : {};
 }
 
+/** A visit has one question: what advice was asked apart stands in it, each with its number. */
+function wholeQuestion({ type }: OpenCase, asked: { question?: unknown; questions?: unknown } = {}): unknown {
+  if (type === 'econsult' || typeof asked.question !== 'string') return asked.question;
+  return [asked.question, ...numbered(asked.questions)].join('\n');
+}
+
+const numbered = (questions: unknown) =>
+  Array.isArray(questions) ? questions.map((one, nth) => `${nth + 1}. ${one}`) : [];
+
+/** What the requester of advice added when they were asked for more, or asked again: a part of the question. */
+function addedSince(words: Words): NewEvent[] {
+  if (!words.some(({ type }) => type === 'asked')) return [];
+  const added = words.filter(({ type }) => type === 'info-supplied' || type === 'resubmitted');
+  const text = added.flatMap(({ body }) => (typeof body.text === 'string' ? body.text : [])).join('\n\n');
+  return text === ''
+    ? []
+    : [{ type: 'remarked', audience: 'clinical', body: { about: 'added-since', text } }];
+}
+
 /** What was asked first, for the colleague who is asked to help with its answer. */
 function firstQuestion(first: Record<string, unknown> = {}): NewEvent[] {
   const { question, questions, plan } = first;
-  const apart = Array.isArray(questions) ? questions.map((one, nth) => `${nth + 1}. ${one}`) : [];
-  const text = [question, ...apart, plan].filter(one => typeof one === 'string' && one !== '').join('\n');
+  const text = [question, ...numbered(questions), plan]
+    .filter(one => typeof one === 'string' && one !== '')
+    .join('\n');
   return text === ''
     ? []
     : [{ type: 'remarked', audience: 'clinical', body: { about: 'first-question', text } }];

@@ -3,6 +3,7 @@ import type { By, CaseType, Side } from '../../domain/case/state.ts';
 import { isVideoLink } from '../../domain/schedule/video-link.ts';
 import { dayShort, momentShort, monthDayShort } from '../../ui/format.ts';
 import type { Told } from '../../words/told.ts';
+import type { Words } from '../../words/words.ts';
 import { inLists, priorityName } from '../worklist/triage-words.ts';
 import { actorName, memberName, type Naming, serviceAtSite, siteName } from './names.ts';
 
@@ -123,6 +124,16 @@ function triageOf({ ui, names }: Pick<Naming, 'ui' | 'names'>, body: Body): stri
   return parts.filter(Boolean).join(', ');
 }
 
+/** What a hand-over took along, or nothing for words about another event. */
+function along(
+  about: unknown,
+  { firstQuestion, addedSince, adviceAlong }: Words['case'],
+): string | undefined {
+  if (about === 'first-question') return firstQuestion;
+  if (about === 'added-since') return addedSince;
+  return about === 'advice' ? adviceAlong : undefined;
+}
+
 function whatOf({ ui, names }: Naming, type: CaseType, body: Body, event: string): string | undefined {
   const { econsult, referral, case: every } = ui.words;
   switch (event) {
@@ -148,8 +159,7 @@ function whatOf({ ui, names }: Naming, type: CaseType, body: Body, event: string
     case 'triaged':
       return triageOf({ ui, names }, body);
     case 'remarked':
-      if (body.about === 'first-question') return every.firstQuestion;
-      return body.about === 'advice' ? every.adviceAlong : undefined;
+      return along(body.about, every);
     case 'other-time-asked':
       return textIn(body.times);
     case 'surveyed':

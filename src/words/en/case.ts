@@ -186,6 +186,7 @@ export const caseWords = {
   /** Advice of another case, which a hand-over took along. */
   adviceAlong: 'sent the advice along',
   firstQuestion: 'passed on what was asked first',
+  addedSince: 'passed on what was added to the question',
   events: {
     messaged: (_told: Told) => 'wrote',
     attached: ({ what }: Told) => `added a file${after(': ', what)}`,

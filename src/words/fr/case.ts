@@ -201,6 +201,7 @@ export const caseWords: typeof en = {
   stale: 'Quelque chose a changé pendant que vous écriviez. Votre texte est conservé; veuillez relire.',
   adviceAlong: 'a joint l’avis reçu',
   firstQuestion: 'a transmis la question de départ',
+  addedSince: 'a transmis ce qui a été ajouté à la question',
   events: {
     messaged: () => 'a écrit',
     attached: ({ what }: Told) => `a ajouté un fichier${after(' : ', what)}`,
