@@ -4,7 +4,7 @@ import { smallWorld } from '../../test/support/world.ts';
 import { type Actor, visitor } from '../app/actor.ts';
 import { DatabaseUnavailable } from '../app/ports/database.ts';
 import { databaseOn, openDatabase } from './database.ts';
-import { toInstant } from './pool.ts';
+import { openPool, toInstant } from './pool.ts';
 
 let t: TestDatabase;
 let world: Awaited<ReturnType<typeof smallWorld>>;
@@ -166,6 +166,18 @@ describe('when connections are short', () => {
     await expect(torn).rejects.toBeInstanceOf(DatabaseUnavailable);
     expect(await db.as(visitor, async tx => tx.actor.kind)).toBe('visitor');
     await db.close();
+  });
+
+  it('a connection that dies before anybody listens ends no process, and its next query says so', async () => {
+    const pool = openPool(t.addresses.app, { size: 1 });
+    const client = await pool.connect();
+    const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
+    const ended = new Promise(resolve => client.once('end', resolve));
+    await t.superuser.query('select pg_terminate_backend($1)', [rows[0]!.pid]);
+    await ended;
+    await expect(client.query('select 1')).rejects.toThrow(/not queryable/);
+    client.release(true);
+    await pool.end();
   });
 
   it('gives up a statement that takes too long, and the connection goes on', async () => {

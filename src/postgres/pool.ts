@@ -63,5 +63,7 @@ export function openPool(address: Address, options: PoolOptions = {}): pg.Pool {
     idleTimeoutMillis: 30_000,
   });
   pool.on('error', error => options.onError?.(error));
+  // A server that dies right as it greets says so before whoever asked for the connection can listen. The next query tells them.
+  pool.on('connect', client => client.on('error', () => {}));
   return pool;
 }
