@@ -5,3 +5,8 @@ play('everybody who has to do with a question for advice', {
   ...{ lang: 'en', script: true, rigour: 'every page' },
   chapters: adviceRoles,
 });
+
+play('the same in browsers that run no script', {
+  ...{ lang: 'en', script: false, rigour: 'plain' },
+  chapters: adviceRoles,
+});

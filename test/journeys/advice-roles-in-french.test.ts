@@ -6,5 +6,7 @@ play('everybody who has to do with a question for advice', {
   chapters: adviceRoles,
 });
 
-// Faults are looked for by a script, so nothing is here but the way itself.
-play('the same in browsers that run no script', { lang: 'fr', script: false, chapters: adviceRoles });
+play('the same in browsers that run no script', {
+  ...{ lang: 'fr', script: false, rigour: 'plain' },
+  chapters: adviceRoles,
+});
