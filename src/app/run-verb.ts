@@ -8,7 +8,7 @@ import type { Actor } from './actor.ts';
 import type { App } from './app.ts';
 import { actorOn } from './by.ts';
 import { canonical } from './chain.ts';
-import { assignment, automaticTurn } from './econsult/assign-automatically.ts';
+import { assignment, automaticTurn, tellNobodyFree } from './econsult/assign-automatically.ts';
 import { gatherFacts } from './gather-facts.ts';
 import { machines } from './machines.ts';
 import { OpeningRefused, openFurther, putFiles } from './open-case.ts';
@@ -222,7 +222,8 @@ export async function follow(
   const turn = await automaticTurn(app, tx, moved);
   if (!turn) return;
   const outcome = await runVerbIn(app, tx, turn.ask, assignment);
-  if (!outcome.ok) throw new Error(`the system may not assign: ${outcome.refusal}`);
+  // Whoever was chosen may not have it after all: the question stays in the group's list, and somebody hears of it.
+  if (!outcome.ok) return tellNobodyFree(app, tx, moved);
   await tx.adviceGroups.tookTurn(moved.id, turn.chosen.member, turn.chosen.steps);
 }
 

@@ -117,6 +117,20 @@ it('who gave it back does not get it again; when nobody is left the assigners he
   expect(await holderOf(next)).toBe(second.member);
 });
 
+it('who turned a question back for what was missing gets it again when it is sent again', async () => {
+  await agree(second, { ...agreed, weeklyCap: 40 });
+  await agree(world.specialist, { ...agreed, weeklyCap: 0 });
+  const { caseKey } = await asked('Numb');
+  expect(await holderOf(caseKey)).toBe(second.member);
+  const back = { reason: 'missing-information', suggestion: 'Since when?' };
+  expect(await runVerb(app, second.actor, { caseKey, verb: 'turn-back', input: back })).toMatchObject({
+    ok: true,
+  });
+  const more = { caseKey, verb: 'resubmit', input: { text: 'Since May.' } };
+  expect(await runVerb(app, world.physician.actor, more)).toMatchObject({ ok: true });
+  expect(await holderOf(caseKey)).toBe(second.member);
+});
+
 it('who leaves takes no question along, and gets none that they could not answer before', async () => {
   for (const one of [world.specialist, second]) await agree(one, { ...agreed, weeklyCap: 40 });
   const { caseKey, requestKey } = await asked('Dread');

@@ -62,7 +62,8 @@ function textOf({ state, recorded }: Moved): string {
   return [state.title, ...words.filter(one => typeof one === 'string')].join('\n');
 }
 
-async function tellNobodyFree(app: Pick<Acts, 'config'>, tx: Tx, moved: Waiting): Promise<void> {
+/** Nobody can take it: the group's assigners hear so, and the programme once a day for each group. */
+export async function tellNobodyFree(app: Pick<Acts, 'config'>, tx: Tx, moved: Waiting): Promise<void> {
   const { receiver } = moved.state;
   const told = [{ to: addressesOf(receiver), template: 'nobody-free' as const }];
   const programme = await tx.adviceGroups.nobodyFree(moved.id);
