@@ -52,12 +52,14 @@ beforeAll(async () => {
   const group = await addService(t, clinic.id, { type: 'econsult', name: 'Haematology advice' });
   reader = (await addMember(t, stranger.id, { name: 'Rae Reader', roles: ['clinician'] })).actor;
   const { key: patientKey } = await addPatient(t, physician.actor);
-  const input = { title: 'Iron deficiency', question: text };
+  const questions = ['How often?', 'Which dose?'];
+  const input = { title: 'Iron deficiency', question: text, questions };
   caseKey = (await ask(app, physician.actor, { service: group, patientKey, input })).caseKey;
   const { rows } = await t.owner.query('select key from members where id = $1', [specialist.member]);
   await does(clerk.actor, 'assign', { member: rows[0].key, why: 'other' });
   const answer = { text: 'Iron sucrose 200 mg weekly.', recommendations: [{ text: 'Ferritin in 8 weeks' }] };
-  await does(specialist.actor, 'answer', { kind: 'advice', minutes: '12', ...answer });
+  const replies = ['Weekly.', ''];
+  await does(specialist.actor, 'answer', { kind: 'advice', minutes: '12', replies, ...answer });
 });
 afterAll(() => t.drop());
 
@@ -73,9 +75,9 @@ it('only the sides of a closed question may propose its answer', async () => {
 it('the assistant replaces who it is about, a person proposes, and nothing is public yet', async () => {
   const found = (await proposal(world.physician.actor)) as Proposal;
   expect(found.words.question).toBe(
-    '[name], [phone]: ferritin 8 after three months of oral iron. Intravenous iron?',
+    '[name], [phone]: ferritin 8 after three months of oral iron. Intravenous iron?\n1. How often?\n2. Which dose?',
   );
-  expect(found.words.answer).toBe('Iron sucrose 200 mg weekly.\n- Ferritin in 8 weeks');
+  expect(found.words.answer).toBe('Iron sucrose 200 mg weekly.\n1. Weekly.\n- Ferritin in 8 weeks');
   const given = { caseKey, words: found.words, language: 'en' } as const;
   expect(await propose(app, reader, given)).toBe(false);
   expect(await propose(app, world.specialist.actor, given)).toBe(true);

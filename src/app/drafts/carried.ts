@@ -3,6 +3,7 @@ import type { AttachmentFacts, MemberFacts } from '../../domain/case/facts.ts';
 import type { OpenCase } from '../../domain/case/machine.ts';
 import type { CaseState } from '../../domain/case/state.ts';
 import type { Advised } from '../../domain/econsult/econsult.ts';
+import { numbered } from '../../domain/econsult/numbered.ts';
 import { adviceAsItStands } from '../../domain/timeline/corrected.ts';
 
 /** Words of the case that is handed on, in order. */
@@ -71,9 +72,6 @@ function wholeQuestion({ type }: OpenCase, asked: { question?: unknown; question
   return [asked.question, ...numbered(asked.questions)].join('\n');
 }
 
-const numbered = (questions: unknown) =>
-  Array.isArray(questions) ? questions.map((one, nth) => `${nth + 1}. ${one}`) : [];
-
 /** What the requester of advice added when they were asked for more, or asked again: a part of the question. */
 function addedSince(words: Words): NewEvent[] {
   if (!words.some(({ type }) => type === 'asked')) return [];
@@ -114,7 +112,7 @@ function adviceIn(words: Words): NewEvent[] {
     Array.isArray(list) ? list.map(line) : [];
   const text = [
     advice.text,
-    ...listed(advice.replies, one => String(one)).flatMap((one, nth) => (one ? `${nth + 1}. ${one}` : [])),
+    ...numbered(advice.replies),
     ...listed(advice.recommendations, one => `• ${typeof one === 'string' ? one : toDo(one)}`),
     ...listed(advice.references, one => `– ${String(one)}`),
     ...(typeof advice.redFlags === 'string' ? [`! ${advice.redFlags}`] : []),

@@ -1,6 +1,7 @@
 import type { Day } from '../../domain/case/time.ts';
 import { stems } from '../../domain/directory/words.ts';
 import { questionTypes } from '../../domain/econsult/econsult.ts';
+import { numbered } from '../../domain/econsult/numbered.ts';
 import {
   type IdentifierKind,
   identifiersIn,
@@ -58,13 +59,14 @@ function textsOf({ state, events }: CaseStory): EntryWords | null {
   const told = (advice.recommendations as { text: string }[] | undefined)?.map(one => `- ${one.text}`) ?? [];
   const parts = [
     advice.text,
+    ...numbered(advice.replies),
     ...told,
     advice.redFlags,
     ...((advice.references as string[] | undefined) ?? []),
   ];
   return {
     title: state.title,
-    question: String(question.question),
+    question: [String(question.question), ...numbered(question.questions)].join('\n'),
     answer: parts.filter(Boolean).join('\n'),
     questionType: questionTypes.find(one => one === (advice.questionType ?? question.questionType)) ?? null,
   };
