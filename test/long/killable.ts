@@ -10,6 +10,7 @@ import { startEmbedded } from '../../src/postgres/embedded.ts';
 import { openPool } from '../../src/postgres/pool.ts';
 import type { TestDatabase } from '../support/database.ts';
 import { startProduct } from '../support/product.ts';
+import type { Typed } from './courses.ts';
 
 const secretKey = 'k'.repeat(40);
 
@@ -28,8 +29,10 @@ export interface Killable {
   killApp(): Promise<void>;
   killDatabase(): Promise<void>;
   /** Presses a button as often as it takes until something is known of it. The receipt is the caller's. */
-  press(path: string, token: string, fields: Record<string, string>): Promise<Known>;
+  press(path: string, token: string, fields: Typed): Promise<Known>;
   rows<T>(sql: string): Promise<T[]>;
+  /** Does it again while there is no database. */
+  patiently<T>(work: () => Promise<T>): Promise<T>;
   /** Until every message has left: those that were held by a killed process are taken up when their lease ends. */
   allSent(): Promise<void>;
   stop(): Promise<void>;
@@ -57,6 +60,7 @@ export async function startKillable(): Promise<Killable> {
     },
     killDatabase: () => killServer(database),
     press: (path, token, fields) => pressUntilKnown(() => `${product.url}${path}`, token, fields),
+    patiently,
     allSent: () => untilSent(database),
     stop: async () => {
       await product.stop();
@@ -102,15 +106,23 @@ function databaseOf({
   };
 }
 
-async function pressUntilKnown(
-  url: () => string,
-  token: string,
-  fields: Record<string, string>,
-): Promise<Known> {
-  const body = () => new URLSearchParams({ csrf: csrfToken(secretKey, token), ...fields });
+/** What a browser posts: a form with a file in several parts. */
+function bodyOf(fields: Typed): URLSearchParams | FormData {
+  const pairs = Object.entries(fields).flatMap(([name, value]) =>
+    [value].flat().map(one => [name, one] as [string, string | Blob]),
+  );
+  const body = pairs.some(([, value]) => value instanceof Blob) ? new FormData() : new URLSearchParams();
+  for (const [name, value] of pairs)
+    if (value instanceof Blob) (body as FormData).append(name, value, 'paper.pdf');
+    else body.append(name, value);
+  return body;
+}
+
+async function pressUntilKnown(url: () => string, token: string, fields: Typed): Promise<Known> {
+  const body = bodyOf({ csrf: csrfToken(secretKey, token), ...fields });
   for (const until = Date.now() + 120_000; Date.now() < until; await sleep(150)) {
     const answer = await fetch(url(), {
-      ...{ method: 'POST', body: body(), redirect: 'manual' },
+      ...{ method: 'POST', body, redirect: 'manual' },
       headers: { cookie: `session=${token}` },
       signal: AbortSignal.timeout(15_000),
     }).catch(() => null);
@@ -130,6 +142,15 @@ async function killServer({ superuser, operator }: TestDatabase): Promise<void> 
   for (const until = Date.now() + 60_000; Date.now() < until; await sleep(200))
     if (await operator.ready().catch(() => false)) return;
   throw new Error('the database did not come back');
+}
+
+async function patiently<T>(work: () => Promise<T>): Promise<T> {
+  for (const until = Date.now() + 60_000; ; await sleep(200))
+    try {
+      return await work();
+    } catch (error) {
+      if (Date.now() > until) throw error;
+    }
 }
 
 async function untilSent({ superuser }: TestDatabase): Promise<void> {

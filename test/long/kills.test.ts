@@ -1,33 +1,30 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { machines } from '../../src/app/machines.ts';
 import { proveCases } from '../../src/app/prove-cases.ts';
-import { addPatient, addService, appOn, ask, type TestService } from '../support/cases.ts';
-import { openSession } from '../support/cast.ts';
-import { smallWorld, type TestMember } from '../support/world.ts';
+import { appOn, ask } from '../support/cases.ts';
 import { chance } from './chance.ts';
+import { absentCourse, adviceCourses, type Course, referralCourses } from './courses.ts';
+import { type KillWorld, killWorld } from './kill-world.ts';
 import { type Killable, startKillable } from './killable.ts';
-import { times } from './runs.ts';
+import { short, times } from './runs.ts';
 
-const { seed, whole, pick } = chance();
-type World = Awaited<ReturnType<typeof smallWorld>>;
+const { seed, whole } = chance();
 let on: Killable;
-let world: World;
-let service: TestService;
-let patientKey: string;
+let world: KillWorld;
 
 beforeAll(async () => {
   on = await startKillable();
-  world = await smallWorld(on.database);
-  service = await addService(on.database, world.clinic.id);
-  patientKey = (await addPatient(on.database, world.physician.actor)).key;
+  world = await killWorld(on);
 }, 180_000);
 afterAll(() => on?.stop(), 60_000);
 
 async function draft(): Promise<string> {
-  return on.database.db.as(world.physician.actor, async tx => {
+  const { members, patientKey, services } = world;
+  return on.database.db.as(members.physician.actor, async tx => {
     const patient = await tx.patients.byKey(patientKey);
     const begun = await tx.drafts.begin({
-      ...{ kind: 'referral', patient: patient!.id, service: service.id },
+      ...{ kind: 'referral', patient: patient!.id, service: services.clinic.id },
       ...{ form: 'general-referral', title: 'Low mood', question: 'Please assess' },
     });
     return begun.key;
@@ -46,17 +43,21 @@ async function sendUntilKnown(draftKey: string, token: string): Promise<string> 
   return where;
 }
 
-/** Kills one or the other while `work` goes on, each time when a further share of it is done. */
+/** Kills the product or the database while `work` goes on, by chance, each time when a further share of it is done. */
 async function killDuring(work: Promise<unknown>, given: { kills: number; all: number; done: () => number }) {
   let over = false;
+  let killed = 0;
   const end = work.finally(() => (over = true));
   for (let i = 0; i < given.kills && !over; i++) {
     const from = Math.floor((i * given.all) / (given.kills + 1));
     while (given.done() < from + 1 && !over) await sleep(20);
     await sleep(whole(80));
-    await (i % 2 === 0 ? on.killApp() : on.killDatabase());
+    // Both at first, so that the shortest run has met both.
+    await ((i < 2 ? i : whole(2)) === 0 ? on.killApp() : on.killDatabase());
+    killed++;
   }
   await end;
+  expect(killed).toBe(given.kills);
 }
 
 /** Every message that was written left once or more under one Message-ID, and no event told anybody twice. */
@@ -77,7 +78,7 @@ it('sends survive kills of the product and of the database: nothing lost, nothin
   const sends = times(200, 12);
   const drafts: string[] = [];
   for (let i = 0; i < sends; i++) drafts.push(await draft());
-  const token = await openSession(on.database, world.physician.actor);
+  const token = world.tokens.physician;
   const known = new Map<string, string>();
   const queue = [...drafts];
   const lane = async () => {
@@ -99,67 +100,98 @@ it('sends survive kills of the product and of the database: nothing lost, nothin
   await messagesAreWhole(sends);
 });
 
-type Press = [who: TestMember, verb: string, fields: () => Record<string, string>, leads: string];
-
-/** What may happen to a referral from its arrival to its end, in some order that the table allows. */
-function course(): Press[] {
-  const { clerk, specialist, physician } = world;
-  const words = (text: string) => () => ({ text });
-  const asked: Press[] = [
-    [clerk, 'ask-info', words('Since when?'), 'info-asked'],
-    [physician, 'supply-info', words('June.'), 'info-supplied'],
-  ];
-  const end: Press[] = pick([
-    [[physician, 'cancel', () => ({ reason: 'no-longer-needed' }), 'cancelled'] as Press],
-    [[specialist, 'decline', () => ({ reason: 'duplicate' }), 'declined'] as Press],
-    [
-      [clerk, 'accept', () => ({}), 'accepted'] as Press,
-      [clerk, 'note', words('Careful.'), 'noted'] as Press,
-    ],
-  ]);
-  const said: Press = [physician, 'message', () => ({ text: 'Hello', to: 'all' }), 'messaged'];
-  return [said, ...(whole(2) ? asked : []), [clerk, 'note', words('Ring her.'), 'noted'], ...end];
+/** A request as it is played: who has pressed what, and been told that it was done. */
+interface Played {
+  course: Course;
+  request: number;
+  requestKey: string;
+  /** The events that acknowledged presses led to, as the reference has them. */
+  acknowledged: string[];
 }
 
-it('so does whatever is done with a referral: each press that was acknowledged happened once, in its order', async () => {
-  const { database } = on;
-  const courses = times(200, 8);
-  const tokens = new Map<TestMember, string>();
-  for (const who of [world.physician, world.clerk, world.specialist])
-    tokens.set(who, await openSession(database, who.actor));
-  const cases = [];
-  for (let i = 0; i < courses; i++) {
-    const { caseKey } = await ask(appOn(database), world.physician.actor, { service, patientKey });
-    cases.push({ key: caseKey, presses: course(), acknowledged: [] as string[] });
+async function begin(course: Course): Promise<Played> {
+  const { patientKey, members } = world;
+  const made = await ask(appOn(on.database), members.physician.actor, { service: course.asked, patientKey });
+  const [row] = await on.rows<{ id: number }>(`select id from requests where key = '${made.requestKey}'`);
+  return { course, request: row!.id, requestKey: made.requestKey, acknowledged: [] };
+}
+
+/** Every press of a course in its order, each until it is acknowledged. */
+async function play(played: Played, pressed: () => void): Promise<void> {
+  const { course, request, acknowledged } = played;
+  const patient = await on.patiently(() => world.patientOf(request));
+  for (const [i, { who, verb, fields, nth, afterVisit }] of course.presses.entries()) {
+    if (afterVisit) await sleep(121_000);
+    const cases = await on.patiently(() =>
+      on.rows<Case>(`select key, type from cases where request_id = ${request} order by id`),
+    );
+    const { key, type } = cases[nth ?? cases.length - 1]!;
+    const receipt = `${played.requestKey}-${i}`;
+    const known =
+      who === 'patient'
+        ? await on.press(`/p/${verb}`, patient, { receipt, case: key, ...fields })
+        : await on.press(`/${type}s/${key}/${verb}`, world.tokens[who], { receipt, ...fields });
+    expect([verb, known.status, known.status === 303 ? '' : known.text]).toEqual([verb, 303, '']);
+    acknowledged.push(`${type} ${verb}`);
+    pressed();
   }
-  const all = cases.reduce((sum, { presses }) => sum + presses.length, 0);
+}
+
+type Case = { key: string; type: string };
+
+/** What happened to a request and who was told of it, without keys and times: the same however often it is played. */
+async function storyOf({ request }: Played) {
+  const happened = await on.rows<{ said: string }>(
+    `select dense_rank() over (order by c.id) || ' ' || e.seq || ' ' || e.type || ' ' || e.side as said
+     from case_events e join cases c on c.id = e.case_id where c.request_id = ${request} order by c.id, e.seq`,
+  );
+  const told = await on.rows<{ said: string }>(
+    `select e.type || ' ' || n.recipient_kind || ' ' || n.template || ' ' ||
+       case when n.recipient_kind in ('patient', 'link') then 0 else n.recipient_id end as said
+     from notices n join cases c on c.id = n.case_id join case_events e on e.case_id = c.id and e.seq = n.seq
+     where c.request_id = ${request} order by c.id, n.seq, 1`,
+  );
+  return { happened: happened.map(({ said }) => said), told: told.map(({ said }) => said) };
+}
+
+/** Verbs of the system, of a phone call, and those that need what only a journey has: a form, a paper that came by fax. */
+const elsewhere = [
+  ...['remind', 'escalate', 'close-link', 'give-link', 'pass-on', 'not-read', 'claim', 'record'],
+  ...['answer-form', ...(short ? ['did-not-attend'] : [])],
+];
+
+function neverPressed(calm: readonly Played[]): string[] {
+  const pressed = new Set(calm.flatMap(({ acknowledged }) => acknowledged.map(one => one.split(' ')[1]!)));
+  const verbs = Object.values(machines).flatMap(machine => Object.keys(machine.verbs));
+  return [...new Set(verbs)].filter(verb => !pressed.has(verb) && !elsewhere.includes(verb));
+}
+
+it('so does whatever anybody does: each press that was acknowledged happened once, and nobody is told more or less than without kills', async () => {
+  const courses = [...referralCourses(world), ...adviceCourses(world)];
+  if (!short) courses.push(absentCourse(world));
+  const calm = await Promise.all(courses.map(begin));
+  for (const each of calm) await play(each, () => {});
+  const stories = new Map(
+    await Promise.all(calm.map(async one => [one.course, await storyOf(one)] as const)),
+  );
+  expect(neverPressed(calm)).toEqual([]);
+  for (const { happened, told } of stories.values())
+    expect([happened.length, told.length].every(length => length > 1)).toBe(true);
+
+  const rough: Played[] = [];
+  for (let i = 0; i < times(120, courses.length); i++) rough.push(await begin(courses[i % courses.length]!));
+  const all = rough.reduce((sum, { course }) => sum + course.presses.length, 0);
   let done = 0;
-  const queue = [...cases];
+  const queue = [...rough];
   const lane = async () => {
-    for (let one = queue.shift(); one; one = queue.shift())
-      for (const [i, [who, verb, fields, leads]] of one.presses.entries()) {
-        const receipt = `${one.key}-${i}`;
-        const path = `/referrals/${one.key}/${verb}`;
-        const { status, text } = await on.press(path, tokens.get(who)!, { receipt, ...fields() });
-        expect([verb, status, status === 303 ? '' : text]).toEqual([verb, 303, '']);
-        one.acknowledged.push(leads);
-        done += 1;
-      }
+    for (let one = queue.shift(); one; one = queue.shift()) await play(one, () => done++);
   };
   const work = Promise.all(Array.from({ length: 4 }, lane));
   await killDuring(work, { kills: times(200, 2), all, done: () => done });
 
-  for (const { key, acknowledged } of cases) {
-    const happened = await on.rows<{ type: string }>(
-      `select e.type from case_events e join cases c on c.id = e.case_id
-       where c.key = '${key}' and e.seq > 1 and e.side <> 'system' and e.type <> 'question' order by e.seq`,
-    );
-    expect(
-      happened.map(({ type }) => type),
-      `seed ${seed}: ${key}`,
-    ).toEqual(acknowledged);
-  }
-  const proof = await proveCases(database.operator);
+  expect(done).toBe(all);
+  for (const one of rough) expect(await storyOf(one), `seed ${seed}`).toEqual(stories.get(one.course));
+  const proof = await proveCases(on.database.operator);
   expect(proof).toMatchObject({ faults: [], unfoldable: 0 });
-  await messagesAreWhole(courses);
+  await messagesAreWhole(rough.length);
 });
