@@ -13,6 +13,7 @@ import {
 } from '../../domain/econsult/auto-assign.ts';
 import type { EConsult } from '../../domain/econsult/econsult.ts';
 import { subSpecialtyOf } from '../../domain/econsult/sub-specialty.ts';
+import { wordsAsked } from '../../domain/econsult/words-asked.ts';
 import type { AdviceFacts, Candidate } from '../ports/advice-groups.ts';
 import type { Tx } from '../ports/database.ts';
 
@@ -66,10 +67,10 @@ function agreed(one: MemberFacts, known: Candidate, days: Pick<Asked, 'today' | 
   };
 }
 
-/** Whom the automatic assignment chooses, by key; null when the group's assigner does it. `text` is the question's title and words. */
+/** Whom the automatic assignment chooses, by key; null when the group's assigner does it. */
 export async function automaticChoice(
   tx: Tx,
-  question: Question & { text: string },
+  question: Question,
 ): Promise<{ chosen: Chosen; keyOf: (member: number) => string } | null> {
   const weighed = await weighGroup(tx, question);
   if (!weighed?.facts.automatic) return null;
@@ -78,12 +79,18 @@ export async function automaticChoice(
 }
 
 /** What the choice goes by and how it would fall, whoever makes it; null for no eConsult of a service. */
-export async function weighGroup(tx: Tx, question: Question & { text: string }) {
+export async function weighGroup(tx: Tx, question: Question) {
   const facts = await tx.adviceGroups.factsOf(question.caseId, weekBegan(tx.now, question.zone));
   if (!facts) return null;
   const days = daysOf(tx, question);
-  const chosen = chooseSpecialist(askedOf(facts, question.text, days), specialistsOf(facts, days.today));
+  const text = await textOf(tx, question, facts);
+  const chosen = chooseSpecialist(askedOf(facts, text, days), specialistsOf(facts, days.today));
   return { facts, days, chosen };
+}
+
+/** All that the question says; not read where no field is told apart. */
+async function textOf(tx: Tx, { caseId, state }: Question, { subSpecialties }: AdviceFacts): Promise<string> {
+  return subSpecialties.length === 0 ? '' : wordsAsked(state.title, await tx.cases.eventsAfter(caseId, 0));
 }
 
 function askedOf(facts: AdviceFacts, text: string, days: Pick<Asked, 'today' | 'due'>): Asked {

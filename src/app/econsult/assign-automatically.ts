@@ -1,4 +1,3 @@
-import type { NewEvent } from '../../domain/case/events.ts';
 import type { By } from '../../domain/case/state.ts';
 import type { Chosen } from '../../domain/econsult/auto-assign.ts';
 import { addressesOf } from '../../domain/notices/address.ts';
@@ -35,7 +34,6 @@ export async function automaticTurn(
     caseId: id,
     state,
     zone: await zoneOf(tx, state.receiver.site),
-    text: textOf(moved),
   });
   if (!choice) return null;
   const { chosen, keyOf } = choice;
@@ -54,12 +52,6 @@ export function turnOf(caseKey: string, chosen: Found, member: string): Automati
 /** The zone of the group's site. */
 export async function zoneOf(tx: Tx, site: number): Promise<string> {
   return (await tx.sites.byIds([site]))[0]?.zone ?? 'America/Toronto';
-}
-
-/** What the question says, as far as this move wrote it; a title alone for one that came back. */
-function textOf({ state, recorded }: Moved): string {
-  const words = recorded.map(({ body }: Pick<NewEvent, 'body'>) => body.question ?? body.text);
-  return [state.title, ...words.filter(one => typeof one === 'string')].join('\n');
 }
 
 /** Nobody can take it: the group's assigners hear so, and the programme once a day for each group. */

@@ -32,12 +32,12 @@ export interface Standings {
 const nothing = { subSpecialties: [], languages: [] };
 
 /**
- * How the clinicians of a group stand to a question: their week, their days away, what speaks for and against them. `text` is
- * its title and words. Null for a case that is no question to a group of the directory.
+ * How the clinicians of a group stand to a question: their week, their days away, what speaks for and against them. Null for
+ * a case that is no question to a group of the directory.
  */
 export async function standingsOf(
   tx: Tx,
-  { service, ...question }: Question & { text: string; service: string },
+  { service, ...question }: Question & { service: string },
 ): Promise<Standings | null> {
   const weighed = await weighGroup(tx, question);
   if (!weighed) return null;

@@ -48,7 +48,7 @@ async function tryAgain(app: App, tx: Tx, caseKey: string): Promise<void> {
   if (typeof locked !== 'object' || !isAdvice(locked.state) || locked.state.status !== 'asked') return;
   const { state, id: caseId } = locked;
   const zone = await zoneOf(tx, state.receiver.site);
-  const choice = await automaticChoice(tx, { caseId, state, zone, text: state.title });
+  const choice = await automaticChoice(tx, { caseId, state, zone });
   if (!choice || 'nobody' in choice.chosen) return;
   const { chosen, keyOf } = choice;
   const outcome = await runVerbIn(app, tx, turnOf(caseKey, chosen, keyOf(chosen.member)).ask);

@@ -51,12 +51,8 @@ async function standing(tx: Tx, { one, story }: ActOn): Promise<Standings | null
   const { site, service } = state.receiver;
   const listed = service === undefined ? undefined : story.names.services[service];
   if (!listed) return null;
-  const asked = one.events.flatMap(({ body }) =>
-    typeof body === 'object' ? [body.question, body.text] : [],
-  );
-  const words = [state.title, ...asked.filter(said => typeof said === 'string')].join('\n');
   const zone = story.names.sites[site]?.zone ?? 'America/Toronto';
-  return standingsOf(tx, { caseId: one.id, state, zone, text: words, service: listed.key });
+  return standingsOf(tx, { caseId: one.id, state, zone, service: listed.key });
 }
 
 /** What bars a choice, as the verb will refuse it; another field and having handed it back do not. */
