@@ -7,7 +7,8 @@ export type Typed = Record<string, string | Blob | readonly string[]>;
 export interface Press {
   who: Staff | 'patient';
   verb: string;
-  fields: Typed;
+  /** Worked out when it is pressed, where the time matters. */
+  fields: Typed | (() => Typed);
   /** The case of the request it is pressed on, by its place; else the newest. */
   nth?: number;
   /** The visit begins a minute after it was booked; this comes after that. */
@@ -20,7 +21,12 @@ export interface Course {
   presses: readonly Press[];
 }
 
-const press = (who: Press['who'], verb: string, fields: Typed = {}, more: Partial<Press> = {}): Press => ({
+const press = (
+  who: Press['who'],
+  verb: string,
+  fields: Press['fields'] = {},
+  more: Partial<Press> = {},
+): Press => ({
   ...{ who, verb, fields },
   ...more,
 });
@@ -142,13 +148,17 @@ export function referralCourses({ services, keys }: KillWorld): Course[] {
 
 /** Somebody does not come: the only course that has to wait for the time of a visit. */
 export function absentCourse({ services }: KillWorld): Course {
-  const soon = local(Date.now() + 61_000);
+  const soon = () => {
+    const at = local(Date.now() + 61_000);
+    return { ...visit(0), day: at.slice(0, 10), time: at.slice(11, 16) };
+  };
+  const absent = { decline: '', comment: 'No word' };
   return {
     asked: services.clinic,
     presses: [
       press('clerk', 'accept'),
-      press('clerk', 'book', { ...visit(0), day: soon.slice(0, 10), time: soon.slice(11, 16) }),
-      press('clerk', 'did-not-attend', { decline: '', comment: 'No word' }, { afterVisit: true }),
+      press('clerk', 'book', soon),
+      press('clerk', 'did-not-attend', absent, { afterVisit: true }),
     ],
   };
 }

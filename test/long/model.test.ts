@@ -99,11 +99,13 @@ async function step(cases: readonly GameCase[]): Promise<void> {
   const { state, now } = await row(one.id);
   const verb = someVerb(one, state, actor);
   const input = inputFor(one.type, verb, { world, by, now });
+  const access = await hasAccess(actor, one, verb);
   const outcome = await runVerb(app, actor, { caseKey: one.key, verb, input });
   const what = `seed ${seed}: ${one.type} ${state.status} ${verb} ${JSON.stringify(outcome).slice(0, 300)}`;
   if (outcome.ok) {
     done.set(`${one.type} ${verb}`, (done.get(`${one.type} ${verb}`) ?? 0) + 1);
     holds((await row(one.id)).state, what);
+    expect(access, `${what}: no access`).toBe(true);
   } else expect([...refusalCodes, 'not-found'], what).toContain(outcome.refusal);
   if (next() < 0.05) await seesItsOwn(actor, one, what);
   if (next() < 0.05) await patientIsTold(one, what);
@@ -122,13 +124,30 @@ function holds(state: CaseState, what: string): void {
   expect(waysOn(state, accountable), `${what}: no way forward`).not.toEqual([]);
 }
 
+/** What ends a case because somebody gives it up is no way forward. */
+const givenUp = ['void', 'cancel', 'withdraw'];
+
 function waysOn(state: CaseState, { side, site }: Hold['accountable']): string[] {
   const machine = machines[state.type];
   const link = side === 'patient' ? { link: 1 } : { site, member: 1, person: 1 };
   // What settles a flag leaves the status as it was.
   return allowed(machine, state, { side, ...link, clinical: true, lead: true }).filter(
-    name => name === 'review' || machine.verbs[name]!.to !== 'same',
+    name => name === 'review' || (machine.verbs[name]!.to !== 'same' && !givenUp.includes(name)),
   );
+}
+
+/** What may be done by whoever has lost a case by their own no: to take it up after all. */
+const afterwards = ['reopen', 'strike', 'note'];
+
+/** Whether somebody has a part in a case: theirs, or that of the request's patient. */
+async function hasAccess(actor: Actor, one: GameCase, verb: string): Promise<boolean> {
+  if (actor.kind !== 'person' && actor.kind !== 'patient') return false;
+  const party = actor.kind === 'person' ? `site:${actor.site}` : `request:${actor.request}`;
+  const { rows } = await t.superuser.query<{ ended: boolean }>(
+    'select until_seq is not null as ended from case_access where case_id = $1 and party = $2',
+    [one.id, party],
+  );
+  return rows.some(({ ended }) => !ended || afterwards.includes(verb));
 }
 
 /** Of a request, somebody reads the cases to which an access row lets them, and no other. */

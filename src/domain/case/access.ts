@@ -54,6 +54,17 @@ export function sidesOf(state: Parties, by: Omit<By, 'side'>): Side[] {
   return candidates.filter(side => holdsSide(state, { ...by, side }));
 }
 
+/** In these the receiver has given the case back, or the patient has taken it from it. */
+const given: readonly string[] = ['declined', 'returned', 'shortlisted', 'withdrawn'];
+
+/**
+ * True where the receiver has no part in what comes: what it would review is the holder's, and of what may be done with any
+ * open case it does nothing. What the table gives it by name (reopen) it may. Docs/decisions/0075.
+ */
+export function receiverLeft(status: string): boolean {
+  return given.includes(status);
+}
+
 /** Which sides an audience includes. */
 export function hears(audience: Audience, side: Side): boolean {
   switch (audience) {

@@ -1,3 +1,4 @@
+import { receiverLeft } from './access.ts';
 import { dueAfter, type Span, sooner } from './deadline.ts';
 import type { Standing } from './events.ts';
 import type { Facts } from './facts.ts';
@@ -83,13 +84,6 @@ export function statusHold(
   const hold = holdOf(parties, facts, { ...owed, due: row.due[parties.urgency] });
   if (!promised) return hold;
   return { ...hold, due: sooner(hold.due, holdOf(parties, facts, { ...owed, due: promised }).due) };
-}
-
-/** In these the receiver has given the case back and reads no further: what it would review is the holder's. */
-const given: readonly string[] = ['declined', 'returned', 'shortlisted'];
-
-export function receiverLeft(status: string): boolean {
-  return given.includes(status);
 }
 
 /** Whose flag it is: the receiver's, or once that has left, of who holds its clock. */

@@ -13,7 +13,9 @@ const after = '2026-12-11T16:30:00.000Z';
 test.each(open)('in %s whoever holds the case is offered a likely step that the table allows', status => {
   const { state } = stories[status]();
   const holder = state.hold?.accountable.side;
-  const side: Side = holder === 'patient' ? 'receiver' : (holder ?? 'receiver');
+  // While the patient chooses there is no receiver.
+  const beside: Side = status === 'shortlisted' ? 'requester' : 'receiver';
+  const side: Side = holder === 'patient' ? beside : (holder ?? 'receiver');
   const [first] = likelyNow(state, side, before);
   expect(allowed(referral, state, by(side))).toContain(first);
 });

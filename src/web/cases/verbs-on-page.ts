@@ -1,6 +1,6 @@
 import type { PersonActor } from '../../app/actor.ts';
 import type { CaseStory } from '../../app/read-request.ts';
-import { receiverLeft } from '../../domain/case/standing.ts';
+import { receiverLeft } from '../../domain/case/access.ts';
 import type { Side } from '../../domain/case/state.ts';
 import type { Instant } from '../../domain/case/time.ts';
 import type { EConsult } from '../../domain/econsult/econsult.ts';

@@ -42,6 +42,14 @@ describe('a message', () => {
     ]);
   });
 
+  it('is not written by a clinic that said no and reads no more; it may take the referral up and then write', () => {
+    const story = stories.declined();
+    expect(allowed(referral, story.state, by('receiver'))).toEqual(['reopen', 'note', 'strike']);
+    expect(refused(story, 'receiver', 'message', { text: 'Sorry.', to: 'all' })).toBe('wrong-side');
+    const again = next(story, 'receiver', 'reopen', { reason: 'A bed came free.' });
+    expect(readers(next(again, 'receiver', 'message', { text: 'Sorry.', to: 'all' }))).toContain('requester');
+  });
+
   it('keeps its lines, loses its edges, and is refused with control characters or nothing in it', () => {
     const said = (text: string) => outcome(sent(), 'receiver', 'message', { text, to: 'all' });
     expect(said('  One\r\ntwo  ')).toMatchObject({ events: [{ body: { text: 'One\ntwo' } }] });

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { receiverLeft } from '../access.ts';
 import { text } from '../input.ts';
 import type { Verb } from '../machine.ts';
-import { mainHold, receiverLeft, stand } from '../standing.ts';
+import { mainHold, stand } from '../standing.ts';
 import type { CaseState } from '../state.ts';
 
 const input = z.strictObject({ text: text(4000) });
