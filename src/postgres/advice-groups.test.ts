@@ -136,12 +136,13 @@ it('who leaves takes no question along, and gets none that they could not answer
   const { caseKey, requestKey } = await asked('Dread');
   const held = await holderOf(caseKey);
   const [leaver, stays] = held === second.member ? [second, world.specialist] : [world.specialist, second];
-  await t.superuser.query('update members set until_day = current_date where id = $1', [leaver.member]);
+  const today = `(app_now() at time zone 'America/Toronto')::date`;
+  await t.superuser.query(`update members set until_day = ${today} where id = $1`, [leaver.member]);
   await tryWaiting();
   expect(await holderOf(caseKey)).toBe(leaver.member);
   expect(await holderOf((await asked('Tremor')).caseKey)).toBe(stays.member);
   await t.superuser.query(
-    'update members set from_day = current_date - 9, until_day = current_date - 1 where id = $1',
+    `update members set from_day = ${today} - 9, until_day = ${today} - 1 where id = $1`,
     [leaver.member],
   );
   await tryWaiting();

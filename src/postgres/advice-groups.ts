@@ -30,11 +30,7 @@ export function adviceGroupsOf(q: Querier): AdviceGroups {
       await q.rows('select take_turn($1, $2, $3, $4::jsonb)', [caseId, member, q.now, why]);
     },
     given: caseId => q.one<Given>('select escalation, steps from advice_given($1)', [caseId]),
-    nobodyFree: caseId => said<boolean>('nobody_free($1, $2)', [caseId, q.now]),
-    leftBehind: limit =>
-      q.rows('select case_id as "caseId", key as "caseKey" from questions_left_behind($1)', [limit]),
-    waiting: limit =>
-      q.rows('select case_id as "caseId", key as "caseKey" from waiting_for_advice($1)', [limit]),
+    ...waitingOf(q),
     here: () =>
       q.rows(
         `select key, jsonb_build_object('en', name_en, 'fr', name_fr) as name, automatic, waiting
@@ -66,6 +62,25 @@ export function adviceGroupsOf(q: Querier): AdviceGroups {
       said<boolean>('add_absence($1, $2, $3, $4)', [key, member, from, until]),
     removeAbsence: key => said<boolean>('remove_absence($1)', [key]),
   };
+}
+
+/** Questions that wait, for the job that looks at them. */
+function waitingOf(q: Querier): Pick<AdviceGroups, 'nobodyFree' | 'looked' | 'leftBehind' | 'waiting'> {
+  return {
+    nobodyFree: caseId => nobodyFree(q, caseId),
+    looked: async caseId => {
+      await q.rows('select advice_looked($1, $2)', [caseId, q.now]);
+    },
+    leftBehind: limit =>
+      q.rows('select case_id as "caseId", key as "caseKey" from questions_left_behind($1)', [limit]),
+    waiting: limit =>
+      q.rows('select case_id as "caseId", key as "caseKey" from waiting_for_advice($1, $2)', [limit, q.now]),
+  };
+}
+
+async function nobodyFree(q: Querier, caseId: number): Promise<{ assigner: boolean; programme: boolean }> {
+  const sql = 'select assigner, programme from nobody_free($1, $2)';
+  return (await q.one(sql, [caseId, q.now])) ?? { assigner: false, programme: false };
 }
 
 function groupOf(found: GroupJson | null): AdviceGroup | null {

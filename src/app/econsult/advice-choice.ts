@@ -5,7 +5,6 @@ import type { Instant } from '../../domain/case/time.ts';
 import { answerDue } from '../../domain/econsult/answer-clock.ts';
 import {
   type Asked,
-  type Chosen,
   chooseSpecialist,
   daysAtWork,
   isAwayFor,
@@ -65,17 +64,6 @@ function agreed(one: MemberFacts, known: Candidate, days: Pick<Asked, 'today' | 
     overCap: known.weeklyCap !== null && known.taken >= known.weeklyCap,
     conflict: known.conflict,
   };
-}
-
-/** Whom the automatic assignment chooses, by key; null when the group's assigner does it. */
-export async function automaticChoice(
-  tx: Tx,
-  question: Question,
-): Promise<{ chosen: Chosen; keyOf: (member: number) => string } | null> {
-  const weighed = await weighGroup(tx, question);
-  if (!weighed?.facts.automatic) return null;
-  const { facts, chosen } = weighed;
-  return { chosen, keyOf: member => facts.members.find(one => one.member === member)!.key };
 }
 
 /** What the choice goes by and how it would fall, whoever makes it; null for no eConsult of a service. */

@@ -1,6 +1,5 @@
 import type { App } from '../app.ts';
-import { automaticChoice, isAdvice } from '../econsult/advice-choice.ts';
-import { turnOf, zoneOf } from '../econsult/assign-automatically.ts';
+import { tellNobodyFree, turnFor } from '../econsult/assign-automatically.ts';
 import type { Tx } from '../ports/database.ts';
 import { runVerbIn } from '../run-verb.ts';
 import { actorOf, type Handler } from './handler.ts';
@@ -9,8 +8,8 @@ import { actorOf, type Handler } from './handler.ts';
 const most = 500;
 
 /**
- * Every ten minutes: questions of who works there no more go back to their group, and those that waited because everybody was
- * away or full are tried again; each by itself: what one runs into comes up again after the others have had their turn.
+ * Every ten minutes: questions of who works there no more go back to their group, and those that nobody has are tried again,
+ * or, where nobody can take them, told of; each by itself: what one runs into comes up again after the others have had their turn.
  */
 export const assignWaiting: Handler = {
   kind: 'assign-waiting',
@@ -45,12 +44,11 @@ async function takeBack(app: App, tx: Tx, caseKey: string): Promise<void> {
 
 async function tryAgain(app: App, tx: Tx, caseKey: string): Promise<void> {
   const locked = await tx.cases.lock(caseKey);
-  if (typeof locked !== 'object' || !isAdvice(locked.state) || locked.state.status !== 'asked') return;
-  const { state, id: caseId } = locked;
-  const zone = await zoneOf(tx, state.receiver.site);
-  const choice = await automaticChoice(tx, { caseId, state, zone });
-  if (!choice || 'nobody' in choice.chosen) return;
-  const { chosen, keyOf } = choice;
-  const outcome = await runVerbIn(app, tx, turnOf(caseKey, chosen, keyOf(chosen.member)).ask);
-  if (outcome.ok) await tx.adviceGroups.tookTurn(caseId, chosen.member, chosen.steps);
+  if (typeof locked !== 'object' || locked.state.status !== 'asked') return;
+  await tx.adviceGroups.looked(locked.id);
+  const turn = await turnFor(app, tx, locked);
+  if (!turn) return;
+  const outcome = await runVerbIn(app, tx, turn.ask);
+  if (outcome.ok) await tx.adviceGroups.tookTurn(locked.id, turn.chosen.member, turn.chosen.steps);
+  else await tellNobodyFree(app, tx, locked);
 }

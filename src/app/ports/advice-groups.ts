@@ -115,9 +115,11 @@ export interface AdviceGroups {
   tookTurn(caseId: number, member: number, steps?: readonly Step[]): Promise<void>;
   /** Null for anything but an eConsult of a service that the actor's party holds. */
   given(caseId: number): Promise<Given | null>;
-  /** Nobody can take it. True when the programme should hear of this group, once in 20 hours. */
-  nobodyFree(caseId: number): Promise<boolean>;
-  /** For the job: questions of automatic groups that wait for somebody. */
+  /** Nobody can take it: who should hear so now. The assigners once in its turn, the programme once in 20 hours for each group. */
+  nobodyFree(caseId: number): Promise<{ assigner: boolean; programme: boolean }>;
+  /** For the job: it looked at a question that waits. */
+  looked(caseId: number): Promise<void>;
+  /** For the job: questions that nobody has; of a group with an assigner those it has not looked at for an hour. */
   waiting(limit: number): Promise<{ caseId: number; caseKey: string }[]>;
   /** For the job: questions of specialists who work there no more. */
   leftBehind(limit: number): Promise<{ caseId: number; caseKey: string }[]>;

@@ -61,13 +61,13 @@ const templates: Texts = {
   'nobody-free': p =>
     staff(
       'Nobody is free',
-      `Question ${p.reference} could not be assigned: every specialist of the group is away, has all the questions of this week, or must not see it. It waits in your list; as soon as somebody is free it is assigned.`,
+      `Question ${p.reference} cannot be assigned: every specialist of the group is away, has all the questions of this week, answers another field, or must not see it. It waits in your list.`,
       p,
     ),
   'nobody-free-network': p =>
     staff(
       'Nobody is free in a group',
-      `Question ${p.reference} waits because no specialist of its group can take it now. Its assigners were told.`,
+      `Question ${p.reference} waits because no specialist of its group can take it now, and so does whatever came to that group since we last wrote of it. Its assigners were told.`,
       p,
     ),
   'what-happened': p =>

@@ -49,13 +49,13 @@ const templates: (typeof en)['templates'] = {
   'nobody-free': p =>
     staff(
       'Personne n’est libre',
-      `La question ${p.reference} n’a pas pu être attribuée : chaque spécialiste du groupe est absent, a déjà toutes ses questions de la semaine ou ne doit pas la voir. Elle attend dans votre liste; elle sera attribuée dès que quelqu’un sera libre.`,
+      `La question ${p.reference} ne peut pas être attribuée : chaque spécialiste du groupe est absent, a déjà toutes ses questions de la semaine, répond dans un autre domaine ou ne doit pas la voir. Elle attend dans votre liste.`,
       p,
     ),
   'nobody-free-network': p =>
     staff(
       'Un groupe n’a personne de libre',
-      `La question ${p.reference} attend, car aucun spécialiste de son groupe ne peut la prendre pour l’instant. Les personnes qui attribuent les questions ont été prévenues.`,
+      `La question ${p.reference} attend, car aucun spécialiste de son groupe ne peut la prendre pour l’instant; il en va de même de ce que ce groupe a reçu depuis notre dernier message à son sujet. Les personnes qui attribuent les questions ont été prévenues.`,
       p,
     ),
   'what-happened': p =>

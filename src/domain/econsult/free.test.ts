@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import type { Chosen } from './auto-assign.ts';
+import { type Colleague, nobodyCan } from './free.ts';
+
+const days = { today: '2026-11-16', due: '2026-11-23' };
+const free: Colleague = { weeklyCap: 5, taken: 1, absences: [], conflict: false };
+const away = { ...free, absences: [{ from: '2026-11-14', until: '2026-11-30' }] };
+const full = { ...free, taken: 5 };
+const barred = { ...free, conflict: true };
+/** A clinician of the site who agreed to nothing. */
+const bystander = { ...free, weeklyCap: null, taken: 0 };
+const none: Chosen = { nobody: true, passed: [] };
+const one: Chosen = { member: 1, why: 'next-in-turn', steps: [], passed: [] };
+
+describe('in a group with an assigner', () => {
+  const said = (...members: Colleague[]) => nobodyCan({ automatic: false, members }, none, days);
+
+  it('nobody can when all who agreed are away, full or in conflict', () => {
+    expect(said(away, full, barred)).toBe(true);
+    expect(said(away, full, barred, free)).toBe(false);
+  });
+
+  it('a colleague who agreed to nothing does not count, unless nobody agreed to anything', () => {
+    expect(said(away, bystander)).toBe(true);
+    expect(said(bystander)).toBe(false);
+    expect(said({ ...bystander, absences: away.absences })).toBe(true);
+  });
+
+  it('nobody can where nobody works', () => expect(said()).toBe(true));
+});
+
+it('in a group that assigns by itself nobody can when there is nobody whom it would choose', () => {
+  expect(nobodyCan({ automatic: true, members: [free] }, none, days)).toBe(true);
+  expect(nobodyCan({ automatic: true, members: [away] }, one, days)).toBe(false);
+});

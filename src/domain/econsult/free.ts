@@ -1,0 +1,37 @@
+import type { Day } from '../case/time.ts';
+import { type Absence, type Chosen, isAwayFor } from './auto-assign.ts';
+
+/** A clinician of a group, as far as it matters whether they can take a question now. */
+export interface Colleague {
+  /** Questions a week; null: agreed to nothing, so that only a person may choose them. */
+  weeklyCap: number | null;
+  /** Questions since Monday. */
+  taken: number;
+  absences: readonly Absence[];
+  conflict: boolean;
+}
+
+/** A question's days: today, and when its answer is due. */
+interface Days {
+  today: Day;
+  due: Day;
+}
+
+/**
+ * Whether nobody of a group can take a question now: nobody whom the automatic assignment could choose; in a group with an
+ * assigner, nobody of those who agreed to take questions (or of all its clinicians, where nobody agreed to any) is there, has room
+ * and may see it. docs/decisions/0085-nobody-can.md
+ */
+export function nobodyCan(
+  { automatic, members }: { automatic: boolean; members: readonly Colleague[] },
+  chosen: Chosen,
+  days: Days,
+): boolean {
+  if (automatic) return 'nobody' in chosen;
+  const agreed = members.filter(({ weeklyCap }) => weeklyCap !== null);
+  return (agreed.length > 0 ? agreed : members).every(one => cannot(one, days));
+}
+
+function cannot({ weeklyCap, taken, absences, conflict }: Colleague, days: Days): boolean {
+  return conflict || isAwayFor(absences, days) || (weeklyCap !== null && taken >= weeklyCap);
+}
