@@ -65,7 +65,9 @@ export function adviceGroupsOf(q: Querier): AdviceGroups {
 }
 
 /** Questions that wait, for the job that looks at them. */
-function waitingOf(q: Querier): Pick<AdviceGroups, 'nobodyFree' | 'looked' | 'leftBehind' | 'waiting'> {
+function waitingOf(
+  q: Querier,
+): Pick<AdviceGroups, 'nobodyFree' | 'looked' | 'leftBehind' | 'ofTheAbsent' | 'absentHolder' | 'waiting'> {
   return {
     nobodyFree: caseId => nobodyFree(q, caseId),
     looked: async caseId => {
@@ -73,6 +75,10 @@ function waitingOf(q: Querier): Pick<AdviceGroups, 'nobodyFree' | 'looked' | 'le
     },
     leftBehind: limit =>
       q.rows('select case_id as "caseId", key as "caseKey" from questions_left_behind($1)', [limit]),
+    ofTheAbsent: limit =>
+      q.rows('select case_id as "caseId", key as "caseKey" from questions_of_the_absent($1)', [limit]),
+    absentHolder: async caseId =>
+      (await q.one<{ said: boolean }>('select absent_holder($1, $2) as said', [caseId, q.now]))!.said,
     waiting: limit =>
       q.rows('select case_id as "caseId", key as "caseKey" from waiting_for_advice($1, $2)', [limit, q.now]),
   };

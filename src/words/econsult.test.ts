@@ -26,6 +26,7 @@ const everything: Required<Told> = {
   what: 'something',
   count: 3,
   left: true,
+  away: true,
   through: true,
 };
 

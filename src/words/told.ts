@@ -13,6 +13,8 @@ export interface Told {
   count?: number;
   /** Whoever had it works there no more. */
   left?: boolean;
+  /** Whoever had it is away. */
+  away?: boolean;
   /** Written down for the patient who said it. */
   through?: boolean;
 }

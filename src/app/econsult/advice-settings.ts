@@ -7,6 +7,7 @@ import type { AdviceGroup, AdviceGroupLine, Agreement, MyAdvice } from '../ports
 import type { Tx } from '../ports/database.ts';
 import { key } from '../ports/ids.ts';
 import { weekBegan } from './advice-choice.ts';
+import { zoneOf } from './assign-automatically.ts';
 
 type Reads = Pick<App, 'db'>;
 const ontario = 'America/Toronto';
@@ -27,6 +28,11 @@ export type SettingsOutcome =
   | { ok: false; stale: true }
   | null;
 
+/** Where the actor's site is, which says what day it is. */
+async function zoneHere(tx: Tx): Promise<string> {
+  return tx.actor.kind === 'person' ? zoneOf(tx, tx.actor.site) : ontario;
+}
+
 /** The advice groups of the actor's site. */
 export function readGroups(app: Reads, actor: Actor): Promise<AdviceGroupLine[]> {
   return app.db.as(actor, tx => tx.adviceGroups.here());
@@ -35,7 +41,7 @@ export function readGroups(app: Reads, actor: Actor): Promise<AdviceGroupLine[]>
 /** One group with its specialists; null for one of another site, which is written down. */
 export function readGroup(app: Reads, actor: Actor, wanted: string): Promise<AdviceGroup | null> {
   return app.db.as(actor, async tx => {
-    const found = await tx.adviceGroups.byKey(wanted, weekBegan(tx.now, ontario));
+    const found = await tx.adviceGroups.byKey(wanted, weekBegan(tx.now, await zoneHere(tx)));
     if (!found) await log(tx, 'advice-group', 'missing');
     return found;
   });
@@ -157,7 +163,7 @@ export function addAway(
   { member, typed }: { member: string; typed: { from: string; until: string } },
 ): Promise<SettingsOutcome> {
   return app.db.as(actor, async tx => {
-    const problem = absenceProblem(typed, localDay(tx.now, ontario));
+    const problem = absenceProblem(typed, localDay(tx.now, await zoneHere(tx)));
     if (problem) return { ok: false, problems: [problem] };
     const done = await tx.adviceGroups.addAbsence(key(), member, typed);
     await log(tx, 'add-absence', done ? 'ok' : 'denied');
@@ -175,7 +181,10 @@ export function removeAway(app: Reads, actor: Actor, absence: string): Promise<v
 
 /** What the actor agreed to answer, and their days away; null for who works nowhere. */
 export function readMyAdvice(app: Reads, actor: Actor): Promise<MyAdvice | null> {
-  return app.db.as(actor, tx => tx.adviceGroups.mine(weekBegan(tx.now, ontario), localDay(tx.now, ontario)));
+  return app.db.as(actor, async tx => {
+    const zone = await zoneHere(tx);
+    return tx.adviceGroups.mine(weekBegan(tx.now, zone), localDay(tx.now, zone));
+  });
 }
 
 /** A specialist's own number of questions a week. Null for a group they are not in, which is written down. */

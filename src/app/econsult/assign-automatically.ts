@@ -1,6 +1,8 @@
-import type { By } from '../../domain/case/state.ts';
+import { localDay } from '../../domain/case/deadline.ts';
+import type { By, CaseState } from '../../domain/case/state.ts';
 import type { Chosen } from '../../domain/econsult/auto-assign.ts';
-import { nobodyCan } from '../../domain/econsult/free.ts';
+import { dueWhileAway, nobodyCan } from '../../domain/econsult/free.ts';
+import { groupOf } from '../../domain/econsult/standing.ts';
 import { type Address, addressesOf } from '../../domain/notices/address.ts';
 import type { Template } from '../../domain/notices/template.ts';
 import type { Tx } from '../ports/database.ts';
@@ -65,10 +67,39 @@ export async function zoneOf(tx: Tx, site: number): Promise<string> {
 /** Nobody can take it: the group's assigners hear so once in this turn, and the programme within a day. */
 export async function tellNobodyFree(app: Pick<Acts, 'config'>, tx: Tx, waiting: Waiting): Promise<void> {
   const { assigner, programme } = await tx.adviceGroups.nobodyFree(waiting.id);
-  if (assigner)
-    await tell(app, tx, waiting, { to: addressesOf(waiting.state.receiver), template: 'nobody-free' });
-  const network = { to: [{ kind: 'programme' as const, id: 0 }], template: 'nobody-free-network' as const };
-  if (programme) await tell(app, tx, waiting, network);
+  if (assigner) await tell(app, tx, waiting, 'nobody-free');
+  if (programme) await tell(app, tx, waiting, 'nobody-free-network');
+}
+
+/**
+ * A question falls due on a day away of whoever has it. A group that assigns by itself takes it back when they are away: the verb
+ * of the system. Where a person assigns, they hear of it once, and the programme too when nobody else can take it.
+ */
+export async function turnOfAbsent(
+  app: Pick<Acts, 'config'>,
+  tx: Tx,
+  held: Waiting,
+): Promise<VerbAsk | undefined> {
+  const { state, id: caseId, key: caseKey } = held;
+  if (!isAdvice(state) || state.status !== 'assigned' || !state.hold) return undefined;
+  const zone = await zoneOf(tx, state.receiver.site);
+  const weighed = await weighGroup(tx, { caseId, state, zone });
+  const holder = weighed?.facts.members.find(one => one.member === state.receiver.member);
+  if (!weighed || !holder) return undefined;
+  const { facts, chosen, days } = weighed;
+  const when = dueWhileAway(holder.absences, { today: days.today, due: localDay(state.hold.due, zone) });
+  if (!when) return undefined;
+  if (facts.automatic)
+    return when === 'now' ? { caseKey, verb: 'release', input: { away: true } } : undefined;
+  if (await tx.adviceGroups.absentHolder(caseId)) await tell(app, tx, held, 'specialist-away');
+  const others = facts.members.filter(one => one !== holder);
+  if (nobodyCan({ ...facts, members: others }, chosen, days)) await tellNobodyFree(app, tx, held);
+  return undefined;
+}
+
+/** Who hears: the programme, or the group's assigners, whoever has it now. */
+function hearers({ receiver }: CaseState, template: Template): Address[] {
+  return template === 'nobody-free-network' ? [{ kind: 'programme', id: 0 }] : addressesOf(groupOf(receiver));
 }
 
 /** Writes notices about a question as it is now, with the jobs that send them. */
@@ -76,12 +107,12 @@ async function tell(
   app: Pick<Acts, 'config'>,
   tx: Tx,
   { id: caseId, state, reference }: Waiting,
-  { to, template }: { to: readonly Address[]; template: Template },
+  template: Template,
 ): Promise<void> {
   const { hostname } = new URL(app.config.baseUrl);
   const { type, status, seq } = state;
-  const notices = to.map(one => ({
-    ...{ to: one, template, caseId, seq, messageId: `${key()}@${hostname}` },
+  const notices = hearers(state, template).map(to => ({
+    ...{ to, template, caseId, seq, messageId: `${key()}@${hostname}` },
     params: { reference, type, status },
   }));
   for (const notice of await tx.notices.add(notices))

@@ -1,5 +1,5 @@
 import type { App } from '../app.ts';
-import { tellNobodyFree, turnFor } from '../econsult/assign-automatically.ts';
+import { tellNobodyFree, turnFor, turnOfAbsent } from '../econsult/assign-automatically.ts';
 import type { Tx } from '../ports/database.ts';
 import { runVerbIn } from '../run-verb.ts';
 import { actorOf, type Handler } from './handler.ts';
@@ -8,8 +8,8 @@ import { actorOf, type Handler } from './handler.ts';
 const most = 500;
 
 /**
- * Every ten minutes: questions of who works there no more go back to their group, and those that nobody has are tried again,
- * or, where nobody can take them, told of; each by itself: what one runs into comes up again after the others have had their turn.
+ * Every ten minutes: questions of who works there no more go back to their group, as do those that fall due while their specialist
+ * is away, or the assigner hears of them; those that nobody has are tried again or, where nobody can take them, told of; each by itself: what one runs into comes up again after the others have had their turn.
  */
 export const assignWaiting: Handler = {
   kind: 'assign-waiting',
@@ -27,6 +27,10 @@ export const assignWaiting: Handler = {
       (tx, caseKey) => takeBack(app, tx, caseKey),
     );
     await each(
+      tx => tx.adviceGroups.ofTheAbsent(most),
+      (tx, caseKey) => seeToAbsent(app, tx, caseKey),
+    );
+    await each(
       tx => tx.adviceGroups.waiting(most),
       (tx, caseKey) => tryAgain(app, tx, caseKey),
     );
@@ -40,6 +44,13 @@ type Find = (tx: Tx) => Promise<{ caseId: number; caseKey: string }[]>;
 async function takeBack(app: App, tx: Tx, caseKey: string): Promise<void> {
   // Somebody else may have it by now: then there is nothing to take back.
   await runVerbIn(app, tx, { caseKey, verb: 'release', input: {} });
+}
+
+async function seeToAbsent(app: App, tx: Tx, caseKey: string): Promise<void> {
+  const locked = await tx.cases.lock(caseKey);
+  if (typeof locked !== 'object') return;
+  const ask = await turnOfAbsent(app, tx, locked);
+  if (ask) await runVerbIn(app, tx, ask);
 }
 
 async function tryAgain(app: App, tx: Tx, caseKey: string): Promise<void> {

@@ -60,6 +60,8 @@ export interface AdviceMember extends Agreement {
   name: string;
   /** Not over yet, in order. */
   absences: KeptAbsence[];
+  /** Questions in hand that fall due on one of these days. */
+  held: number;
   /** Questions since Monday. */
   taken: number;
 }
@@ -70,6 +72,8 @@ export interface MyAdvice {
   member: string;
   /** Not over yet, in order. */
   absences: KeptAbsence[];
+  /** Questions in hand that fall due on one of these days. */
+  held: number;
   groups: {
     key: string;
     name: { en: string; fr: string };
@@ -123,6 +127,10 @@ export interface AdviceGroups {
   waiting(limit: number): Promise<{ caseId: number; caseKey: string }[]>;
   /** For the job: questions of specialists who work there no more. */
   leftBehind(limit: number): Promise<{ caseId: number; caseKey: string }[]>;
+  /** For the job: questions that fall due on a day away of whoever has them; of a group with an assigner those still to be told of. */
+  ofTheAbsent(limit: number): Promise<{ caseId: number; caseKey: string }[]>;
+  /** Such a question of a group with an assigner: true when they should hear so now, once in its turn. */
+  absentHolder(caseId: number): Promise<boolean>;
   /** Of the actor's site. */
   here(): Promise<AdviceGroupLine[]>;
   /** Null for one of another site. */

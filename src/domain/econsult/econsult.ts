@@ -146,7 +146,7 @@ export type EConsultEvent =
       }
     >
   | Said<'assigned', { member: number; why: AssignReason; automatic: boolean } & Ticking & At<'assigned'>>
-  | Said<'released', { left?: true } & Ticking & At<'asked'>>
+  | Said<'released', { left?: true; away?: true } & Ticking & At<'asked'>>
   | Said<'info-asked', { text: string; attachments: Papers } & Ticking & At<'more-info'>>
   | Said<'info-supplied', { text: string; attachments: Papers } & Ticking & At<'assigned'>>
   | Said<'question-withdrawn', Ticking & At<'assigned'>>

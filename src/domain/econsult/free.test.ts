@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Chosen } from './auto-assign.ts';
-import { type Colleague, nobodyCan } from './free.ts';
+import { type Colleague, dueWhileAway, nobodyCan } from './free.ts';
 
 const days = { today: '2026-11-16', due: '2026-11-23' };
 const free: Colleague = { weeklyCap: 5, taken: 1, absences: [], conflict: false };
@@ -32,4 +32,21 @@ describe('in a group with an assigner', () => {
 it('in a group that assigns by itself nobody can when there is nobody whom it would choose', () => {
   expect(nobodyCan({ automatic: true, members: [free] }, none, days)).toBe(true);
   expect(nobodyCan({ automatic: true, members: [away] }, one, days)).toBe(false);
+});
+
+it.each([
+  ['is away and not back by then', '2026-11-16', '2026-11-30', 'now'],
+  ['leaves on Wednesday', '2026-11-18', '2026-11-30', 'later'],
+  ['is back on the day', '2026-11-16', '2026-11-22', undefined],
+  ['leaves the day after', '2026-11-24', '2026-11-30', undefined],
+])('a question due on Monday, whose specialist %s', (_who, from, until, when) =>
+  expect(dueWhileAway([{ from, until }], days)).toBe(when),
+);
+
+it('what is overdue waits for nobody who is away; a weekend before the days away is no time to answer', () => {
+  const overdue = { today: '2026-11-16', due: '2026-11-12' };
+  expect(dueWhileAway([{ from: '2026-11-16', until: '2026-11-16' }], overdue)).toBe('now');
+  expect(dueWhileAway([], overdue)).toBeUndefined();
+  const saturday = { today: '2026-11-14', due: '2026-11-17' };
+  expect(dueWhileAway([{ from: '2026-11-16', until: '2026-11-20' }], saturday)).toBe('now');
 });

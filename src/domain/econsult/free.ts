@@ -1,5 +1,5 @@
 import type { Day } from '../case/time.ts';
-import { type Absence, type Chosen, isAwayFor } from './auto-assign.ts';
+import { type Absence, type Chosen, daysAtWork, isAwayFor } from './auto-assign.ts';
 
 /** A clinician of a group, as far as it matters whether they can take a question now. */
 export interface Colleague {
@@ -34,4 +34,17 @@ export function nobodyCan(
 
 function cannot({ weeklyCap, taken, absences, conflict }: Colleague, days: Days): boolean {
   return conflict || isAwayFor(absences, days) || (weeklyCap !== null && taken >= weeklyCap);
+}
+
+/**
+ * Whether what somebody holds falls due while they are away (today, for what is overdue): `now` when they are not at work before
+ * that any more, `later` while they still could answer it.
+ */
+export function dueWhileAway(
+  absences: readonly Absence[],
+  { today, due }: Days,
+): 'now' | 'later' | undefined {
+  const day = due > today ? due : today;
+  if (!absences.some(({ from, until }) => from <= day && day <= until)) return undefined;
+  return daysAtWork(absences, { from: today, until: day }) === 0 ? 'now' : 'later';
 }

@@ -44,6 +44,15 @@ test('the system gives back what somebody who left had, and says so; an answer s
   expect(ask(answered(), { verb: 'release', by: system })).toEqual({ refusal: 'wrong-status' });
 });
 
+test('the system gives back what falls due while its specialist is away, and says that; nobody else says so of themselves', () => {
+  const away = { verb: 'release', at: tuesday, input: { away: true } };
+  const back = playOn(assigned(), { ...away, by: system });
+  expect(back.state.status).toBe('asked');
+  expect(back.log.at(-1)!.body).toMatchObject({ away: true });
+  expect(back.log.at(-1)!.body).not.toHaveProperty('left');
+  expect(playOn(assigned(), { ...away, by: specialist }).log.at(-1)!.body).not.toHaveProperty('away');
+});
+
 test('a colleague does not hand back what is not theirs, but the specialist’s delegate does', () => {
   expect(ask(assigned(), { verb: 'release', by: colleague })).toEqual({ refusal: 'not-the-clinician' });
   const delegate = { ...assigner, actingFor: 21 };

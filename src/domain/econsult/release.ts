@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { optionalText } from '../case/input.ts';
+import { optionalText, tick } from '../case/input.ts';
 import type { Verb } from '../case/machine.ts';
 import { resumeClock } from './answer-clock.ts';
 import type { EConsult } from './econsult.ts';
@@ -7,11 +7,15 @@ import { event, remark } from './said.ts';
 import { specialistOnly } from './specialist.ts';
 import { toGroup } from './standing.ts';
 
-const input = z.strictObject({ why: optionalText(1000) });
+const input = z.strictObject({
+  why: optionalText(1000),
+  /** By the system: whoever has it is away until after it is due; else they work there no more. */
+  away: tick,
+});
 
 /**
- * The specialist hands the question back to the assigner; the system does for one who works there no more. The answer's clock
- * goes on.
+ * The specialist hands the question back to the assigner; the system does for one who works there no more, or is away until after
+ * it is due. The answer's clock goes on.
  */
 export const release: Verb<EConsult, z.infer<typeof input>> = {
   name: 'release',
@@ -23,10 +27,11 @@ export const release: Verb<EConsult, z.infer<typeof input>> = {
   to: ['asked'],
   input,
   can: (state, by) => (by.side === 'system' ? undefined : specialistOnly(state, by)),
-  decide(state, { why }, facts) {
+  decide(state, { why, away }, facts) {
     const answerClock = resumeClock(state.answerClock, facts.now);
-    const left = facts.by.side === 'system' ? { left: true as const } : {};
-    const body = { answerClock, ...left, ...toGroup(state, facts) };
+    const gone = away ? { away: true as const } : { left: true as const };
+    const bySystem = facts.by.side === 'system' ? gone : {};
+    const body = { answerClock, ...bySystem, ...toGroup(state, facts) };
     return { events: [event('released', 'everyone', body), ...remark('released', why)] };
   },
 };

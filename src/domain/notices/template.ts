@@ -17,6 +17,7 @@ export const templates = [
   'late-in-the-network',
   'nobody-free',
   'nobody-free-network',
+  'specialist-away',
   'what-happened',
   'advised-due',
   'advised-overdue',

@@ -47,7 +47,7 @@ function MyAdvicePage({ mine, saved, refused }: MyAdviceProps) {
   const ui = useUi();
   const w = ui.words.groups;
   const errors = refused ? errorsOf(ui, mine, refused) : [];
-  const who = { key: mine.member, name: ui.person?.name ?? '', absences: mine.absences };
+  const who = { key: mine.member, name: ui.person?.name ?? '', ...mine };
   return (
     <Frame title={w.mine}>
       <header class="stack">

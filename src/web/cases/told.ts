@@ -40,6 +40,7 @@ function toldOf(naming: Naming, type: CaseType, body: Body, event: string): Told
     what: whatOf(naming, type, body, event),
     count: countOf(body),
     left: body.left === true || undefined,
+    away: body.away === true || undefined,
     through: body.through === true || undefined,
   };
   return Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined));

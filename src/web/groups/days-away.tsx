@@ -5,12 +5,13 @@ import { errorOf, type FieldError } from '../../ui/error-summary.tsx';
 import { DateField } from '../../ui/fields.tsx';
 import { Form, SubmitButton } from '../../ui/form.tsx';
 import { dayWithYear } from '../../ui/format.ts';
+import { Note } from '../../ui/note.tsx';
 
 interface DaysAwayProps {
   /** Where days are added, and where they are taken back. */
   at: { add: string; back: string };
   /** Whose days; fields and errors end in their key. */
-  who: Pick<AdviceMember, 'key' | 'name' | 'absences'>;
+  who: Pick<AdviceMember, 'key' | 'name' | 'absences' | 'held'>;
   errors: readonly FieldError[];
   /** What could not be kept. */
   typed?: { from: string; until: string };
@@ -32,6 +33,7 @@ export function DaysAway({ at, who, errors, typed }: DaysAwayProps) {
           <Absence key={each.key} at={at.back} each={each} name={who.name} />
         ),
       )}
+      {who.held > 0 && <Note look="soon">{w.held(who.held)}</Note>}
       <Form class="stack act" action={at.add} label={w.of(w.away, who.name)}>
         <DateField name="from" id={id('from')} label={w.from} value={typed?.from} error={error('from')} />
         <DateField

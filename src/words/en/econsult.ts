@@ -127,10 +127,12 @@ export const econsult = {
     asked: ({ service }: Told) => `asked for advice${after(' from ', service)}`,
     question: (_told: Told) => 'asked',
     assigned: ({ party, reason }: Told) => `assigned it${after(' to ', party)}${after(', ', reason)}`,
-    released: ({ left }: Told): string =>
-      left
-        ? 'gave it back to the group: the specialist works there no more'
-        : 'handed it back to the assigner',
+    released: ({ left, away }: Told): string => {
+      if (left) return 'gave it back to the group: the specialist works there no more';
+      return away
+        ? 'gave it back to the group: the specialist is away until after it is due'
+        : 'handed it back to the assigner';
+    },
     'info-asked': (_told: Told) => 'needs more information; the clock stopped',
     'info-supplied': (_told: Told) => 'supplied the information',
     'question-withdrawn': (_told: Told) => 'withdrew the question',

@@ -47,6 +47,8 @@ export const groups = {
   until: 'Last day away',
   addAway: 'Add days away',
   span: (from: string, until: string) => `${from} to ${until}`,
+  held: (count: number) =>
+    `${count === 1 ? 'One question in hand falls' : `${count} questions in hand fall`} due on these days. What is not answered before goes to somebody else on the first day away; where an assigner gives questions out, they are told.`,
   removeAway: (span: string) => `Take back ${span}`,
   change: 'Change',
   of: (label: string, name: string) => `${label}: ${name}`,

@@ -70,6 +70,12 @@ const templates: Texts = {
       `Question ${p.reference} waits because no specialist of its group can take it now, and so does whatever came to that group since we last wrote of it. Its assigners were told.`,
       p,
     ),
+  'specialist-away': p =>
+    staff(
+      'Due while its specialist is away',
+      `Question ${p.reference} falls due on a day on which its specialist is away. Please make sure that it is answered before, or give it to somebody else.`,
+      p,
+    ),
   'what-happened': p =>
     staff(
       'What happened?',

@@ -141,10 +141,12 @@ export const econsult: typeof en = {
     question: () => 'a demandé',
     assigned: ({ party, reason }: Told) =>
       `a attribué la consultation${after(' à ', party)}${after(', ', reason)}`,
-    released: ({ left }) =>
-      left
-        ? 'a rendu la consultation au groupe : le ou la spécialiste n’y travaille plus'
-        : 'a remis la consultation à l’attribution',
+    released: ({ left, away }) => {
+      if (left) return 'a rendu la consultation au groupe : le ou la spécialiste n’y travaille plus';
+      return away
+        ? 'a rendu la consultation au groupe : le ou la spécialiste s’absente jusqu’après l’échéance'
+        : 'a remis la consultation à l’attribution';
+    },
     'info-asked': () => 'a besoin de précisions; le délai est suspendu',
     'info-supplied': () => 'a fourni les précisions',
     'question-withdrawn': () => 'a retiré la question',

@@ -45,6 +45,8 @@ export const groups: typeof en = {
   until: 'Dernier jour d’absence',
   addAway: 'Ajouter des jours d’absence',
   span: (from, until) => `du ${from} au ${until}`,
+  held: count =>
+    `${count === 1 ? 'Une question en main arrive' : `${count} questions en main arrivent`} à échéance pendant ces jours. Ce qui n’a pas de réponse avant passe à quelqu’un d’autre dès le premier jour d’absence; là où une personne attribue les questions, elle en est avertie.`,
   removeAway: span => `Retirer l’absence ${span}`,
   change: 'Modifier',
   of: (label, name) => `${label} : ${name}`,

@@ -58,6 +58,12 @@ const templates: (typeof en)['templates'] = {
       `La question ${p.reference} attend, car aucun spécialiste de son groupe ne peut la prendre pour l’instant; il en va de même de ce que ce groupe a reçu depuis notre dernier message à son sujet. Les personnes qui attribuent les questions ont été prévenues.`,
       p,
     ),
+  'specialist-away': p =>
+    staff(
+      'Échéance pendant une absence',
+      `La question ${p.reference} arrive à échéance pendant l’absence de la personne qui doit y répondre. Veuillez vous assurer qu’elle aura une réponse avant ce jour, ou confiez-la à quelqu’un d’autre.`,
+      p,
+    ),
   'what-happened': p =>
     staff(
       'Que s’est-il passé?',
