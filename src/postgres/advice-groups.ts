@@ -56,6 +56,7 @@ export function adviceGroupsOf(q: Querier): AdviceGroups {
       );
       return { automatic: await said<boolean>('assigns_itself($1)', [service]), specialists };
     },
+    whoCould: services => q.rows('select key, zone, members from groups_free($1, $2)', [services, q.now]),
     mine: (monday, today) => said('my_advice($1, $2, $3)', [q.now, monday, today]),
     setMyCap: (group, cap) => said<boolean>('set_my_cap($1, $2::smallint)', [group, cap]),
     addAbsence: (key, member, { from, until }) =>

@@ -8,6 +8,7 @@ import { conceptsOf, indexSynonyms } from '../../domain/directory/synonyms.ts';
 import { ageOn } from '../../domain/patient/birth-date.ts';
 import type { PatientDetails } from '../../domain/patient/patient.ts';
 import { answeredBefore } from '../econsult/library.ts';
+import { type Busy, busyGroups } from '../econsult/whom.ts';
 import type { OpenRequest } from '../ports/cases.ts';
 import type { Tx } from '../ports/database.ts';
 import type { Found } from '../ports/directory.ts';
@@ -21,6 +22,8 @@ export interface AskRoutes {
   /** The words may mean an emergency: its route is shown first. */
   urgent: boolean;
   advice: readonly Spoken[];
+  /** Of these groups, by key, those in which nobody is free now. They may be asked all the same. */
+  busy: ReadonlyMap<string, Busy>;
   visits: readonly Spoken[];
   /** The pool of services to visit that fit; the default is its first. Null when nobody fits, or the words are too little known to say so. */
   pool: Pool<Found> | null;
@@ -79,10 +82,15 @@ export async function routesIn(
   const visits = await look('referral', pooled);
   const open = patient.id === undefined ? [] : await tx.cases.openOf(patient.id);
   const alike = open.length === 0 ? [] : await likeIn(tx, text, open);
+  const advice = adviceToo ? await regional(tx, (await look('econsult', adviceFound)).results) : [];
   const pool = visits.vague ? null : poolOf(visits.results, filtersOf(limits));
   return {
     urgent: await soundsUrgent(tx, text),
-    advice: adviceToo ? await regional(tx, (await look('econsult', adviceFound)).results) : [],
+    advice,
+    busy: await busyGroups(
+      tx,
+      advice.map(one => one.entry.key),
+    ),
     visits: visits.results.slice(0, visitsShown),
     pool,
     first: visits.results.find(one => one.entry.key === pool?.first.soonest.entry.key) ?? null,

@@ -3,6 +3,7 @@ import type { MemberFacts } from '../../domain/case/facts.ts';
 import type { Day } from '../../domain/case/time.ts';
 import type { Service } from '../../domain/directory/service.ts';
 import { awayUntil, isAwayFor } from '../../domain/econsult/auto-assign.ts';
+import { freeFrom, promise } from '../../domain/econsult/free.ts';
 import type { Tx } from '../ports/database.ts';
 import { weekBegan } from './advice-choice.ts';
 import { zoneOf } from './assign-automatically.ts';
@@ -27,9 +28,6 @@ export interface Whom {
   /** The group gives out its questions by itself. */
   automatic: boolean;
 }
-
-/** Days within which an answer is promised at most. */
-const promise = 7;
 
 /** The group's listing, and inside id of its site. */
 type Group = Pick<Service, 'key' | 'site'>;
@@ -62,4 +60,21 @@ export async function namedIn(
     const found = specialists.find(each => each.key === one.key);
     return found ? [{ ...one, away: one.away === true || found.away, overCap: found.full }] : [];
   });
+}
+
+/** Nobody of a group is free now; `from` when somebody is again, where that is known. */
+export interface Busy {
+  from?: Day;
+}
+
+/** Those of these groups, by key, in which everybody is away or has what they agreed to this week. */
+export async function busyGroups(tx: Tx, services: readonly string[]): Promise<ReadonlyMap<string, Busy>> {
+  const groups = services.length === 0 ? [] : await tx.adviceGroups.whoCould(services);
+  return new Map(
+    groups.flatMap(({ key, zone, members }): [string, Busy][] => {
+      const today = localDay(tx.now, zone);
+      const from = freeFrom(members, today);
+      return from === today ? [] : [[key, from === undefined ? {} : { from }]];
+    }),
+  );
 }

@@ -146,6 +146,10 @@ export interface AdviceGroups {
     /** Waits for whoever else chooses in this group, until the transaction ends. */
     wait?: boolean,
   ): Promise<{ automatic: boolean; specialists: readonly ListedSpecialist[] }>;
+  /** Of groups by key, whom the actor could ask there; without those of which nothing is known. */
+  whoCould(
+    services: readonly string[],
+  ): Promise<{ key: string; zone: string; members: { absences: Absence[]; full: boolean }[] }[]>;
   /** What the actor takes of the groups of the site; null for who works nowhere. */
   mine(monday: Instant, today: Day): Promise<MyAdvice | null>;
   /** False for a group that the actor is not in. */

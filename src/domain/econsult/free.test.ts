@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Chosen } from './auto-assign.ts';
-import { type Colleague, dueWhileAway, nobodyCan } from './free.ts';
+import { type Colleague, dueWhileAway, freeFrom, nobodyCan } from './free.ts';
 
 const days = { today: '2026-11-16', due: '2026-11-23' };
 const free: Colleague = { weeklyCap: 5, taken: 1, absences: [], conflict: false };
@@ -49,4 +49,25 @@ it('what is overdue waits for nobody who is away; a weekend before the days away
   expect(dueWhileAway([], overdue)).toBeUndefined();
   const saturday = { today: '2026-11-14', due: '2026-11-17' };
   expect(dueWhileAway([{ from: '2026-11-16', until: '2026-11-20' }], saturday)).toBe('now');
+});
+
+describe('from when on somebody is free', () => {
+  const today = '2026-11-18';
+  const there = { absences: [], full: false };
+  const fullNow = { absences: [], full: true };
+  const until = (day: string) => ({ absences: [{ from: '2026-11-01', until: day }], full: false });
+
+  it('is today when one of them can', () => expect(freeFrom([fullNow, there], today)).toBe(today));
+
+  it('is the next week where all have what they agreed to, and the business day after their days away', () => {
+    expect(freeFrom([fullNow, until('2026-12-31')], today)).toBe('2026-11-23');
+    expect(freeFrom([until('2026-12-31'), until('2026-12-18')], today)).toBe('2026-12-21');
+  });
+
+  it('is not before who is full is back as well, nor on a holiday', () => {
+    expect(freeFrom([{ ...until('2026-11-19'), full: true }], today)).toBe('2026-11-23');
+    expect(freeFrom([until('2026-12-24')], today)).toBe('2026-12-29');
+  });
+
+  it('is not known where nobody takes any', () => expect(freeFrom([], today)).toBeUndefined());
 });

@@ -1,5 +1,7 @@
+import { addDays } from '../case/deadline.ts';
+import { isBusinessDay, nextDay } from '../case/holidays.ts';
 import type { Day } from '../case/time.ts';
-import { type Absence, type Chosen, daysAtWork, isAwayFor } from './auto-assign.ts';
+import { type Absence, type Chosen, daysAtWork, isAwayFor, mondayOf } from './auto-assign.ts';
 
 /** A clinician of a group, as far as it matters whether they can take a question now. */
 export interface Colleague {
@@ -47,4 +49,32 @@ export function dueWhileAway(
   const day = due > today ? due : today;
   if (!absences.some(({ from, until }) => from <= day && day <= until)) return undefined;
   return daysAtWork(absences, { from: today, until: day }) === 0 ? 'now' : 'later';
+}
+
+/** Days within which an answer is promised at most. */
+export const promise = 7;
+
+/**
+ * From which day on somebody of a group can take a question: `today` when somebody can now, else the first business day on which
+ * somebody is back or has the room of a new week. Undefined where that is not known.
+ */
+export function freeFrom(
+  members: readonly { absences: readonly Absence[]; full: boolean }[],
+  today: Day,
+): Day | undefined {
+  const monday = addDays(mondayOf(today), 7);
+  const back = members.flatMap(({ absences }) => absences.map(({ until }) => nextDay(until)));
+  const later = [monday, ...back].filter(day => day > today).map(businessDayFrom);
+  const can = (day: Day) =>
+    members.some(
+      ({ absences, full }) =>
+        !(full && day < monday) && !isAwayFor(absences, { today: day, due: addDays(day, promise) }),
+    );
+  return [today, ...later.sort()].find(can);
+}
+
+function businessDayFrom(day: Day): Day {
+  let open = day;
+  while (!isBusinessDay(open)) open = nextDay(open);
+  return open;
 }

@@ -70,6 +70,39 @@ describe('a physician with a problem', () => {
     expect(html).toContain('antidepressants tried');
   });
 
+  it('reads on the card that nobody of the group is free, and from when somebody is, and may ask all the same', async () => {
+    const { database, specialist, advice } = world;
+    const member = [advice.id, specialist.member];
+    const card = async () => {
+      const url = ledTo(await physician.post('/ask', { patient: world.patient.key, problem: 'Depression' }));
+      const { html } = await physician.get(url);
+      return html.slice(html.indexOf('id="advice"'), html.indexOf('id="visit"'));
+    };
+    expect(await card()).toContain('Accepting');
+    await database.owner.query(
+      `insert into advice_members (service_id, member_id, weekly_cap) values ($1, $2, 0)`,
+      member,
+    );
+    expect(await card()).toContain('Nobody is free now');
+    await database.owner.query(
+      'update advice_members set weekly_cap = 5 where service_id = $1 and member_id = $2',
+      member,
+    );
+    expect(await card()).not.toContain('Nobody is free');
+    await database.owner.query(
+      `insert into absences (key, member_id, from_day, until_day)
+       values (repeat('a', 26), $1, app_now()::date - 2, app_now()::date + 20)`,
+      [specialist.member],
+    );
+    const away = await card();
+    expect(away).toMatch(/Nobody is free before [A-Z][a-z]{2,3}\.? \d+, \d{4}/);
+    expect(away).toContain('Ask this group');
+    expect(away).toContain('You may ask all the same');
+    expect(away).not.toContain('Accepting');
+    await database.owner.query('delete from absences');
+    await database.owner.query('delete from advice_members');
+  });
+
   it('sees the emergency route first when the words mean one, and not when they deny it', async () => {
     const askAbout = async (words: string) => {
       const url = ledTo(await physician.post('/ask', { patient: world.patient.key, problem: words }));

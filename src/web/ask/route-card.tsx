@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import type { Busy } from '../../app/econsult/whom.ts';
 import type { Found } from '../../app/ports/directory.ts';
 import type { SentService } from '../../app/ports/favourites.ts';
 import type { Ranked, Reason } from '../../domain/directory/rank.ts';
@@ -25,12 +26,14 @@ interface CardProps {
   best: boolean;
   /** What this site sent there before. */
   sent?: SentService;
+  /** Nobody of this group is free now. */
+  busy?: Busy;
   /** Of the first suitable: its name with why it is that, how many others fit, and what its button says. */
   offer?: { title: ComponentChildren; place: string; note: string; choose: string };
 }
 
 /** One route with what decides between it and the others; its button posts its key as `service`. */
-export function RouteCard({ one, best, sent, offer }: CardProps) {
+export function RouteCard({ one, best, sent, busy, offer }: CardProps) {
   const { lang, words } = useUi();
   const { entry } = one;
   const place = [entry.siteName?.[lang], entry.city].filter(Boolean).join(', ');
@@ -54,9 +57,10 @@ export function RouteCard({ one, best, sent, offer }: CardProps) {
       )}
       {sent && <Sent sent={sent} />}
       {offer && <p class="s">{offer.note}</p>}
+      {busy && entry.accepting && <p class="s">{words.ask.waitsForThem}</p>}
       <div class="line">
         <Choose entry={entry} main={best} label={offer?.choose} />
-        <Accepting entry={entry} />
+        <Accepting entry={entry} busy={busy} />
       </div>
     </article>
   );
@@ -138,8 +142,13 @@ function Wait({ entry }: { entry: Found }) {
   );
 }
 
-function Accepting({ entry }: { entry: Found }) {
-  const { directory } = useUi().words;
+function Accepting({ entry, busy }: { entry: Found; busy: Busy | undefined }) {
+  const ui = useUi();
+  const { directory, ask } = ui.words;
+  if (entry.accepting && busy) {
+    const label = busy.from ? ask.nobodyBefore(dayWithYear(busy.from, ui)) : ask.nobodyNow;
+    return <Tag role="back" icon="pause" label={label} />;
+  }
   return entry.accepting ? (
     <Tag role="ok" icon="check" label={directory.accepting} />
   ) : (

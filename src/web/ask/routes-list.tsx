@@ -42,7 +42,7 @@ export function RoutesList({ routes, advice, beside, choice }: RoutesListProps) 
             <h3 id="advice">{w.advice}</h3>
             {routes.advice.length === 0 && <p>{w.noAdvice}</p>}
             {routes.advice.map((one, n) => (
-              <RouteCard key={one.entry.key} one={one} best={n === 0} />
+              <RouteCard key={one.entry.key} one={one} best={n === 0} busy={routes.busy.get(one.entry.key)} />
             ))}
             {routes.advice.some(one => one.reasons.some(({ code }) => code === 'asked-first')) && (
               <p class="s">

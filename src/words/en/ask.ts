@@ -66,6 +66,9 @@ export const ask = {
   whyHere: (about: readonly string[], reasons: string) =>
     [about.length > 0 && `speaks of ${about.join(', ')}`, reasons].filter(Boolean).join('; '),
   askGroup: 'Ask this group',
+  nobodyNow: 'Nobody is free now',
+  nobodyBefore: (day: string) => `Nobody is free before ${day}`,
+  waitsForThem: 'You may ask all the same: the question waits in the list of the group.',
   referHere: 'Refer here',
   noAdvice: 'No advice group speaks of this. Try other words.',
   noVisit: 'No service speaks of this. Try other words.',

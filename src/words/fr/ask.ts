@@ -68,6 +68,9 @@ export const ask: typeof askEn = {
   whyHere: (about: readonly string[], reasons: string) =>
     [about.length > 0 && `parle de « ${about.join(', ')} »`, reasons].filter(Boolean).join('; '),
   askGroup: 'Demander à ce groupe',
+  nobodyNow: 'Personne n’est libre pour l’instant',
+  nobodyBefore: day => `Personne n’est libre avant le ${day}`,
+  waitsForThem: 'Vous pouvez poser la question quand même : elle attendra dans la liste du groupe.',
   referHere: 'Aiguiller ici',
   noAdvice: 'Aucun groupe n’en parle. Essayez d’autres mots.',
   noVisit: 'Aucun service n’en parle. Essayez d’autres mots.',

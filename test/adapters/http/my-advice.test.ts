@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { addService } from '../../support/cases.ts';
+import { runVerb } from '../../../src/app/run-verb.ts';
+import { addPatient, addService, appOn, ask } from '../../support/cases.ts';
 import { freshDatabase, type TestDatabase } from '../../support/database.ts';
 import { givePassword, type RunningApp, startApp, type TestBrowser } from '../../support/server.ts';
 import { smallWorld } from '../../support/world.ts';
@@ -10,10 +11,11 @@ let app: RunningApp;
 let specialist: TestBrowser;
 let outsider: TestBrowser;
 let group: string;
+let world: Awaited<ReturnType<typeof smallWorld>>;
 
 beforeAll(async () => {
   database = await freshDatabase();
-  const world = await smallWorld(database);
+  world = await smallWorld(database);
   for (const one of [world.specialist, world.physician]) await givePassword(database, one, password);
   group = (await addService(database, world.clinic.id, { type: 'econsult', name: 'Psychiatry advice' })).key;
   await database.owner.query(
@@ -70,6 +72,28 @@ it('a specialist enters days away, and takes them back', async () => {
   expect((await post(specialist, '/back', { absence })).status).toBe(303);
   const { rows } = await database.owner.query('select from absences');
   expect(rows).toHaveLength(0);
+});
+
+it('a specialist who enters days away reads how much of what they hold falls due then', async () => {
+  const patientKey = (await addPatient(database, world.physician.actor)).key;
+  const service = await addService(database, world.clinic.id, { type: 'econsult', name: 'Sleep advice' });
+  const acts = appOn(database);
+  const { caseKey } = await ask(acts, world.physician.actor, { service, patientKey });
+  const { rows } = await database.owner.query<{ key: string; from: string; until: string }>(
+    `select key, to_char(app_now() + interval '4 days', 'YYYY-MM-DD') as from,
+      to_char(app_now() + interval '20 days', 'YYYY-MM-DD') as until from members where id = $1`,
+    [world.specialist.member],
+  );
+  const { key: member, from, until } = rows[0]!;
+  const given = { caseKey, verb: 'assign', input: { member, why: 'other' } };
+  expect(await runVerb(acts, world.clerk.actor, given)).toMatchObject({ ok: true });
+  expect((await specialist.get('/account/advice')).html).not.toContain('falls due');
+  await post(specialist, '/away', { from, until });
+  const { html } = await specialist.get('/account/advice');
+  expect(html).toContain('One question in hand falls due on these days.');
+  const absence = /name="absence" value="([0-9a-z]{26})"/.exec(html)?.[1] ?? '';
+  await post(specialist, '/back', { absence });
+  expect((await specialist.get('/account/advice')).html).not.toContain('falls due');
 });
 
 it('whoever is not in a group changes nothing of it', async () => {
