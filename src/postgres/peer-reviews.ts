@@ -1,4 +1,5 @@
 import type {
+  ClosingWords,
   GroupReviews,
   OpenReview,
   PeerReviews,
@@ -39,6 +40,10 @@ export function peerReviewsOf(q: Querier): PeerReviews {
       (await q.one<RatingsOfMe>(
         'select answers, rated, value, quality, learnt, avoided from ratings_of_me()',
       ))!,
+    closingWords: () =>
+      q.rows<ClosingWords>(
+        'select case_id as "caseId", name, month, referral, explain, comment, names from closing_words_of_me()',
+      ),
     ...draws(q),
   };
 }

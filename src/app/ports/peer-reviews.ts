@@ -1,5 +1,6 @@
 import type { Instant } from '../../domain/case/time.ts';
 import type { Answered, Reviewer, ReviewItem } from '../../domain/econsult/peer-review.ts';
+import type { Survey } from '../../domain/econsult/survey.ts';
 
 type Name = { en: string; fr: string };
 export type Ratings = Record<ReviewItem, number>;
@@ -60,6 +61,20 @@ export interface RatingsOfMe {
   avoided: number;
 }
 
+/** What a requester wrote at the close about one of the actor's answers, as they wrote it. Docs/decisions/0086. */
+export interface ClosingWords {
+  caseId: number;
+  name: Name;
+  /** `YYYY-MM` of the answer. */
+  month: string;
+  referral: Survey['referral'];
+  /** '' without. */
+  explain: string;
+  comment: string;
+  /** Of the patient and of whoever asked. */
+  names: readonly string[];
+}
+
 /** Answers read by a colleague. Docs/decisions/0072. */
 export interface PeerReviews {
   /** Null for whoever does not keep that group. */
@@ -76,6 +91,7 @@ export interface PeerReviews {
   decline(key: string): Promise<boolean>;
   ofMe(): Promise<ReviewOfMe[]>;
   ratingsOfMe(): Promise<RatingsOfMe>;
+  closingWords(): Promise<ClosingWords[]>;
   /** For the job: groups (inside ids of their services) whose month was not drawn yet. */
   toDraw(month: string): Promise<{ service: number; perMonth: number }[]>;
   answers(service: number, from: Instant, until: Instant): Promise<Answered[]>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { PersonActor } from '../../app/actor.ts';
+import { type CleanWords, readClosingWords } from '../../app/econsult/closing-words.ts';
 import { chooseReviewing, type MyQuality, readQuality } from '../../app/econsult/peer-review.ts';
 import { reviewItems } from '../../domain/econsult/peer-review.ts';
 import { key, tick } from '../../http/form.ts';
@@ -16,7 +17,7 @@ import { meanOf, monthName } from './said.ts';
 export const answerers = { enter: ['person'], roles: ['clinician', 'resident'], phi: true } as const;
 
 /** What became of the reader's own answers, and the answers of colleagues that they read. */
-function QualityPage({ mine, done }: { mine: MyQuality; done: boolean }) {
+function QualityPage({ mine, said, done }: { mine: MyQuality; said: readonly CleanWords[]; done: boolean }) {
   const w = useUi().words.quality;
   return (
     <Frame title={w.title} here="worklist">
@@ -27,6 +28,7 @@ function QualityPage({ mine, done }: { mine: MyQuality; done: boolean }) {
       {done && <Note focus>{w.review.thanks}</Note>}
       {(mine.groups.length > 0 || mine.open.length > 0) && <ToGive mine={mine} />}
       <Rated rated={mine.rated} />
+      <Written said={said} />
       <Reviewed reviews={mine.reviews} />
     </Frame>
   );
@@ -91,6 +93,32 @@ function Rated({ rated }: Pick<MyQuality, 'rated'>) {
   );
 }
 
+/** What requesters wrote when they closed. */
+function Written({ said }: { said: readonly CleanWords[] }) {
+  const { words, lang } = useUi();
+  const w = words.quality.written;
+  const { survey } = words.econsult;
+  return (
+    <section class="card stack" aria-labelledby="written">
+      <h2 id="written">{w.title}</h2>
+      <p class={said.length === 0 ? '' : 'dim'}>{said.length === 0 ? w.none : w.lead}</p>
+      {said.map((one, n) => (
+        // What was said never changes places.
+        <article key={n} class="stack">
+          <h3>
+            {one.name[lang]}, {monthName(one.month, lang)}
+          </h3>
+          <p class="dim s">
+            {w.referral} {survey.referrals[one.referral]}
+          </p>
+          {one.explain && <p class="typed">{one.explain}</p>}
+          {one.comment && <p class="typed">{one.comment}</p>}
+        </article>
+      ))}
+    </section>
+  );
+}
+
 function Reviewed({ reviews }: Pick<MyQuality, 'reviews'>) {
   const { words, lang } = useUi();
   const w = words.quality.reviewed;
@@ -121,9 +149,12 @@ export const routes: Route[] = [
   route({
     ...{ ...answerers, method: 'GET', url: '/quality' },
     query: z.strictObject({ done: z.literal('1').optional() }),
-    async handle({ app, actor, query }) {
-      const mine = await readQuality(app, actor as PersonActor);
-      return page(<QualityPage mine={mine} done={query.done === '1'} />);
+    async handle({ app, actor, query, words }) {
+      const me = actor as PersonActor;
+      const { kinds } = words.answered;
+      const said = await readClosingWords(app, me, kind => kinds[kind]);
+      const mine = await readQuality(app, me);
+      return page(<QualityPage mine={mine} said={said} done={query.done === '1'} />);
     },
   }),
   route({

@@ -16,6 +16,12 @@ export const quality = {
     avoided: 'A visit was not needed',
     ofFive: (mean: string) => `${mean} of 5`,
   },
+  written: {
+    title: 'What they wrote when they closed, in the last year',
+    lead: 'Names, numbers and places that we recognize are replaced. Free text may still tell who somebody is: what you read stays here. The lead of your group does not see it.',
+    none: 'Nobody has written anything yet.',
+    referral: 'For a referral it meant:',
+  },
   reviewed: {
     title: 'By colleagues',
     lead: 'You are not told who. In a small group one may guess.',

@@ -16,6 +16,12 @@ export const quality: typeof en = {
     avoided: 'Une visite n’a pas été nécessaire',
     ofFive: mean => `${mean} sur 5`,
   },
+  written: {
+    title: 'Ce qu’ils ont écrit à la fermeture, depuis un an',
+    lead: 'Les noms, numéros et lieux que nous reconnaissons sont remplacés. Un texte libre peut quand même révéler une identité : ce que vous lisez reste ici. La personne responsable de votre groupe ne le voit pas.',
+    none: 'Personne n’a encore rien écrit.',
+    referral: 'Effet sur l’orientation :',
+  },
   reviewed: {
     title: 'Par des collègues',
     lead: 'On ne vous dit pas qui. Dans un petit groupe, cela peut se deviner.',

@@ -138,3 +138,25 @@ it('what an asker says could have harmed waits for the lead alone until it was d
   expect((await leader!.get('/worklist')).html).not.toContain('Could have harmed');
   expect(counted.exec((await leader!.get('/figures')).html)?.[1]).toBe('0');
 });
+
+it('what an asker writes at the close is read by the specialist alone, and names nobody', async () => {
+  const explain = 'Amina Okafor will see Arden Whitcombe again in spring.';
+  const comment = 'Whitcombe sleeps now. Call me at 613-555-0188.';
+  const { reference } = await answeredLastMonth({ referral: 'other', explain, comment });
+  const { html } = await author!.get('/quality');
+  for (const said of ['sleeps now', 'again in spring', 'it meant: Other', '[name]'])
+    expect(html).toContain(said);
+  const main = html.replace(/<header[\s\S]*?<\/header>/, '');
+  for (const name of ['Whitcombe', 'Arden', 'Amina', 'Okafor', '613-555-0188', reference])
+    expect(main).not.toContain(name);
+  for (const other of [reader!, leader!]) {
+    const pages = await Promise.all(
+      ['/quality', '/figures', `/groups/${world.advice.key}`].map(url => other.get(url)),
+    );
+    for (const page of pages) expect(page.html).not.toContain('sleeps now');
+  }
+  const { rows } = await world.database.superuser.query(
+    `select cardinality(ids) as many from audit where act = 'read-closing-words'`,
+  );
+  expect(rows).toContainEqual({ many: 1 });
+});
