@@ -4,6 +4,7 @@ import { freshDatabase, type TestDatabase } from '../../test/support/database.ts
 import { addMember, smallWorld, type TestMember } from '../../test/support/world.ts';
 import type { App } from '../app/app.ts';
 import { assignWaiting } from '../app/jobs/assign-waiting.ts';
+import { sendNotice } from '../app/jobs/send-notice.ts';
 import { key } from '../app/ports/ids.ts';
 import { type Acts, runVerb } from '../app/run-verb.ts';
 import { addDays, localDay } from '../domain/case/deadline.ts';
@@ -66,6 +67,19 @@ async function told(): Promise<string[]> {
   return rows.map(one => one.said);
 }
 
+/** Templates of the messages that the group's clerk gets of a question, in order. */
+async function messaged(caseKey: string): Promise<string[]> {
+  const job = { kind: 'job', case: null } as const;
+  for (const one of await t.db.as(job, tx => tx.jobs.claim(['send-notice'], 100)))
+    await sendNotice.run(one, { ...app, clock: { now: () => new Date().toISOString() } } as App);
+  const { rows } = await t.superuser.query<{ template: string }>(
+    `select n.template from messages m join notices n on n.id = m.notice_id join cases c on c.id = m.case_id
+     where c.key = $1 and m.recipient = 'person:' || $2 order by n.id`,
+    [caseKey, world.clerk.person],
+  );
+  return rows.map(one => one.template);
+}
+
 /** As if what was told and looked at until now had been that many hours earlier. */
 async function hoursLater(hours: number): Promise<void> {
   const earlier = `- interval '${hours} hours'`;
@@ -93,6 +107,19 @@ it('with a human assigner they and the programme hear at once that nobody can ta
     'Low mood: site nobody-free',
     'Low mood: programme nobody-free-network',
   ]);
+});
+
+it('the assigners have a message of their own of it, besides that the question came, also whoever wrote to it last', async () => {
+  await agree(0);
+  const caseKey = await asked();
+  expect(await messaged(caseKey)).toEqual(['new', 'nobody-free']);
+  await agree(1);
+  const second = await asked();
+  const note = { caseKey: second, verb: 'note', input: { text: 'I ask around.' } };
+  expect(await runVerb(app, world.clerk.actor, note)).toMatchObject({ ok: true });
+  await agree(0);
+  await tryWaiting();
+  expect(await messaged(second)).toEqual(['new', 'nobody-free']);
 });
 
 it('what came while somebody was free, and waits until nobody is, is told of by the next look', async () => {

@@ -113,7 +113,8 @@ async function tell(
   const { type, status, seq } = state;
   const notices = hearers(state, template).map(to => ({
     ...{ to, template, caseId, seq, messageId: `${key()}@${hostname}` },
-    params: { reference, type, status },
+    // The event may have its own message to the same people: this one is another.
+    params: { reference, type, status, apart: template },
   }));
   for (const notice of await tx.notices.add(notices))
     await tx.jobs.add({ kind: 'send-notice', payload: { notice, case: caseId } });
