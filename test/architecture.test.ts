@@ -97,6 +97,7 @@ const long: Record<string, string> = {
   'test/adapters/portal/portal.test.ts': aDatabase,
   'test/adapters/portal/shortlist.test.ts': aDatabase,
   'src/words/en/notices.ts': aTable,
+  'src/words/fr/notices.ts': aTable,
   'src/words/words.ts': aTable,
   'test/adapters/walls/routes-table.ts': aTable,
   'test/adapters/worklist/programme.test.ts': aDatabase,

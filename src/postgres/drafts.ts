@@ -73,6 +73,11 @@ export function draftsOf(q: Querier): Drafts {
     giveToSign: async (key, signer) =>
       (await q.one<{ done: boolean }>('select give_draft_to_sign($1, $2) as done', [key, signer]))?.done ??
       false,
+    signers: of =>
+      q.rows('select person, address, language, choices, waiting from draft_signers($1, $2)', [
+        'draft' in of ? of.draft : null,
+        'person' in of ? of.person : null,
+      ]),
     discard: async key => (await q.count('delete from drafts where key = $1', [key])) === 1,
   };
 }

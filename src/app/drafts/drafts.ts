@@ -82,11 +82,16 @@ export function leaveOutFile(
   });
 }
 
-/** Whoever may not sign gives it to a clinician of the site, who finds it among theirs; false when it is not to be given. */
+/**
+ * Whoever may not sign gives it to a clinician of the site, who finds it among theirs and is written to; given to the same one again,
+ * they were. False when it is not to be given.
+ */
 export function giveToSign(app: App, actor: Actor, given: { key: string; signer: number }): Promise<boolean> {
   return app.db.as(actor, async tx => {
     const draft = await tx.drafts.byKey(given.key);
     const done = draft !== null && (await tx.drafts.giveToSign(given.key, given.signer));
+    const anew = draft !== null && (draft.toSignSince === null || draft.actingFor !== given.signer);
+    if (done && anew) await tx.jobs.add({ kind: 'tell-signers', payload: { draft: draft.id } });
     await (done ? audit(tx, 'give-to-sign', draft) : missing(tx, 'give-to-sign'));
     return done;
   });

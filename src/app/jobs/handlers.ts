@@ -34,6 +34,7 @@ import { tellLibrary } from './tell-library.ts';
 import { findOpenings, tellOpening } from './tell-openings.ts';
 import { tellPassword } from './tell-password.ts';
 import { tellSender } from './tell-sender.ts';
+import { tellSigner, tellSigners } from './tell-signers.ts';
 
 /** What takes seconds each: worked off apart, so that no code and no mail waits for it. */
 export const slowHandlers: readonly Handler[] = [readFaxIn];
@@ -52,6 +53,8 @@ export function handlersOf(keep: (anchor: Anchor) => void): Handler[] {
     findOpenings,
     tellOpening,
     tellPassword,
+    tellSigners,
+    tellSigner,
     giveLink,
     splitCase,
     fillSlot,

@@ -1,6 +1,8 @@
 import type { Instant } from '../../domain/case/time.ts';
 import type { TypedAnswers } from '../../domain/forms/answers.ts';
 import type { Spent } from '../../domain/forms/timing.ts';
+import type { Choices } from '../../domain/notices/choices.ts';
+import type { Language } from './people.ts';
 
 /** What a draft says so far. Everything may be empty: a draft is kept as it is typed. */
 export interface DraftContent {
@@ -88,6 +90,18 @@ export interface DraftLine {
   sign: 'mine' | 'theirs' | '';
 }
 
+/** Somebody whose signature drafts wait for, as a message finds them. */
+export interface Signer {
+  /** Inside id. */
+  person: number;
+  address: string;
+  language: Language;
+  /** What they chose; null: nothing. */
+  choices: Choices | null;
+  /** Drafts that wait for them; of one draft alone, 1. */
+  waiting: number;
+}
+
 /** Requests not sent yet, of the author and of the member acted for. They never expire by themselves. */
 export interface Drafts {
   begin(content: Partial<DraftContent> & Pick<DraftContent, 'kind'>): Promise<Draft>;
@@ -105,6 +119,8 @@ export interface Drafts {
   removeFile(key: string, attachment: number): Promise<Draft | null>;
   /** The author gives it to a clinician of the site, who may then send it; false for anybody else. */
   giveToSign(key: string, signer: number): Promise<boolean>;
+  /** For the job: those who may sign that draft, or that person if anything waits for them; nobody who wrote it. */
+  signers(of: { draft: number } | { person: number }): Promise<Signer[]>;
   /** By its author, or when it was sent. False when there is none. */
   discard(key: string): Promise<boolean>;
 }

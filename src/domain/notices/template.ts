@@ -1,6 +1,6 @@
 /**
  * Every notice we send. The first group goes to people who work here, the second to the patient or a caregiver, the third, which
- * is about no request, to whoever keeps or asked for a listing, asked to join, wrote a public answer, or has an account.
+ * is about no request, to whoever keeps or asked for a listing, asked to join, wrote a public answer, signs what others wrote, or has an account.
  */
 export const templates = [
   'new',
@@ -43,6 +43,7 @@ export const templates = [
   'join-duplicate',
   'service-open',
   'library-settled',
+  'draft-to-sign',
   'password-reset',
   'password-invite',
   'password-changed',

@@ -43,6 +43,8 @@ it('a clerk sends in nobody’s name: what they wrote waits for the clinician, w
   const physician = await world.signedIn(world.physician);
   const { html } = await physician.get('/worklist/drafts');
   expect(html).toContain('For your signature');
+  // On every page of the worklist, not in the folder of drafts alone, and with their number.
+  expect((await physician.get('/worklist')).html).toContain('For your signature<data value="1"');
   expect(html).toContain('Waits for your signature');
   expect((await physician.get(form)).html).toContain('Noor Clerkson prepared this for your signature.');
   ledTo(await physician.post(form, { ...(await unseenOf(physician, form)), ...typed }));

@@ -212,6 +212,11 @@ const templates: Texts = {
       `Since you last heard of it, this many were settled by what you wrote for the library, so that nobody had to ask: ${p.reference}.`,
       `What your answers did: ${p.link}`,
     ]),
+  'draft-to-sign': p =>
+    account(p, 'Waiting for your signature', [
+      `Somebody at your site prepared what goes out in your name once you sign it. This many wait for you now: ${p.reference}.`,
+      `Read and sign: ${p.link}`,
+    ]),
   'service-open': p =>
     account(p, 'Open again', [
       `${p.reference} takes people again. You asked to be told.`,

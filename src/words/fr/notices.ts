@@ -203,6 +203,11 @@ const templates: (typeof en)['templates'] = {
       `Voici combien de questions vos textes de la bibliothèque ont réglées depuis la dernière fois, sans que personne ait eu à les poser : ${p.reference}.`,
       `Ce qu’ont fait vos réponses : ${p.link}`,
     ]),
+  'draft-to-sign': p =>
+    account(p, 'En attente de votre signature', [
+      `Quelqu’un de votre établissement a préparé ce qui partira en votre nom une fois que vous l’aurez signé. Nombre de demandes qui vous attendent maintenant : ${p.reference}.`,
+      `Lire et signer : ${p.link}`,
+    ]),
   'service-open': p =>
     account(p, 'De nouveau ouvert', [
       `${p.reference} accepte de nouveau des personnes. Vous aviez demandé qu’on vous le dise.`,
