@@ -33,6 +33,7 @@ const besides = [
   'test/journeys/files.test.ts',
   'test/journeys/forms.test.ts',
   'test/journeys/guest.test.ts',
+  'test/journeys/heard.test.ts',
   'test/journeys/imports.test.ts',
   'test/journeys/listings.test.ts',
   'test/journeys/off-network.test.ts',

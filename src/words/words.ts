@@ -23,6 +23,7 @@ import { forms as formsEn } from './en/forms.ts';
 import { frame as frameEn } from './en/frame.ts';
 import { front as frontEn } from './en/front.ts';
 import { groups as groupsEn } from './en/groups.ts';
+import { heard as heardEn } from './en/heard.ts';
 import { join as joinEn } from './en/join.ts';
 import { learning as learningEn } from './en/learning.ts';
 import { letter as letterEn } from './en/letter.ts';
@@ -86,6 +87,7 @@ import { forms as formsFr } from './fr/forms.ts';
 import { frame as frameFr } from './fr/frame.ts';
 import { front as frontFr } from './fr/front.ts';
 import { groups as groupsFr } from './fr/groups.ts';
+import { heard as heardFr } from './fr/heard.ts';
 import { join as joinFr } from './fr/join.ts';
 import { learning as learningFr } from './fr/learning.ts';
 import { letter as letterFr } from './fr/letter.ts';
@@ -182,6 +184,7 @@ const en = {
   beforeVisit: beforeVisitEn,
   survey: surveyEn,
   synonyms: synonymsEn,
+  heard: heardEn,
   unmet: unmetEn,
   urgent: urgentEn,
   time: timeEn,
@@ -248,6 +251,7 @@ const fr: typeof en = {
   beforeVisit: beforeVisitFr,
   survey: surveyFr,
   synonyms: synonymsFr,
+  heard: heardFr,
   unmet: unmetFr,
   urgent: urgentFr,
   time: timeFr,

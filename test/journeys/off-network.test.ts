@@ -119,8 +119,31 @@ it.each(['en', 'fr'] as const)('a clerk writes a fax in beside its image, in %s'
   await shot(clerk, `fax-${lang}`);
   await clerk.getByRole('button', { name: w.submit }).click();
   await clerk.getByRole('heading', { name: 'Knee pain' }).waitFor();
+  await declinedAndTold(clerk, lang);
   await clerk.context().close();
 });
+
+/** Who sent a paper is not here: the clinic that declined it rings, and writes down what they mean to do. */
+async function declinedAndTold(clerk: Page, lang: 'en' | 'fr'): Promise<void> {
+  const { heard, referral, case: said } = words[lang];
+  const request = clerk.url();
+  await clerk.locator('a[href$="/decline"]').first().click();
+  await clerk.locator('[name=reason][value=duplicate]').check();
+  await clerk.getByRole('button', { name: referral.verbs.decline, exact: true }).click();
+  await clerk.waitForURL(/requests|worklist/);
+  await clerk.goto(request);
+  await clerk.getByText(said.nextSteps['chase-by-phone']).first().waitFor();
+  await clerk.getByRole('link', { name: said.verbs.record }).first().click();
+  await clerk.getByRole('button', { name: heard.said.close }).click();
+  await clerk.locator('[name=text]').fill('They ask elsewhere.');
+  await clerk.locator('[name=saidBy]').fill('Ms. Desk');
+  await clerk.locator('[name=how][value=phone]').check();
+  await clerk.getByRole('button', { name: heard.submit }).click();
+  await clerk.waitForURL(/requests|worklist/);
+  await clerk.goto(request);
+  await clerk.getByText(referral.statuses.closed).first().waitFor();
+  expect(await clerk.content()).toContain('Ms. Desk');
+}
 
 it.each(['en', 'fr'] as const)(
   'a machine reads a fax, and the clerk compares before it is kept, in %s',

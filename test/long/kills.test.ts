@@ -67,7 +67,12 @@ async function messagesAreWhole(atLeast: number): Promise<void> {
     `select message_id as id from messages where state in ('sent', 'opened')`,
   );
   expect(written.length).toBeGreaterThanOrEqual(atLeast);
-  expect([...new Set(on.arrived)].sort()).toEqual(written.map(({ id }) => id).sort());
+  const left = new Set(on.arrived);
+  expect(written.map(({ id }) => id).filter(id => !left.has(id))).toEqual([]);
+  // One that was handed over in the moment of a kill may have been superseded before it was tried again: it left all the same.
+  const tried = await on.rows<{ id: string }>(`select message_id as id from messages where tries > 0`);
+  const known = new Set(tried.map(({ id }) => id));
+  expect([...left].filter(id => !known.has(id))).toEqual([]);
   const twice = await on.rows(
     `select case_id, seq, recipient from messages group by 1, 2, 3 having count(*) > 1`,
   );

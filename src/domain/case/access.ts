@@ -57,12 +57,18 @@ export function sidesOf(state: Parties, by: Omit<By, 'side'>): Side[] {
 /** In these the receiver has given the case back, or the patient has taken it from it. */
 const given: readonly string[] = ['declined', 'returned', 'shortlisted', 'withdrawn'];
 
+/** True for a requester that sent a paper: what it owes is chased by the receiver. */
+export function isSilent({ offNetwork, site }: CaseState['requester']): boolean {
+  return offNetwork === true || site === undefined;
+}
+
 /**
  * True where the receiver has no part in what comes: what it would review is the holder's, and of what may be done with any
- * open case it does nothing. What the table gives it by name (reopen) it may. Docs/decisions/0075.
+ * open case it does nothing. What the table gives it by name (reopen) it may. While whoever asked cannot be reached here,
+ * the receiver stays: nobody else would tell them. Docs/decisions/0075.
  */
-export function receiverLeft(status: string): boolean {
-  return given.includes(status);
+export function receiverLeft({ status, requester }: Pick<CaseState, 'status' | 'requester'>): boolean {
+  return given.includes(status) && !isSilent(requester);
 }
 
 /** Which sides an audience includes. */

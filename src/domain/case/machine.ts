@@ -159,7 +159,7 @@ function barred<S extends CaseState>(machine: Machine<S>, state: S, verb: Verb<S
   const mine = verb.who.filter(who => who.side === by.side);
   if (mine.length === 0) return 'wrong-side';
   const here = mine.filter(who => !who.from || who.from.includes(state.status));
-  if (verb.from === 'open' && by.side === 'receiver' && receiverLeft(state.status)) return 'wrong-side';
+  if (verb.from === 'open' && by.side === 'receiver' && receiverLeft(state)) return 'wrong-side';
   if (here.length === 0 || !inFrom(verb.from, machine, state.status))
     return isEnded(machine, state.status) ? 'case-ended' : 'wrong-status';
   const refusals = here.map(who => ranks(who, by));

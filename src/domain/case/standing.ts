@@ -1,4 +1,4 @@
-import { receiverLeft } from './access.ts';
+import { isSilent, receiverLeft } from './access.ts';
 import { dueAfter, type Span, sooner } from './deadline.ts';
 import type { Standing } from './events.ts';
 import type { Facts } from './facts.ts';
@@ -52,8 +52,7 @@ export function owner(
     if (!receiver.offNetwork) return { accountable: toReceiver(), next };
     return { accountable: toRequester(), next: next === 'decide' ? 'send-by-fax' : 'chase-by-phone' };
   }
-  const away = requester.offNetwork || requester.site === undefined;
-  if (away)
+  if (isSilent(requester))
     return { accountable: toReceiver(), next: next === 'read-note' ? 'send-by-fax' : 'chase-by-phone' };
   return { accountable: toRequester(), next };
 }
@@ -87,9 +86,9 @@ export function statusHold(
 }
 
 /** Whose flag it is: the receiver's, or once that has left, of who holds its clock. */
-export function flaggedSide(state: Pick<CaseState, 'status' | 'clocks' | 'receiver'>): Holder {
+export function flaggedSide(state: Pick<CaseState, 'status' | 'clocks' | 'receiver' | 'requester'>): Holder {
   if (state.receiver.toBeChosen) return 'requester';
-  const clock = receiverLeft(state.status) ? state.clocks?.flag : undefined;
+  const clock = receiverLeft(state) ? state.clocks?.flag : undefined;
   return clock?.accountable.side ?? 'receiver';
 }
 
@@ -154,8 +153,8 @@ function clockOf(
   facts: Facts,
   { flag, status, main }: { flag: Flag; status: string; main: Hold },
 ): Hold | undefined {
-  const left = receiverLeft(status);
-  const same = flag === state.flag && left === receiverLeft(state.status);
+  const left = receiverLeft({ ...state, status });
+  const same = flag === state.flag && left === receiverLeft(state);
   const running = same ? state.clocks?.flag : undefined;
   const side = left ? reviewer(main) : 'receiver';
   if (running) return left ? { ...running, ...owner(state, side, running.next) } : running;

@@ -38,8 +38,9 @@ export const decline: Verb<Referral, z.infer<typeof input>> = {
     const { reason, comment, noneExists } = typed;
     const why: DeclineClass = isNotUs(reason) ? 'not-us' : 'not-needed';
     const ways = Number(typed.suggested !== undefined) + Number(noneExists);
-    // Who answers by a link does not know our directory: that it names nothing says nothing of what exists.
-    const mayNameNone = facts.by.link !== undefined && ways === 0;
+    // Who answers by a link or by phone does not know our directory: that it names nothing says nothing of what exists.
+    const outside = facts.by.link !== undefined || facts.by.recordedFor !== undefined;
+    const mayNameNone = outside && ways === 0;
     if (why === 'not-us' && ways !== 1 && !mayNameNone) return { refusal: 'alternative-missing' };
     if (why === 'not-needed' && ways !== 0) return { refusal: 'alternative-not-wanted' };
     const way = typed.suggested === undefined ? undefined : suggestion(state, facts, typed.suggested);

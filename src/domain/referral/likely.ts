@@ -51,7 +51,7 @@ const sinceStart = ['visited', 'did-not-attend'];
 
 /** The verbs a side usually uses now, likeliest first; some may not be allowed to this person. */
 export function likelyNow(
-  state: Pick<Referral, 'status' | 'flag' | 'appointment'> & { receiver?: Referral['receiver'] },
+  state: Pick<Referral, 'status' | 'flag' | 'appointment'> & Partial<Pick<Referral, 'receiver' | 'hold'>>,
   side: Side,
   now: Instant,
 ): readonly string[] {
@@ -60,7 +60,10 @@ export function likelyNow(
   const first = flag ? (flagVerbs[flag]?.[side] ?? []) : [];
   // Nothing happens at a place off the network before it was sent there.
   const sendOut = side === 'requester' && status === 'sent' && state.receiver?.offNetwork ? ['invite'] : [];
+  // What whoever is not here owes comes by phone or on paper.
+  const heard =
+    state.hold?.next === 'chase-by-phone' && state.hold.accountable.side === side ? ['record'] : [];
   const handsOn = side === 'receiver' && state.receiver?.intake;
   const then = (handsOn && intakeVerbs[status]) || (likelyVerbs[status][side] ?? []);
-  return [...new Set([...first, ...sendOut, ...(begun ? sinceStart : []), ...then])];
+  return [...new Set([...first, ...sendOut, ...heard, ...(begun ? sinceStart : []), ...then])];
 }

@@ -96,6 +96,7 @@ function ActForm({ act, on, errors = [], waiting = [], label, ...rest }: ActPage
   const { words } = useUi();
   const { story, one } = on;
   const Fields = act.form;
+  const unready = act.unready?.(rest.typed) ?? false;
   const send = rest.note && rest.allowed && errors.length === 0 ? words.acts.sendAnyway : undefined;
   return (
     <Form
@@ -108,9 +109,9 @@ function ActForm({ act, on, errors = [], waiting = [], label, ...rest }: ActPage
     >
       {act.beside && <h2>{label}</h2>}
       {Fields && <Fields {...on} {...{ typed: rest.typed, errors, more: rest.more, waiting }} />}
-      {act.files && <ActFiles waiting={waiting} errors={errors} said={act.filesSaid?.(words)} />}
+      {act.files && !unready && <ActFiles waiting={waiting} errors={errors} said={act.filesSaid?.(words)} />}
       <Acts>
-        {rest.allowed && (
+        {rest.allowed && !unready && (
           <SubmitButton look={act.confirm ? 'harm' : 'main'} icon={act.icon}>
             {send ?? act.submit?.(words) ?? label}
           </SubmitButton>

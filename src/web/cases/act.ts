@@ -59,6 +59,8 @@ export interface Act<B, M = undefined> {
    * A button `again` was pressed: the form comes back changed (a row more), nothing is sent. `pressed` is its value.
    */
   again?(typed: B, pressed: string): B;
+  /** True while nothing can be sent yet, as a first choice is open: then there is no button that sends. */
+  unready?(typed: B): boolean;
   /** Files go with it: a file field is drawn under the fields. */
   files?: boolean;
   /** The part of the verb's input that names them; the input itself when absent. */

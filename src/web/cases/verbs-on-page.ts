@@ -55,7 +55,7 @@ export function isMine(one: Pick<CaseStory, 'state' | 'sides'>, me: Me): boolean
   const { accountable } = one.state.hold ?? {};
   if (!accountable) return false;
   // Once the receiver has left, what is with the patient is nobody's to call about.
-  if (accountable.side === 'patient' && receiverLeft(one.state.status)) return false;
+  if (accountable.side === 'patient' && receiverLeft(one.state)) return false;
   const side = accountable.side === 'patient' ? 'receiver' : accountable.side;
   return one.sides.includes(side) && !isColleagues(one, me);
 }

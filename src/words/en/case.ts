@@ -73,7 +73,7 @@ export const caseWords = {
     'set-unavailable': 'Add days away',
     'correct-patient': 'Correct the patient’s details',
     'log-contact': 'Log a call or letter',
-    record: 'Record for the other side',
+    record: 'Write down what they said',
     strike: 'Take out a message or file',
     transfer: 'Transfer',
     void: 'Void this case: entered in error',
@@ -209,6 +209,6 @@ export const caseWords = {
       reason === undefined ? 'closed the patient’s link' : 'noted that a message did not reach the patient',
     'link-given': (_told: Told) => 'noted that the patient has a new link',
     recorded: ({ party, what }: Told) =>
-      `recorded for${after(' ', party ?? 'the other side')}${after(', by ', what)}`,
+      `wrote down what ${party ?? 'the other side'} said${after(', as told by ', what)}`,
   },
 };

@@ -72,7 +72,7 @@ export const caseWords: typeof en = {
     'set-unavailable': 'Ajouter des jours d’absence',
     'correct-patient': 'Corriger les renseignements de la personne',
     'log-contact': 'Consigner un appel ou une lettre',
-    record: 'Consigner pour l’autre partie',
+    record: 'Consigner ce qu’on vous a dit',
     strike: 'Retirer un message ou un fichier',
     transfer: 'Transférer',
     void: 'Invalider ce dossier : saisi par erreur',
@@ -226,6 +226,6 @@ export const caseWords: typeof en = {
         : 'a noté qu’un message n’est pas parvenu à la personne',
     'link-given': () => 'a noté que la personne a un nouveau lien',
     recorded: ({ party, what }: Told) =>
-      `a consigné pour ${party ?? 'l’autre partie'}${after(', par ', what)}`,
+      `a consigné ce qu’a dit ${party ?? 'l’autre partie'}${after(', selon ', what)}`,
   },
 };

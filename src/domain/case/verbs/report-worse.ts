@@ -23,7 +23,7 @@ export const reportWorse: Verb<CaseState, z.infer<typeof input>> = {
   decide(state, { text }, facts) {
     const main = mainHold(state) ?? null;
     const { side } = facts.by;
-    const known = receiverLeft(state.status) && side !== 'patient' && main?.accountable.side === side;
+    const known = receiverLeft(state) && side !== 'patient' && main?.accountable.side === side;
     const flag = known ? state.flag : 'got-worse';
     const standing = stand(state, facts, { status: state.status, main, flag });
     return { events: [{ type: 'worsened', audience: 'everyone', body: { text, ...standing } }] };

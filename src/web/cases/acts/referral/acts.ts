@@ -21,6 +21,7 @@ import { lapse } from './lapse.tsx';
 import { manageElsewhere } from './manage-elsewhere.tsx';
 import { offer } from './offer.tsx';
 import { rebook } from './rebook.tsx';
+import { record } from './record.tsx';
 import { reopen } from './reopen.tsx';
 import { resubmit } from './resubmit.tsx';
 import { shortNotice } from './short-notice.tsx';
@@ -57,6 +58,7 @@ export const referralActs: readonly AnyAct[] = [
   manageElsewhere,
   offer,
   rebook,
+  record,
   reopen,
   resubmit,
   shortNotice,
