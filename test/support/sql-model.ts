@@ -195,6 +195,7 @@ export const sees: Readonly<Record<string, ((view: View, row: Row) => boolean) |
       advice_members: null,
       absences: null,
       advice_turns: null,
+      advice_waits: null,
       library_entries: null,
       library_uses: null,
       library_reads: null,
