@@ -33,25 +33,19 @@ interface FiguresRow {
   of_en: string;
   of_fr: string;
   few: boolean;
-  answered: number;
-  hours_median: number;
-  hours_ninetieth: number;
-  promised: number;
-  in_week: number;
-  minutes_median: number;
-  surveyed: number;
-  avoided: number;
-  still_needed: number;
-  not_contemplated: number;
-  valued: number;
+  /** Empty for a month in which nothing was. */
+  figures: Partial<Figures>;
 }
 
-const figuresOf = (row: FiguresRow): Figures => ({
-  ...{ by: row.by_what, of: { en: row.of_en, fr: row.of_fr }, few: row.few, answered: row.answered },
-  hours: { median: row.hours_median, ninetieth: row.hours_ninetieth },
-  ...{ promised: row.promised, inWeek: row.in_week, minutesMedian: row.minutes_median },
-  ...{ surveyed: row.surveyed, avoided: row.avoided, stillNeeded: row.still_needed },
-  ...{ notContemplated: row.not_contemplated, valued: row.valued },
+const nothing = {
+  ...{ answered: 0, late: 0, hours: { median: null, ninetieth: null } },
+  ...{ promised: null, inWeek: null, minutesMedian: null, surveyed: 0, avoided: 0, stillNeeded: 0 },
+  ...{ notContemplated: 0, confirmed: 0, newAdvice: 0, notUseful: 0, valued: 0, quality: null, learnt: null },
+  ...{ types: { diagnosis: 0, management: 0, 'drug-treatment': 0, procedure: 0 }, harms: 0 },
+} satisfies Partial<Figures>;
+
+const figuresOf = ({ by_what: by, of_en: en, of_fr: fr, few, figures }: FiguresRow): Figures => ({
+  ...{ ...nothing, ...figures, by, of: { en, fr }, few },
 });
 
 const reckonedOf = ({ step, why, ...row }: ReckonedRow): Reckoned => ({
@@ -113,7 +107,10 @@ export function payOf(q: Querier): Pay {
     closed: () => q.rows('select site, month, closed_at as "closedAt" from pay_closed()'),
     close: (month, lines) =>
       said('close_pay_month($1, $2::jsonb, $3)', [month, JSON.stringify(lines), q.now]),
-    report: async (from, until) =>
-      (await q.rows<FiguresRow>('select * from econsult_report($1, $2)', [from, until])).map(figuresOf),
+    unanswered: () => q.rows('select case_id as "case", clock, zone from unanswered_advice()'),
+    report: async (from, until, late) => {
+      const values = [from, until, JSON.stringify(late)];
+      return (await q.rows<FiguresRow>('select * from econsult_report($1, $2, $3)', values)).map(figuresOf);
+    },
   };
 }

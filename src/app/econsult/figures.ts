@@ -1,4 +1,5 @@
 import type { Day } from '../../domain/case/time.ts';
+import { brokenAt } from '../../domain/econsult/late.ts';
 import type { Actor } from '../actor.ts';
 import type { App } from '../app.ts';
 import type { HarmCounts } from '../ports/harms.ts';
@@ -18,7 +19,11 @@ export function readFigures(
       await tx.audit.add({ act: 'read-figures', what: 'pay', ids: [], result: 'denied' });
       return null;
     }
-    const figures = await tx.pay.report(from, monthAfter(until));
+    const late = (await tx.pay.unanswered()).flatMap(({ case: id, clock, zone }) => {
+      const due = brokenAt(clock, zone, tx.now);
+      return due === null ? [] : [{ case: id, due }];
+    });
+    const figures = await tx.pay.report(from, monthAfter(until), late);
     await tx.audit.add({ act: 'read-figures', what: 'pay', ids: [], result: 'ok' });
     const harms = await tx.harms.counts(from, monthAfter(until));
     return { sees, figures, harms, saved: await tx.library.saved(from, monthAfter(until)) };

@@ -1,4 +1,6 @@
 import type { Day, Instant } from '../../domain/case/time.ts';
+import type { AnswerClock } from '../../domain/econsult/answer-clock.ts';
+import type { QuestionType } from '../../domain/econsult/econsult.ts';
 import type { SentLine } from '../../domain/pay/corrections.ts';
 import type { Service } from '../../domain/pay/lines.ts';
 import type { AnswerRow, Match, RowFault } from '../../domain/pay/payer-answer.ts';
@@ -81,7 +83,10 @@ export interface ClosedMonth {
   closedAt: Instant;
 }
 
-/** Figures of one cut: everything, a month, a specialty, a group or a requester. Shares from 0 to 1. */
+/**
+ * Figures of one cut: everything, a month, a specialty, a group or a requester. Shares from 0 to 1. Null is what cannot be said:
+ * a median of nothing, a mean of fewer than five.
+ */
 export interface Figures {
   by: 'all' | 'month' | 'specialty' | 'group' | 'requester';
   /** '' for all and for several that are too few to be named. */
@@ -89,17 +94,37 @@ export interface Figures {
   /** Several together, each of fewer than 6 patients. */
   few: boolean;
   answered: number;
-  hours: { median: number; ninetieth: number };
-  promised: number;
-  inWeek: number;
-  minutesMedian: number;
+  /** Without an answer, and the promise is past. */
+  late: number;
+  hours: { median: number | null; ninetieth: number | null };
+  /** Of the answered and the late ones: the migration that makes them says how. */
+  promised: number | null;
+  /** Of the answered ones and those asked more than 7 days ago. */
+  inWeek: number | null;
+  minutesMedian: number | null;
   /** Those with a close-out survey, and what it said. */
   surveyed: number;
   avoided: number;
   stillNeeded: number;
   notContemplated: number;
+  confirmed: number;
+  newAdvice: number;
+  notUseful: number;
   /** Rated 4 or 5 by the requester. */
   valued: number;
+  /** Means from 1 to 5: how good the answer was, and how much was learnt. */
+  quality: number | null;
+  learnt: number | null;
+  types: Record<QuestionType, number>;
+  /** Times that an asker said that one of these answers, or the wait for it, could have harmed. */
+  harms: number;
+}
+
+/** A question without an answer. */
+export interface Unanswered {
+  case: number;
+  clock: AnswerClock;
+  zone: string;
 }
 
 /** Payment and figures of answered eConsults. The database decides whose: one's own, a lead's site, or for the programme all. */
@@ -131,6 +156,8 @@ export interface Pay {
   settle(month: Day, sites: readonly number[]): Promise<boolean>;
   /** Months that are closed for good. */
   settled(): Promise<ClosedMonth[]>;
-  /** Of answers from the first day to before the second. */
-  report(from: Day, until: Day): Promise<Figures[]>;
+  /** Of those whose figures the actor sees. */
+  unanswered(): Promise<Unanswered[]>;
+  /** From the first day to before the second; `late` are those of the unanswered whose promise is past, and since when. */
+  report(from: Day, until: Day, late: readonly { case: number; due: Instant }[]): Promise<Figures[]>;
 }

@@ -1,13 +1,15 @@
 import type { HarmCounts } from '../../app/ports/harms.ts';
 import type { SavedFigures } from '../../app/ports/library.ts';
 import type { Figures } from '../../app/ports/pay.ts';
+import { questionTypes } from '../../domain/econsult/econsult.ts';
 import { BarChart } from '../../ui/bar-chart.tsx';
-import { type Ui, useUi } from '../../ui/context.ts';
+import { useUi } from '../../ui/context.ts';
 import { Select } from '../../ui/fields.tsx';
 import { FoldRow, FoldTable } from '../../ui/fold-table.tsx';
 import { SubmitButton } from '../../ui/form.tsx';
-import { monthShort, number, percent } from '../../ui/format.ts';
+import { monthShort, number } from '../../ui/format.ts';
 import { Frame } from '../../ui/frame.tsx';
+import { cellOf, columns, labelOf } from './figure-cells.ts';
 import { SavedSection } from './saved-section.tsx';
 
 export interface FiguresPageProps {
@@ -23,30 +25,6 @@ export interface FiguresPageProps {
 
 /** The cuts of the report, in the order of the page. */
 const cuts = ['all', 'month', 'specialty', 'group', 'requester'] as const;
-
-/** What a row of figures is of. */
-export function labelOf({ by, of, few }: Figures, ui: Ui): string {
-  const { few: others, everything } = ui.words.pay.figures;
-  if (few) return others;
-  if (by === 'all') return everything;
-  return by === 'month' ? monthShort(`${of.en}-01`, ui) : of[ui.lang];
-}
-
-/** A stretch of hours: hours up to two days, then days. */
-function span(hours: number, { words, lang }: Ui): string {
-  const w = words.pay.figures;
-  return hours < 48 ? w.hours(number(hours, lang, 1)) : w.days(number(hours / 24, lang, 1));
-}
-
-/** The cells of a row, beside its label. */
-export function cellsOf(one: Figures, ui: Ui): string[] {
-  const share = (count: number) => (one.surveyed > 0 ? percent(count / one.surveyed, ui.lang) : '–');
-  return [
-    ...[number(one.answered, ui.lang), span(one.hours.median, ui), span(one.hours.ninetieth, ui)],
-    ...[percent(one.promised, ui.lang), percent(one.inWeek, ui.lang), number(one.minutesMedian, ui.lang, 0)],
-    ...[one.avoided, one.stillNeeded, one.notContemplated, one.valued].map(share),
-  ];
-}
 
 /** Figures of a group, or of all. */
 export function FiguresPage({ sees, figures, saved, harms, from, until, months }: FiguresPageProps) {
@@ -86,19 +64,39 @@ export function FiguresPage({ sees, figures, saved, harms, from, until, months }
       {cuts.map(cut => (
         <Cut key={cut} cut={cut} rows={figures.filter(one => one.by === cut)} />
       ))}
+      <Types figures={figures} />
+      {all && <p class="dim s">{w.inTime}</p>}
+      {all && <p class="dim s">{w.means}</p>}
       <SavedSection saved={saved} period={period} />
     </Frame>
   );
 }
 
 function Cut({ cut, rows }: { cut: Figures['by']; rows: readonly Figures[] }) {
-  const ui = useUi();
-  const w = ui.words.pay.figures;
+  const w = useUi().words.pay.figures;
   if (rows.length === 0) return null;
-  const heads = Object.values(w.heads);
   return (
     <section class="stack" aria-labelledby={cut}>
       <h2 id={cut}>{w.by[cut]}</h2>
+      <Part cut={cut} part="speed" rows={rows} />
+      <Part cut={cut} part="results" rows={rows} />
+    </section>
+  );
+}
+
+interface PartProps {
+  cut: Figures['by'];
+  part: keyof typeof columns;
+  rows: readonly Figures[];
+}
+
+function Part({ cut, part, rows }: PartProps) {
+  const ui = useUi();
+  const w = ui.words.pay.figures;
+  const heads = columns[part].map(column => w.heads[column]);
+  return (
+    <>
+      <h3>{w.parts[part]}</h3>
       <div class="scroll">
         <FoldTable heads={[w.by[cut], ...heads]}>
           {rows.map(one => (
@@ -106,7 +104,34 @@ function Cut({ cut, rows }: { cut: Figures['by']; rows: readonly Figures[] }) {
               key={`${one.of.en}${one.few}`}
               of={<bdi>{labelOf(one, ui)}</bdi>}
               heads={heads}
-              cells={cellsOf(one, ui)}
+              cells={columns[part].map(column => cellOf(one, column, ui))}
+            />
+          ))}
+        </FoldTable>
+      </div>
+    </>
+  );
+}
+
+/** What questions were about, of all and of each specialty and group. */
+function Types({ figures }: { figures: readonly Figures[] }) {
+  const ui = useUi();
+  const w = ui.words.pay.figures.types;
+  const heads = questionTypes.map(type => ui.words.econsult.questionTypes[type]);
+  const rows = figures.filter(one => ['all', 'specialty', 'group'].includes(one.by));
+  if (!rows.some(one => questionTypes.some(type => one.types[type] > 0))) return null;
+  return (
+    <section class="stack" aria-labelledby="types">
+      <h2 id="types">{w.title}</h2>
+      <p class="dim">{w.lead}</p>
+      <div class="scroll">
+        <FoldTable heads={[w.of, ...heads]}>
+          {rows.map(one => (
+            <FoldRow
+              key={`${one.by}${one.of.en}${one.few}`}
+              of={<bdi>{labelOf(one, ui)}</bdi>}
+              heads={heads}
+              cells={questionTypes.map(type => number(one.types[type], ui.lang))}
             />
           ))}
         </FoldTable>

@@ -6,7 +6,8 @@ import { file, missing, page } from '../../http/reply.ts';
 import { type Route, route } from '../../http/route.ts';
 import type { Ui } from '../../ui/context.ts';
 import { todayAt } from '../../ui/patient-words.ts';
-import { cellsOf, FiguresPage, labelOf } from './figures-page.tsx';
+import { cellOf, columns, labelOf } from './figure-cells.ts';
+import { FiguresPage } from './figures-page.tsx';
 import { savedCells } from './saved-section.tsx';
 
 const month = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/);
@@ -40,8 +41,12 @@ export const routes: Route[] = [
       const read = await readFigures(app, actor, period);
       if (!read) return missing();
       const { by, heads } = ui.words.pay.figures;
-      const rows = read.figures.map(one => [by[one.by], labelOf(one, ui), ...cellsOf(one, ui)]);
-      const bytes = reportCsv(['', '', ...Object.values(heads)], rows);
+      const shown = [...columns.speed, ...columns.results];
+      const rows = read.figures.map(one => [
+        ...[by[one.by], labelOf(one, ui)],
+        ...shown.map(column => cellOf(one, column, ui)),
+      ]);
+      const bytes = reportCsv(['', '', ...shown.map(column => heads[column])], rows);
       const name = `econsults-${period.from.slice(0, 7)}-${period.until.slice(0, 7)}.csv`;
       return file({ bytes, type: 'text/csv; charset=utf-8', name });
     },

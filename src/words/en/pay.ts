@@ -1,3 +1,4 @@
+import { figures } from './figures.ts';
 import { answer, reconcile } from './payer-answers.ts';
 
 /** Words of payment for answered eConsults, and of their figures. */
@@ -118,51 +119,5 @@ export const pay = {
     total: 'Lines together',
     page: (page: number, of: number) => `Page ${page} of ${of}`,
   },
-  figures: {
-    title: 'Figures of eConsults',
-    lead: {
-      site: 'What your group answered, how fast, and what came of it.',
-      all: 'All groups. Whatever stands for fewer than 6 patients is put together.',
-    },
-    from: 'From',
-    until: 'To',
-    show: 'Show',
-    file: 'Figures (CSV)',
-    none: 'There is nothing to show for these months, or it stands for fewer than 6 patients.',
-    by: {
-      all: 'In all',
-      month: 'By month',
-      specialty: 'By specialty',
-      group: 'By group',
-      requester: 'By requester',
-    },
-    few: 'Others, too few to be shown alone',
-    everything: 'All',
-    heads: {
-      answered: 'Answered',
-      median: 'Half within',
-      ninetieth: '9 in 10 within',
-      promised: 'Within promise',
-      inWeek: 'Within 7 days',
-      minutes: 'Minutes (median)',
-      avoided: 'Visit avoided',
-      stillNeeded: 'Visit still needed',
-      notContemplated: 'No visit was planned',
-      valued: 'High value',
-    },
-    hours: (count: string) => `${count} h`,
-    days: (count: string) => `${count} days`,
-    chart: 'Answered eConsults by month',
-    saved: {
-      title: 'Saved eConsults',
-      lead: 'A public answer of the library settled the matter, so that nobody had to ask. Counted once a day for each person; reading alone saves nothing.',
-      none: 'No answer of the library was read in these months.',
-      chart: 'Saved eConsults by month',
-      file: 'Saved eConsults (CSV)',
-      heads: { saved: 'Saved eConsults', read: 'Times read' },
-    },
-    harms: ({ advice, delay, open }: { advice: number; delay: number; open: number }) =>
-      `Askers said that ${advice} of the answers, and ${delay} of the waits for one, could have harmed; ${open} of these the lead has not dealt with yet.`,
-    surveyOf: (count: string) => `What came of it is from ${count} surveys at the close.`,
-  },
+  figures,
 };

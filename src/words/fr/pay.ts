@@ -1,4 +1,5 @@
 import type { pay as payEn } from '../en/pay.ts';
+import { figures } from './figures.ts';
 import { answer, reconcile } from './payer-answers.ts';
 
 /** Mots du paiement des consultations électroniques, et de leurs statistiques. */
@@ -122,51 +123,5 @@ export const pay: typeof payEn = {
     total: 'Ensemble des lignes',
     page: (page, of) => `Page ${page} de ${of}`,
   },
-  figures: {
-    title: 'Statistiques des consultations électroniques',
-    lead: {
-      site: 'Ce à quoi votre groupe a répondu, en combien de temps, et ce qui en a résulté.',
-      all: 'Tous les groupes. Ce qui concerne moins de 6 patients est regroupé.',
-    },
-    from: 'De',
-    until: 'À',
-    show: 'Afficher',
-    file: 'Statistiques (CSV)',
-    none: 'Il n’y a rien à montrer pour ces mois, ou cela concerne moins de 6 patients.',
-    by: {
-      all: 'Au total',
-      month: 'Par mois',
-      specialty: 'Par spécialité',
-      group: 'Par groupe',
-      requester: 'Par demandeur',
-    },
-    few: 'Autres, trop peu nombreux pour figurer seuls',
-    everything: 'Toutes',
-    heads: {
-      answered: 'Réponses',
-      median: 'La moitié en',
-      ninetieth: '9 sur 10 en',
-      promised: 'Dans le délai promis',
-      inWeek: 'En 7 jours',
-      minutes: 'Minutes (médiane)',
-      avoided: 'Visite évitée',
-      stillNeeded: 'Visite encore nécessaire',
-      notContemplated: 'Aucune visite prévue',
-      valued: 'Grande valeur',
-    },
-    hours: count => `${count} heures`,
-    days: count => `${count} jours`,
-    chart: 'Réponses par mois',
-    saved: {
-      title: 'Consultations électroniques épargnées',
-      lead: 'Une réponse publique de la bibliothèque a réglé la question, et personne n’a eu à la poser. Compté une fois par jour et par personne; une lecture seule n’épargne rien.',
-      none: 'Aucune réponse de la bibliothèque n’a été lue pendant ces mois.',
-      chart: 'Consultations électroniques épargnées, par mois',
-      file: 'Consultations épargnées (CSV)',
-      heads: { saved: 'Consultations épargnées', read: 'Lectures' },
-    },
-    harms: ({ advice, delay, open }) =>
-      `Selon ceux qui ont demandé l’avis, la réponse aurait pu nuire ${advice} fois et son attente ${delay} fois; il en reste ${open} dont la personne responsable ne s’est pas encore occupée.`,
-    surveyOf: count => `Les résultats viennent de ${count} questionnaires remplis à la fermeture.`,
-  },
+  figures,
 };

@@ -1,0 +1,67 @@
+import type { figures as en } from '../en/figures.ts';
+
+/** Statistiques des groupes et du programme : délais des réponses et résultats. */
+export const figures: typeof en = {
+  title: 'Statistiques des consultations électroniques',
+  lead: {
+    site: 'Ce à quoi votre groupe a répondu, en combien de temps, et ce qui en a résulté.',
+    all: 'Tous les groupes. Ce qui concerne moins de 6 patients est regroupé.',
+  },
+  from: 'De',
+  until: 'À',
+  show: 'Afficher',
+  file: 'Statistiques (CSV)',
+  none: 'Il n’y a rien à montrer pour ces mois, ou cela concerne moins de 6 patients.',
+  by: {
+    all: 'Au total',
+    month: 'Par mois',
+    specialty: 'Par spécialité',
+    group: 'Par groupe',
+    requester: 'Par demandeur',
+  },
+  few: 'Autres, trop peu nombreux pour figurer seuls',
+  everything: 'Toutes',
+  heads: {
+    answered: 'Réponses',
+    late: 'Sans réponse, délai dépassé',
+    median: 'La moitié en',
+    ninetieth: '9 sur 10 en',
+    promised: 'Dans le délai promis',
+    inWeek: 'En 7 jours',
+    minutes: 'Minutes (médiane)',
+    surveyed: 'Questionnaires',
+    avoided: 'Visite évitée',
+    stillNeeded: 'Visite encore nécessaire',
+    notContemplated: 'Aucune visite prévue',
+    confirmed: 'Conduite confirmée',
+    newAdvice: 'Nouveau conseil',
+    notUseful: 'Peu utile',
+    valued: 'Grande valeur',
+    quality: 'Qualité, sur 5',
+    learnt: 'Apprentissage, sur 5',
+    harms: 'Aurait pu nuire',
+  },
+  parts: { speed: 'Délais', results: 'Résultats' },
+  inTime:
+    'Une question encore ouverte dont le délai promis est dépassé compte comme hors délai, pour le mois où le délai a pris fin; après sept jours, elle compte comme non répondue en 7 jours. Ce qui a été retourné au demandeur ou annulé ne compte pas.',
+  means: 'Les moyennes paraissent à partir de cinq évaluations.',
+  types: {
+    title: 'Sujets des questions',
+    lead: 'Selon le classement du spécialiste, sinon celui du demandeur. Les questions ne sont pas toutes classées.',
+    of: 'Questions de',
+  },
+  hours: count => `${count} heures`,
+  days: count => `${count} jours`,
+  chart: 'Réponses par mois',
+  saved: {
+    title: 'Consultations électroniques épargnées',
+    lead: 'Une réponse publique de la bibliothèque a réglé la question, et personne n’a eu à la poser. Compté une fois par jour et par personne; une lecture seule n’épargne rien.',
+    none: 'Aucune réponse de la bibliothèque n’a été lue pendant ces mois.',
+    chart: 'Consultations électroniques épargnées, par mois',
+    file: 'Consultations épargnées (CSV)',
+    heads: { saved: 'Consultations épargnées', read: 'Lectures' },
+  },
+  harms: ({ advice, delay, open }) =>
+    `Selon ceux qui ont demandé l’avis, la réponse aurait pu nuire ${advice} fois et son attente ${delay} fois; il en reste ${open} dont la personne responsable ne s’est pas encore occupée.`,
+  surveyOf: count => `Les résultats viennent de ${count} questionnaires remplis à la fermeture.`,
+};
