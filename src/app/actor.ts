@@ -46,6 +46,11 @@ export function isClinical(actor: Actor): boolean {
   return actor.roles.some(role => role === 'clinician' || role === 'resident');
 }
 
+/** Gives out the questions of a group. */
+export function isAssigner(actor: Actor): boolean {
+  return actor.kind === 'person' && actor.roles.includes('assigner');
+}
+
 /** Leads the unit or stewards the site. */
 export function isLead(actor: Actor): boolean {
   return actor.kind === 'person' && actor.roles.some(role => role === 'lead' || role === 'steward');

@@ -1,6 +1,6 @@
 import { allowed } from '../domain/case/machine.ts';
 import type { By, Side } from '../domain/case/state.ts';
-import { type Actor, isClinical, isLead } from './actor.ts';
+import { type Actor, isAssigner, isClinical, isLead } from './actor.ts';
 import { machines } from './machines.ts';
 import type { LockedCase } from './ports/cases.ts';
 
@@ -11,7 +11,13 @@ export function knownOf(actor: Actor): Omit<By, 'side'> {
     case 'person': {
       const { person, member, site, unit, actingFor } = actor;
       const known = { person, member, site, clinical: isClinical(actor), lead: isLead(actor) };
-      return { ...known, ...(unit !== null && { unit }), ...(actingFor !== null && { actingFor }) };
+      const assigner = isAssigner(actor) && { assigner: true };
+      return {
+        ...known,
+        ...assigner,
+        ...(unit !== null && { unit }),
+        ...(actingFor !== null && { actingFor }),
+      };
     }
     case 'partner':
       return { ...none, site: actor.site };

@@ -72,7 +72,8 @@ export async function smallWorld(database: TestDatabase) {
     licence: '12345',
   });
   const delegate = await addMember(database, practice.id, { name: 'Luc Roy', roles: ['delegate'] });
-  const clerk = await addMember(database, clinic.id, { name: 'Maya Singh', roles: ['clerk'] });
+  // A small clinic's desk gives out its questions as well.
+  const clerk = await addMember(database, clinic.id, { name: 'Maya Singh', roles: ['clerk', 'assigner'] });
   const specialist = await addMember(database, clinic.id, { name: 'Jean Tremblay', roles: ['clinician'] });
   const outsider = await addMember(database, stranger.id, {
     name: 'Olive Other',

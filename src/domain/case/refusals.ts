@@ -6,6 +6,7 @@ export const refusalCodes = [
   'wrong-side',
   'needs-clinician',
   'needs-lead',
+  'needs-assigner',
   'wrong-status',
   'case-ended',
   // what was typed

@@ -86,6 +86,8 @@ export interface By {
   unit?: number;
   clinical: boolean;
   lead: boolean;
+  /** Gives out the questions of a group. */
+  assigner?: boolean;
   /** The patient's or guest's link. */
   link?: number;
   /** The side off the network for which this one records. */

@@ -27,6 +27,16 @@ test('the automatic assignment chooses by the same verb', () => {
   expect(log.at(-1)?.body).toMatchObject({ automatic: true, member: 21 });
 });
 
+test('who only works at the group’s desk gives nobody a question, and a clinician takes one for themselves alone', () => {
+  const desk = { ...assigner, assigner: false };
+  expect(ask(asked(), { verb: 'assign', by: desk })).toEqual({ refusal: 'needs-assigner' });
+  expect(ask(asked(), { ...toAchebe, by: specialist })).toEqual({ refusal: 'needs-assigner' });
+  expect(playOn(asked(), { verb: 'assign', by: specialist }).state.receiver.member).toBe(21);
+  const others = playOn(asked(), toAchebe);
+  expect(ask(others, { verb: 'assign', by: specialist })).toEqual({ refusal: 'needs-assigner' });
+  expect(playOn(others, { verb: 'assign', by: { ...desk, lead: true } }).state.receiver.member).toBe(21);
+});
+
 test('choosing a colleague does not restart the clock', () => {
   const { state } = playOn(assigned(), { ...toAchebe, at: '2026-11-20T15:00:00.000Z' });
   expect(state.receiver.member).toBe(22);
@@ -59,4 +69,14 @@ test('the same specialist is not chosen twice, and the requester does not choose
 test('somebody the group does not have is not chosen', () => {
   const step = { verb: 'assign', by: assigner, input: { member: keyOf('z') } };
   expect(ask(asked(), step)).toEqual({ refusal: 'no-such-member' });
+});
+
+test('a lead moves no question to a person past these rules, nor to another unit while a specialist has it', () => {
+  const lead = { ...assigner, lead: true };
+  const to = (wanted: object) => ({ verb: 'transfer', by: lead, input: { why: 'Leave', ...wanted } });
+  expect(ask(asked(), to({ member: keyOf('a') }))).toEqual({ refusal: 'no-such-member' });
+  const places = [{ key: keyOf('q'), site: 2, unit: 6 }];
+  const unit = { ...to({ place: keyOf('q') }), facts: { places } };
+  expect(ask(assigned(), unit)).toEqual({ refusal: 'wrong-status' });
+  expect(playOn(asked(), unit).state).toMatchObject({ status: 'asked', receiver: { unit: 6 } });
 });

@@ -3,10 +3,11 @@ import type { Facts, MemberFacts } from '../case/facts.ts';
 import { key, optionalText } from '../case/input.ts';
 import type { Verb } from '../case/machine.ts';
 import type { RefusalCode } from '../case/refusals.ts';
-import type { ReceiverParty } from '../case/state.ts';
+import type { By, ReceiverParty } from '../case/state.ts';
 import { resumeClock } from './answer-clock.ts';
 import { assignReasons, type EConsult } from './econsult.ts';
 import { event, remark } from './said.ts';
+import { givesOut } from './specialist.ts';
 import { toSpecialist } from './standing.ts';
 
 const input = z.strictObject({
@@ -24,6 +25,14 @@ export function unfit(member: MemberFacts | undefined, group: ReceiverParty): Re
   if (member.overCap) return 'over-cap';
   return member.conflict ? 'in-conflict' : undefined;
 }
+
+/** Whoever gives questions out, and a clinician who takes one that nobody has. */
+function mayAssign({ status }: EConsult, by: By): RefusalCode | undefined {
+  if (by.side === 'system' || givesOut(by)) return undefined;
+  return by.clinical && status === 'asked' ? undefined : 'needs-assigner';
+}
+
+const isThem = (by: By, member: number) => by.member === member || by.actingFor === member;
 
 /** The member of that key among the facts. */
 export function memberOf(facts: Facts, wanted: string | undefined): MemberFacts | undefined {
@@ -43,11 +52,15 @@ export const assign: Verb<EConsult, z.infer<typeof input>> = {
   from: ['asked', 'assigned', 'more-info'],
   to: ['assigned'],
   input,
+  can: mayAssign,
   decide(state, { member: wanted, why, comment }, facts) {
     const chosen = memberOf(facts, wanted);
     const refusal = unfit(chosen, state.receiver);
     if (refusal || !chosen) return { refusal: refusal ?? 'no-such-member' };
     const { member } = chosen;
+    // A clinician takes a question, and gives nobody one.
+    if (facts.by.side !== 'system' && !givesOut(facts.by) && !isThem(facts.by, member))
+      return { refusal: 'needs-assigner' };
     if (member === state.requester.clinician) return { refusal: 'in-conflict' };
     if (state.status === 'assigned' && member === state.receiver.member)
       return { refusal: 'nothing-changed' };

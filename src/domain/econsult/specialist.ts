@@ -7,6 +7,11 @@ export function isSpecialist(state: Pick<CaseState, 'receiver'>, by: By): boolea
   return member !== undefined && (by.member === member || by.actingFor === member);
 }
 
+/** True for whoever gives the group's questions out: its assigner, or a lead. Docs/decisions/0083. */
+export function givesOut({ assigner, lead }: By): boolean {
+  return assigner === true || lead;
+}
+
 /** What only the assigned specialist may do. */
 export function specialistOnly(state: Pick<CaseState, 'receiver'>, by: By): RefusalCode | undefined {
   return isSpecialist(state, by) ? undefined : 'not-the-clinician';

@@ -22,7 +22,10 @@ export const requester: By = {
   lead: false,
 };
 export const clerk: By = { side: 'requester', person: 2, member: 12, site: 1, clinical: false, lead: false };
-export const assigner: By = { ...clerk, side: 'receiver', person: 3, member: 23, site: 2, unit: 5 };
+export const assigner: By = {
+  ...{ ...clerk, side: 'receiver', person: 3, member: 23, site: 2, unit: 5 },
+  assigner: true,
+};
 export const specialist: By = { ...requester, side: 'receiver', person: 4, member: 21, site: 2, unit: 5 };
 export const colleague: By = { ...specialist, person: 5, member: 22 };
 export const system: By = { side: 'system', clinical: false, lead: false };

@@ -3,7 +3,9 @@ import {
   answered,
   ask,
   asked,
+  assigned,
   assigner,
+  colleague,
   keyOf,
   playOn,
   requester,
@@ -37,6 +39,13 @@ test('a return without any way out is refused', () => {
   expect(ask(asked(), { ...step, input: { suggestion: '' } })).toEqual({ refusal: 'alternative-missing' });
   expect(ask(asked(), { ...step, input: { reason: 'other' } })).toEqual({ refusal: 'reason-missing' });
   expect(ask(asked(), { ...step, input: { service: keyOf('z') } })).toEqual({ refusal: 'no-such-service' });
+});
+
+test('only who has it or who gives questions out returns it', () => {
+  const step = { verb: 'turn-back' };
+  for (const by of [{ ...assigner, assigner: false }, colleague])
+    expect(ask(assigned(), { ...step, by })).toEqual({ refusal: 'needs-assigner' });
+  expect(ask(assigned(), { ...step, by: specialist })).not.toHaveProperty('refusal');
 });
 
 test('what was answered is not returned, and the requester does not return it', () => {

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { optionalKey, optionalText } from '../case/input.ts';
 import type { Verb } from '../case/machine.ts';
+import type { RefusalCode } from '../case/refusals.ts';
+import type { By } from '../case/state.ts';
 import { resumeClock } from './answer-clock.ts';
 import { type EConsult, turnBackReasons } from './econsult.ts';
 import { event, remark } from './said.ts';
+import { givesOut, isSpecialist } from './specialist.ts';
 import { toRequester } from './standing.ts';
 
 const input = z.strictObject({
@@ -14,6 +17,11 @@ const input = z.strictObject({
   service: optionalKey,
 });
 
+/** The specialist who has it, or whoever gives questions out. Docs/decisions/0083. */
+function mayTurnBack(state: EConsult, by: By): RefusalCode | undefined {
+  return givesOut(by) || isSpecialist(state, by) ? undefined : 'needs-assigner';
+}
+
 /** The group cannot answer and says what to do instead: a refusal to help is a hand-over. */
 export const turnBack: Verb<EConsult, z.infer<typeof input>> = {
   name: 'turn-back',
@@ -21,6 +29,7 @@ export const turnBack: Verb<EConsult, z.infer<typeof input>> = {
   from: ['asked', 'assigned', 'more-info'],
   to: ['returned'],
   input,
+  can: mayTurnBack,
   decide(state, { reason, text, suggestion, service: wanted }, facts) {
     if (reason === 'other' && !text) return { refusal: 'reason-missing' };
     if (!suggestion && !wanted) return { refusal: 'alternative-missing' };

@@ -3,7 +3,7 @@ import { type RefusalCode, refusalCodes } from '../../domain/case/refusals.ts';
 import type { CaseType } from '../../domain/case/state.ts';
 import type { Words } from '../../words/words.ts';
 
-const aboutWho: readonly string[] = ['wrong-side', 'needs-clinician', 'needs-lead'];
+const aboutWho: readonly string[] = ['wrong-side', 'needs-clinician', 'needs-lead', 'needs-assigner'];
 
 /** A refusal as sentences: why, and who may do it when that is the reason. */
 export function refusalSentences(

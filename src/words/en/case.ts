@@ -123,6 +123,7 @@ export const caseWords = {
     'wrong-side': 'The other side does this.',
     'needs-clinician': 'A clinician does this, or a delegate with a clinician’s standing permission.',
     'needs-lead': 'A lead or steward of your site does this.',
+    'needs-assigner': 'The assigner of the group does this, or one of its leads.',
     'wrong-status': 'This cannot be done where the case stands now.',
     'case-ended': 'This case has ended.',
     'bad-input': 'Some answers are missing or cannot be read.',

@@ -138,6 +138,8 @@ export const caseWords: typeof en = {
     'wrong-side': 'C’est l’autre partie qui le fait.',
     'needs-clinician': 'Il faut un clinicien, ou une personne qui en a la permission permanente.',
     'needs-lead': 'Il faut une personne responsable ou l’intendance de votre établissement.',
+    'needs-assigner':
+      'Il faut la personne qui répartit les questions du groupe, ou une personne responsable.',
     'wrong-status': 'C’est impossible à l’étape où en est le dossier.',
     'case-ended': 'Ce dossier est terminé.',
     'bad-input': 'Certaines réponses manquent ou sont illisibles.',

@@ -3,7 +3,7 @@ import type { Facts } from '../facts.ts';
 import { optionalKey, text } from '../input.ts';
 import type { Verb } from '../machine.ts';
 import { restand } from '../standing.ts';
-import type { CaseState, Hold } from '../state.ts';
+import type { CaseState, Hold, Side } from '../state.ts';
 
 const input = z
   .strictObject({ member: optionalKey, place: optionalKey, why: text(2000) })
@@ -26,6 +26,14 @@ function find(facts: Facts, typed: z.infer<typeof input>): Place | undefined {
   };
 }
 
+/** A group's part in a question for advice. Docs/decisions/0083. */
+const isQuestion = ({ type }: CaseState, side: Side) => type === 'econsult' && side === 'receiver';
+
+/** A question that a specialist has: they hand it back before it goes to another unit. */
+function isHeld(state: CaseState, side: Side): boolean {
+  return isQuestion(state, side) && ['assigned', 'more-info'].includes(state.status);
+}
+
 /** A side passes to another member or site, and what it owes and may see goes with it. */
 export const transfer: Verb<CaseState, z.infer<typeof input>> = {
   name: 'transfer',
@@ -36,7 +44,10 @@ export const transfer: Verb<CaseState, z.infer<typeof input>> = {
   from: 'open',
   to: 'same',
   input,
+  can: (state, by) => (isHeld(state, by.side) ? 'wrong-status' : undefined),
   decide(state, typed, facts) {
+    // Whoever answers is chosen by `assign`, which knows who is away, full or in conflict.
+    if (typed.member && isQuestion(state, facts.by.side)) return { refusal: 'no-such-member' };
     const place = find(facts, typed);
     if (!place) return { refusal: typed.member ? 'no-such-member' : 'no-such-place' };
     const { side } = facts.by;

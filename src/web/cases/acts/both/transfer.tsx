@@ -13,8 +13,10 @@ interface Takers {
 }
 
 /** Who may take over: colleagues who work with patients, and the units of one's own site. */
-async function takersAt(tx: Tx, { actor, side }: ActOn): Promise<Takers> {
-  const colleagues = await tx.people.colleagues(actor.site);
+async function takersAt(tx: Tx, { actor, side, one }: ActOn): Promise<Takers> {
+  // Who answers a question is chosen by its own rules: Docs/decisions/0083.
+  const people = one.type === 'referral' || side === 'requester';
+  const colleagues = people ? await tx.people.colleagues(actor.site) : [];
   const clinical = colleagues.filter(({ roles }) =>
     roles.some(
       role => role === 'clinician' || role === 'resident' || (side === 'receiver' && role === 'clerk'),
@@ -41,6 +43,7 @@ export const transfer = act<{ to: string; why: string }, Takers>({
   refusedAt: { 'no-such-member': 'to', 'no-such-place': 'to' },
   labels: ({ everyAct }) => ({ to: everyAct.transferTo, why: everyAct.whyTransfer }),
   icon: 'group',
+  others: ['assign'],
   form: ({ typed, errors, more }) => {
     const { words, lang } = useUi();
     const { everyAct, fields } = words;
