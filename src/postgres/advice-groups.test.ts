@@ -180,8 +180,11 @@ it('a specialist who is named has the question at once, and not when they are fu
   await agree(second, { ...agreed, weeklyCap: 1 });
   expect(await named(second)).toBe('over-cap');
   expect(await listed()).toContainEqual(['Sam Second', true]);
-  await agree(second, { ...agreed, weeklyCap: 60, conflicts: [world.practice.name] });
-  expect(await named(second)).toBe('no-such-member');
+  // A practice by its name, and a colleague by the number of their licence.
+  for (const conflict of [world.practice.name, '12345']) {
+    await agree(second, { ...agreed, weeklyCap: 60, conflicts: [conflict] });
+    expect(await named(second)).toBe('no-such-member');
+  }
   expect(await named(lead)).toBe('no-such-member');
   expect((await listed()).map(([name]) => name)).not.toContain('Sam Second');
 });
