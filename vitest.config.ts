@@ -39,6 +39,7 @@ const besides = [
   'test/journeys/off-network.test.ts',
   'test/journeys/overlap.test.ts',
   'test/journeys/patient-page.test.ts',
+  'test/journeys/figures.test.ts',
   'test/journeys/peer-review.test.ts',
   'test/journeys/reconcile.test.ts',
   'test/journeys/schedules.test.ts',

@@ -18,7 +18,6 @@ export function BarChart({ title, bars }: BarChartProps) {
   const most = Math.max(1, ...bars.map(({ value }) => value));
   const wide = size.width / Math.max(1, bars.length);
   const room = size.height - size.top - size.bottom;
-  const every = Math.ceil(64 / wide);
   const said = bars.map(({ label, value }) => `${label}: ${number(value, lang)}`).join('; ');
   return (
     <svg
@@ -44,14 +43,37 @@ export function BarChart({ title, bars }: BarChartProps) {
             <text x={middle} y={(size.top + room - high - 5).toFixed(1)}>
               {number(value, lang)}
             </text>
-            {at % every === 0 && (
-              <text x={middle} y={size.height - 6}>
-                {label}
-              </text>
-            )}
           </g>
         );
       })}
+      <ChartLabels labels={bars.map(({ label }) => label)} {...size} />
     </svg>
+  );
+}
+
+interface ChartLabelsProps {
+  labels: readonly string[];
+  /** Of the picture. */
+  width: number;
+  height: number;
+}
+
+/** What stands under the bars of a picture, as many as fit in the letters of a phone. */
+export function ChartLabels({ labels, width, height }: ChartLabelsProps) {
+  const wide = width / Math.max(1, labels.length);
+  const every = Math.ceil(130 / wide);
+  return (
+    <>
+      {labels.map((label, at) => {
+        if (at % every !== 0) return null;
+        // One at the edge begins there: centred it would be cut off.
+        const edge = at === 0 && wide < 130;
+        return (
+          <text key={label} class={edge ? 'from' : undefined} x={edge ? 0 : wide * (at + 0.5)} y={height - 6}>
+            {label}
+          </text>
+        );
+      })}
+    </>
   );
 }

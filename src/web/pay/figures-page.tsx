@@ -2,14 +2,16 @@ import type { HarmCounts } from '../../app/ports/harms.ts';
 import type { SavedFigures } from '../../app/ports/library.ts';
 import type { Figures } from '../../app/ports/pay.ts';
 import { questionTypes } from '../../domain/econsult/econsult.ts';
-import { BarChart } from '../../ui/bar-chart.tsx';
 import { useUi } from '../../ui/context.ts';
 import { Select } from '../../ui/fields.tsx';
 import { FoldRow, FoldTable } from '../../ui/fold-table.tsx';
 import { SubmitButton } from '../../ui/form.tsx';
 import { monthShort, number } from '../../ui/format.ts';
 import { Frame } from '../../ui/frame.tsx';
+import { todayAt } from '../../ui/patient-words.ts';
 import { cellOf, columns, labelOf } from './figure-cells.ts';
+import { OutcomeChart, SpeedCharts } from './figure-charts.tsx';
+import { monthsBetween } from './months.ts';
 import { SavedSection } from './saved-section.tsx';
 
 export interface FiguresPageProps {
@@ -30,7 +32,6 @@ const cuts = ['all', 'month', 'specialty', 'group', 'requester'] as const;
 export function FiguresPage({ sees, figures, saved, harms, from, until, months }: FiguresPageProps) {
   const ui = useUi();
   const w = ui.words.pay.figures;
-  const byMonth = figures.filter(one => one.by === 'month' && !one.few);
   const all = figures.find(one => one.by === 'all');
   const choices = months.map(one => ({ value: one.slice(0, 7), label: monthShort(one, ui) }));
   const period = `from=${from.slice(0, 7)}&until=${until.slice(0, 7)}`;
@@ -55,14 +56,8 @@ export function FiguresPage({ sees, figures, saved, harms, from, until, months }
         </p>
       )}
       {harms.advice + harms.delay > 0 && <p>{w.harms(harms)}</p>}
-      {byMonth.length > 1 && (
-        <BarChart
-          title={w.chart}
-          bars={byMonth.map(one => ({ label: labelOf(one, ui), value: one.answered }))}
-        />
-      )}
       {cuts.map(cut => (
-        <Cut key={cut} cut={cut} rows={figures.filter(one => one.by === cut)} />
+        <Cut key={cut} cut={cut} rows={figures.filter(one => one.by === cut)} period={[from, until]} />
       ))}
       <Types figures={figures} />
       {all && <p class="dim s">{w.inTime}</p>}
@@ -72,14 +67,27 @@ export function FiguresPage({ sees, figures, saved, harms, from, until, months }
   );
 }
 
-function Cut({ cut, rows }: { cut: Figures['by']; rows: readonly Figures[] }) {
-  const w = useUi().words.pay.figures;
+interface CutProps {
+  cut: Figures['by'];
+  rows: readonly Figures[];
+  /** First days of its first and last month. */
+  period: readonly [string, string];
+}
+
+function Cut({ cut, rows, period: [from, until] }: CutProps) {
+  const ui = useUi();
+  const w = ui.words.pay.figures;
   if (rows.length === 0) return null;
+  const last = [until, `${todayAt(ui).slice(0, 7)}-01`].sort()[0]!;
+  const months = cut === 'month' ? monthsBetween(from, last) : [];
+  const charts = months.length > 1 && { months, rows };
   return (
     <section class="stack" aria-labelledby={cut}>
       <h2 id={cut}>{w.by[cut]}</h2>
+      {charts && <SpeedCharts {...charts} />}
       <Part cut={cut} part="speed" rows={rows} />
-      <Part cut={cut} part="results" rows={rows} />
+      {charts && <OutcomeChart {...charts} />}
+      <Part cut={cut} part="results" rows={rows.filter(one => cut !== 'month' || one.answered > 0)} />
     </section>
   );
 }

@@ -51,6 +51,11 @@ export const figures = {
   hours: (count: string) => `${count} h`,
   days: (count: string) => `${count} days`,
   chart: 'Answered eConsults by month',
+  charts: {
+    hours: 'Hours to an answer, by month',
+    days: 'Days to an answer, by month',
+    outcomes: 'What came of it, by month (surveys at the close)',
+  },
   saved: {
     title: 'Saved eConsults',
     lead: 'A public answer of the library settled the matter, so that nobody had to ask. Counted once a day for each person; reading alone saves nothing.',

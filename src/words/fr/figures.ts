@@ -53,6 +53,11 @@ export const figures: typeof en = {
   hours: count => `${count} heures`,
   days: count => `${count} jours`,
   chart: 'Réponses par mois',
+  charts: {
+    hours: 'Heures avant la réponse, par mois',
+    days: 'Jours avant la réponse, par mois',
+    outcomes: 'Résultats par mois (questionnaires de fermeture)',
+  },
   saved: {
     title: 'Consultations électroniques épargnées',
     lead: 'Une réponse publique de la bibliothèque a réglé la question, et personne n’a eu à la poser. Compté une fois par jour et par personne; une lecture seule n’épargne rien.',
