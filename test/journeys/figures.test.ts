@@ -56,6 +56,9 @@ it('the lead sees how long answers took and what came of them, month by month, a
     .getAttribute('aria-label');
   expect(told!.split('; ')).toHaveLength(12);
   expect(told!.match(/Answered 0/g)).toHaveLength(9);
+  const file = await (await page.request.get('/figures/file')).text();
+  expect(file).toMatch(/^\uFEFF?from,until,by,name_en,name_fr,too_few_together,answered_count,/);
+  expect(file).toMatch(/\r?\n\d{4}-\d\d-01,\d{4}-\d\d-\d\d,all,,,0,4,0,[\d.]+,[\d.]+,1,/);
   await fits(page, 'figures');
   await page.context().close();
 });

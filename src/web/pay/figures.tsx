@@ -6,9 +6,8 @@ import { file, missing, page } from '../../http/reply.ts';
 import { type Route, route } from '../../http/route.ts';
 import type { Ui } from '../../ui/context.ts';
 import { todayAt } from '../../ui/patient-words.ts';
-import { cellOf, columns, labelOf } from './figure-cells.ts';
+import { figuresTable, savedTable } from './figure-csv.ts';
 import { FiguresPage } from './figures-page.tsx';
-import { savedCells } from './saved-section.tsx';
 
 const month = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/);
 const query = z.strictObject({ from: month.optional(), until: month.optional() });
@@ -40,13 +39,8 @@ export const routes: Route[] = [
       const period = periodOf(asked, ui);
       const read = await readFigures(app, actor, period);
       if (!read) return missing();
-      const { by, heads } = ui.words.pay.figures;
-      const shown = [...columns.speed, ...columns.results];
-      const rows = read.figures.map(one => [
-        ...[by[one.by], labelOf(one, ui)],
-        ...shown.map(column => cellOf(one, column, ui)),
-      ]);
-      const bytes = reportCsv(['', '', ...shown.map(column => heads[column])], rows);
+      const { head, rows } = figuresTable(read.figures, period);
+      const bytes = reportCsv(head, rows);
       const name = `econsults-${period.from.slice(0, 7)}-${period.until.slice(0, 7)}.csv`;
       return file({ bytes, type: 'text/csv; charset=utf-8', name });
     },
@@ -57,11 +51,8 @@ export const routes: Route[] = [
       const period = periodOf(asked, ui);
       const read = await readFigures(app, actor, period);
       if (!read) return missing();
-      const { heads } = ui.words.pay.figures.saved;
-      const bytes = reportCsv(
-        ['', '', ...Object.values(heads)],
-        read.saved.map(one => savedCells(one, ui)),
-      );
+      const { head, rows } = savedTable(read.saved, period);
+      const bytes = reportCsv(head, rows);
       const name = `saved-econsults-${period.from.slice(0, 7)}-${period.until.slice(0, 7)}.csv`;
       return file({ bytes, type: 'text/csv; charset=utf-8', name });
     },

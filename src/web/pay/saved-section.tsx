@@ -11,12 +11,6 @@ function labelOf({ by, of }: SavedFigures, ui: Ui): string {
 
 const countsOf = ({ saved, read }: SavedFigures, { lang }: Ui) => [number(saved, lang), number(read, lang)];
 
-/** The cells of a row of the file: the cut, what of it, saved, read. */
-export const savedCells = (one: SavedFigures, ui: Ui): string[] => [
-  ...[ui.words.pay.figures.by[one.by], labelOf(one, ui)],
-  ...countsOf(one, ui),
-];
-
 const cuts = ['all', 'month', 'specialty', 'group'] as const;
 
 /** EConsults that nobody had to ask, since the library had the answer: a picture by month, and tables. */
