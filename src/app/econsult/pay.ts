@@ -54,6 +54,7 @@ export function monthAfter(month: Day, by = 1): Day {
 /** All that pay is worked out from, of what the actor sees. */
 export interface Everything {
   services: ReadonlyMap<string, NamedService>;
+  /** Also of services that only fill a cap and are not among those above. */
   now: readonly PayLine[];
   sent: readonly ClosedLine[];
   closed: readonly ClosedMonth[];
@@ -71,7 +72,9 @@ export async function everything(app: Pays, tx: Tx): Promise<Everything> {
   const [sent, closed] = [await tx.pay.sent(), await tx.pay.closed()];
   const answers = new Map<string, Answered[]>();
   for (const one of await tx.pay.reckoned()) answers.set(one.claim, [...(answers.get(one.claim) ?? []), one]);
-  const named = services.map(one => [place({ ...one, service: one.id }), one] as const);
+  const named = services
+    .filter(one => one.seen)
+    .map(one => [place({ ...one, service: one.id }), one] as const);
   return { services: new Map(named), now: payLines(services, rules), sent, closed, rules, answers };
 }
 
@@ -100,7 +103,8 @@ function openLines(all: Everything, site: number, month: Day): MonthLine[] {
   };
   const own = here.filter(one => monthOf(one.day) === month).map(named);
   if (months.length === 0 || monthAfter(months.at(-1)!) !== month) return own;
-  const was = all.sent.filter(one => one.site === site);
+  // What was purged since is not made up for: nobody could say any more whose it was.
+  const was = all.sent.filter(one => one.site === site && all.services.has(place(one)));
   const made = corrections(
     was,
     here.filter(one => months.includes(monthOf(one.day))),

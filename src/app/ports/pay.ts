@@ -17,6 +17,8 @@ export interface NamedService extends Service {
   name: string;
   site: number;
   siteName: { en: string; fr: string };
+  /** False: it is elsewhere, or was purged, and is here to be counted in a cap alone; it has no reference and no names. */
+  seen: boolean;
 }
 
 /** A line of a month that was closed. */

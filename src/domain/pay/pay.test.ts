@@ -13,7 +13,7 @@ const rule = (over: Partial<PayRule> = {}): PayRule => ({
 });
 const service = (over: Partial<Service> = {}): Service => ({
   ...{ id: 1, side: 'specialist', member: 7, patient: 'a', day: '2026-03-02', minutes: 12 },
-  ...{ daysToAnswer: 2, licence: '12345', void: false },
+  ...{ daysToAnswer: 2, person: 70, licence: '12345', licences: ['12345'], kind: 'advice', void: false },
   ...over,
 });
 const problemsOf = (rules: unknown) => {
@@ -24,17 +24,25 @@ const problemsOf = (rules: unknown) => {
 const days = fc
   .integer({ min: 0, max: 500 })
   .map(n => new Date(Date.UTC(2026, 0, 1 + n)).toISOString().slice(0, 10));
+/** One physician in two groups, whose licence one of them does not know, and with a second account; and somebody else. */
+const members = [
+  { member: 7, person: 70, licence: '12345', licences: ['12345'] },
+  { member: 8, person: 70, licence: null, licences: ['12345'] },
+  { member: 9, person: 90, licence: 'cpso-12345', licences: ['cpso-12345'] },
+  { member: 10, person: 100, licence: '99999', licences: ['99999'] },
+];
+const isElse = ({ person }: Pick<Service, 'person'>) => person === 100;
 const services = fc
   .array(
     fc.record({
       day: days,
       patient: fc.constantFrom('a', 'b', 'c'),
-      member: fc.constantFrom(7, 8),
+      who: fc.constantFrom(...members),
       minutes: fc.integer({ min: 1, max: 90 }),
     }),
     { maxLength: 60 },
   )
-  .map(list => list.map((one, at) => service({ ...one, id: at + 1 })));
+  .map(list => list.map(({ who, ...one }, at) => service({ ...one, ...who, id: at + 1 })));
 const capped = rule({
   caps: [
     { of: 'patient', within: 'day', most: 1 },
@@ -86,6 +94,29 @@ describe('lines of pay', () => {
     expect(reason({ void: true })).toBe('void');
   });
 
+  it('a physician has one cap in two groups, known by the account or by the licence number', () => {
+    const once = rule({ caps: [{ of: 'member', within: 'year', most: 1 }] });
+    const theirs = members.map((who, at) => service({ ...who, id: at + 1 }));
+    expect(payLines(theirs, [once]).map(({ reason }) => reason)).toEqual([
+      'paid',
+      'capped',
+      'capped',
+      'paid',
+    ]);
+  });
+
+  it('a mere transfer of care is not paid by a rule that is not for it, and any other answer is', () => {
+    const file = readPayRules(shipped);
+    if ('problems' in file) throw new Error(file.problems.join('\n'));
+    const asked = (kind: Service['kind']) =>
+      payLines([service({ side: 'requester', kind })], file.rules)[0]!.reason;
+    expect([asked('please-refer'), asked('advice'), asked('consult-report'), asked(null)]).toEqual([
+      ...['kind', 'paid', 'paid', 'paid'],
+    ]);
+    expect(payLines([service({ kind: 'please-refer' })], file.rules)[0]!.reason).toBe('paid');
+    expect(problemsOf([{ ...rule(), notFor: ['telephone'] }])[0]).toMatch(/^rules\.0\.notFor/);
+  });
+
   it('what one rule does not pay, the next may', () => {
     const once = rule({
       code: 'FEE',
@@ -97,7 +128,7 @@ describe('lines of pay', () => {
     expect(lines.map(({ code }) => code)).toEqual(['FEE', 'HOUR']);
   });
 
-  it('every service has one line, in any order given, and no cap is ever passed', () => {
+  it('every service has one line, in any order given, and nobody passes a cap by being in two groups', () => {
     fc.assert(
       fc.property(services, given => {
         const lines = payLines(given, [capped]);
@@ -110,7 +141,7 @@ describe('lines of pay', () => {
           for (const { of, within, most } of capped.caps) {
             const together = paid.filter(
               other =>
-                other.member === one.member &&
+                isElse(other) === isElse(one) &&
                 other.day <= one.day &&
                 other.day >= capBegins(within, one.day) &&
                 (of === 'member' || other.patient === one.patient),

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { Day } from '../case/time.ts';
+import { answerKinds } from '../econsult/econsult.ts';
 
 const day = z.iso.date();
 const bilingual = z.strictObject({ en: z.string().min(1).max(120), fr: z.string().min(1).max(120) });
 
 const cap = z.strictObject({
-  /** Whose lines count together: one patient's for a member, or all of a member's. */
+  /** Whose lines count together: one patient's for who is paid, or all of theirs; in every group that they are a member of. */
   of: z.enum(['patient', 'member']),
   /** The day itself, its calendar month or year, or the 12 months that end with it. */
   within: z.enum(['day', 'month', 'year', '12-months']),
@@ -31,6 +32,8 @@ const rule = z
       .array(z.string().regex(/^[A-Z]{2,10}$/))
       .min(1)
       .optional(),
+    /** Kinds of answer that it does not pay: a mere transfer of care is `please-refer`. Absent: it pays all. */
+    notFor: z.array(z.enum(answerKinds)).min(1).optional(),
     /** An answer that came later than this many days is not paid. */
     answeredWithinDays: z.int().min(1).max(365).optional(),
     caps: z.array(cap).max(10),

@@ -15,7 +15,7 @@ const rule = (from: string, until: string | undefined, cents: number): PayRule =
 const rules = [rule('2026-01-01', '2026-03-15', 20_000), rule('2026-03-16', undefined, 24_000)];
 const service = (id: number, day: string): Service => ({
   ...{ id, side: 'specialist', member: 7, patient: 'Rosalind', day, minutes: 12, daysToAnswer: 1 },
-  ...{ licence: '12345', void: false },
+  ...{ person: 7, licence: '12345', licences: ['12345'], kind: 'advice', void: false },
 });
 const lines = payLines(
   [service(1, '2026-03-15'), service(2, '2026-03-16'), service(3, '2026-03-17')],

@@ -40,6 +40,7 @@ export const pay = {
     capped: 'Over the limit',
     'no-rule': 'No rule for this day',
     licence: 'Not for this profession',
+    kind: 'Not for this kind of answer',
     'too-late': 'Answered too late',
     void: 'Taken back',
     correction: 'Makes up for an earlier month',

@@ -41,6 +41,7 @@ export const pay: typeof payEn = {
     capped: 'Limite atteinte',
     'no-rule': 'Aucune règle pour ce jour',
     licence: 'Pas pour cette profession',
+    kind: 'Pas pour ce genre de réponse',
     'too-late': 'Réponse trop tardive',
     void: 'Retirée',
     correction: 'Corrige un mois précédent',
