@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import type { Day } from '../case/time.ts';
-import { answerKinds } from '../econsult/econsult.ts';
+import type { AnswerKind } from '../econsult/econsult.ts';
 
 const day = z.iso.date();
 const bilingual = z.strictObject({ en: z.string().min(1).max(120), fr: z.string().min(1).max(120) });
+
+const kinds = ['advice', 'consult-report', 'please-refer'] as const satisfies readonly AnswerKind[];
 
 const cap = z.strictObject({
   /** Whose lines count together: one patient's for who is paid, or all of theirs; in every group that they are a member of. */
@@ -33,7 +35,7 @@ const rule = z
       .min(1)
       .optional(),
     /** Kinds of answer that it does not pay: a mere transfer of care is `please-refer`. Absent: it pays all. */
-    notFor: z.array(z.enum(answerKinds)).min(1).optional(),
+    notFor: z.array(z.enum(kinds)).min(1).optional(),
     /** An answer that came later than this many days is not paid. */
     answeredWithinDays: z.int().min(1).max(365).optional(),
     caps: z.array(cap).max(10),
