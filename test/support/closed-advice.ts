@@ -26,6 +26,14 @@ export async function adviceOfLastMonth(
   await does(specialist, 'answer', { kind: 'advice', minutes: '12', text: 'Iron sucrose 200 mg weekly.' });
   const ratings = { patientValue: '5', providerValue: '4' };
   await does(physician, 'close', { outcome: 'new-advice', referral: 'still-needed', ...ratings });
-  await t.owner.query("update econsult_figures set answered_at = answered_at - interval '1 month'");
+  await aMonthEarlier(t);
   return asked.reference;
+}
+
+/** Every answer was given, and every question closed, a month before it was. */
+export async function aMonthEarlier(t: TestDatabase): Promise<void> {
+  await t.owner.query("update econsult_figures set answered_at = answered_at - interval '1 month'");
+  // Events never change: past their trigger.
+  await t.superuser.query(`set session_replication_role = replica;
+    update case_events set at = at - interval '1 month' where type = 'closed'; reset session_replication_role`);
 }

@@ -6,6 +6,7 @@ import { drawPeerReviews } from '../../../src/app/jobs/draw-reviews.ts';
 import { runVerb } from '../../../src/app/run-verb.ts';
 import { type AskingWorld, askingWorld, ledTo } from '../../support/asking.ts';
 import { ask } from '../../support/cases.ts';
+import { aMonthEarlier } from '../../support/closed-advice.ts';
 import type { TestBrowser } from '../../support/server.ts';
 import { addMember, type TestMember } from '../../support/world.ts';
 
@@ -58,7 +59,7 @@ async function answeredLastMonth(more: object = {}): Promise<{ reference: string
   await does(specialist.actor, 'amend', { text, why: 'She is 82' });
   const survey = { outcome: 'new-advice', referral: 'avoided', patientValue: '5', providerValue: '4' };
   await does(physician.actor, 'close', { ...survey, ...more });
-  await database.owner.query("update econsult_figures set answered_at = answered_at - interval '1 month'");
+  await aMonthEarlier(database);
   return { reference, requestKey };
 }
 
