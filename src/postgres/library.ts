@@ -25,7 +25,7 @@ interface EntryRow {
   total: number;
 }
 
-type WaitingRow = Pick<EntryRow, 'key' | 'title' | 'question' | 'answer' | 'question_type'> & {
+type WaitingRow = Pick<EntryRow, 'key' | 'title' | 'question' | 'answer' | 'question_type' | 'language'> & {
   version: number;
   published_at: string | null;
 };
@@ -42,9 +42,9 @@ function entryOf(row: EntryRow): LibraryEntry {
 }
 
 function waitingOf(row: WaitingRow): WaitingEntry {
-  const { key, title, question, answer, version } = row;
+  const { key, title, question, answer, language, version } = row;
   return {
-    ...{ key, title, question, answer, version },
+    ...{ key, title, question, answer, language, version },
     questionType: row.question_type,
     again: row.published_at !== null,
   };
@@ -67,14 +67,20 @@ export function libraryOf(q: Querier): Library {
     withdraw: (key, version) => decide(key, { act: 'withdraw', version }),
     waitingCount: async () => Number((await said<number>('library_waiting_count($1)', [today])) ?? 0),
     caseOf: caseKey => said<number | null>('proposed_case($1)', [caseKey]),
-    find: async (words, limit) => {
-      const rows = await q.rows<EntryRow>('select * from find_in_library($1, $2, $3)', [words, today, limit]);
+    find: async (words, { limit, skip = 0 }) => {
+      const given = [words, today, limit, skip];
+      const rows = await q.rows<EntryRow>('select * from find_in_library($1, $2, $3, $4)', given);
       return { entries: rows.map(entryOf), total: rows[0]?.total ?? 0 };
     },
     byKey: async key => {
-      const row = await q.one<EntryRow>('select * from library_entry($1)', [key]);
-      return row && entryOf(row);
+      const row = await q.one<EntryRow & { due: boolean; reviews: boolean }>(
+        'select * from library_entry($1, $2)',
+        [key, today],
+      );
+      return row && { ...entryOf(row), due: row.due, reviews: row.reviews };
     },
+    caseOfEntry: key => said<number | null>('case_of_entry($1)', [key]),
+    decided: caseId => q.one('select * from proposal_decided($1)', [caseId]),
     settled: key => said<boolean>('settled_by($1, $2)', [key, today]),
     noteRead: async key => void (await q.rows('select read_entry_on($1, $2)', [key, today])),
     wrote: key => said<boolean>('wrote_entry($1)', [key]),

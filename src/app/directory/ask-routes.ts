@@ -97,7 +97,9 @@ export async function routesIn(
     sentBefore: await tx.favourites.sentTo(visits.alike),
     limits: urgency === undefined ? [] : limits,
     community: adviceToo ? (await look('community', communityShown)).results : [],
-    answered: adviceToo ? await answeredBefore(tx, text, answeredShown) : { entries: [], total: 0 },
+    answered: adviceToo
+      ? await answeredBefore(tx, text, { limit: answeredShown })
+      : { entries: [], total: 0 },
     read: visits.read,
     similar: alike,
     others: open.filter(one => !alike.includes(one)),

@@ -7,6 +7,7 @@ import type { Questionnaire } from '../../domain/forms/questionnaire.ts';
 import type { PersonActor } from '../actor.ts';
 import { isClinical } from '../actor.ts';
 import type { App } from '../app.ts';
+import { type Answered, answeredBefore } from '../econsult/library.ts';
 import { type Whom, whomIn } from '../econsult/whom.ts';
 import type { Attachment, RecentFile } from '../ports/attachments.ts';
 import type { Tx } from '../ports/database.ts';
@@ -31,6 +32,8 @@ export interface FilledDraft {
   attachments: readonly Attachment[];
   /** Of earlier requests for this patient, whether they go along or not. */
   recent: readonly RecentFile[];
+  /** Public answers that speak of a question for advice: the first of them, and how many. */
+  answered: Answered;
   /** Whom in the group a question may be for. */
   whom: Whom;
   /** Whoever reads along; null when nobody was named, or nobody elsewhere here has that number. */
@@ -50,6 +53,13 @@ export async function fillDraft(app: App, actor: PersonActor, key: string): Prom
   if (!filled) return null;
   const { form, answers, today } = filled;
   return { ...filled, reading: await app.formReader.read({ form, typed: answers, today }) };
+}
+
+/** What was answered before and speaks of what is asked. */
+async function answeredTo(tx: Tx, { kind, title, question }: Draft): Promise<Answered> {
+  const text = `${title} ${question}`;
+  if (kind !== 'econsult' || text.trim() === '') return { entries: [], total: 0 };
+  return answeredBefore(tx, text, { limit: 3 });
 }
 
 /** Everything but the reading, which takes its time and needs no transaction. */
@@ -80,6 +90,7 @@ function gather(app: App, actor: PersonActor, key: string) {
       answers: populate(form, withReason(form, draft), known),
       attachments: await tx.attachments.byIds(draft.attachments),
       recent: await recentFor(tx, draft),
+      answered: await answeredTo(tx, draft),
       whom: draft.kind === 'econsult' && service ? await whomIn(tx, service) : nobody,
       copy: draft.copyTo === '' ? null : await tx.people.byLicence(draft.copyTo),
       ...(await signersIn(tx, actor)),

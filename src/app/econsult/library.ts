@@ -8,6 +8,7 @@ import {
   type Mark,
   withoutIdentifiers,
 } from '../../domain/library/deidentify.ts';
+import { languageOf } from '../../domain/library/language.ts';
 import { adviceAsItStands } from '../../domain/timeline/corrected.ts';
 import type { Actor } from '../actor.ts';
 import type { App } from '../app.ts';
@@ -19,8 +20,8 @@ import { type CaseStory, readCaseIn } from '../read-request.ts';
 type Reads = Pick<App, 'db'>;
 /** Longest texts, in characters, and words of a search that count. */
 const longest = { title: 120, question: 8_000, answer: 12_000 } as const;
-const mostWords = 12;
-const shown = 30;
+const mostWords = 80;
+const shown = 20;
 
 /** The three texts of a proposal as a person has them before them, and what the assistant replaced in them. */
 export interface Proposal {
@@ -36,19 +37,19 @@ export type NoProposal = 'missing' | 'not-closed' | 'proposed';
 export function readProposal(
   app: Reads,
   actor: Actor,
-  { caseKey, word }: { caseKey: string; word: (kind: IdentifierKind) => string },
+  { caseKey, word, lang }: { caseKey: string; word: (kind: IdentifierKind) => string; lang: 'en' | 'fr' },
 ): Promise<Proposal | NoProposal> {
   return app.db.as(actor, async tx => {
     const found = await readCaseIn(tx, caseKey, 'econsult');
     if (!found) return 'missing';
-    const texts = textsOf(found.one);
+    const texts = textsOf(found.one, lang);
     if (!texts || found.one.until !== null) return 'not-closed';
     if (await tx.library.wasProposed(caseKey)) return 'proposed';
     return proposalOf(texts, found.one, word);
   });
 }
 
-function textsOf({ state, events }: CaseStory): EntryWords | null {
+function textsOf({ state, events }: CaseStory, lang: 'en' | 'fr'): EntryWords | null {
   const bodyOf = (type: string) => {
     const event = events.findLast(one => one.type === type);
     return typeof event?.body === 'object' ? (event.body as Record<string, unknown>) : null;
@@ -64,10 +65,11 @@ function textsOf({ state, events }: CaseStory): EntryWords | null {
     advice.redFlags,
     ...((advice.references as string[] | undefined) ?? []),
   ];
+  const answer = parts.filter(Boolean).join('\n');
   return {
     title: state.title,
     question: [String(question.question), ...numbered(question.questions)].join('\n'),
-    answer: parts.filter(Boolean).join('\n'),
+    ...{ answer, language: languageOf(answer, lang) },
     questionType: questionTypes.find(one => one === (advice.questionType ?? question.questionType)) ?? null,
   };
 }
@@ -86,6 +88,7 @@ function proposalOf(texts: EntryWords, one: CaseStory, word: (kind: IdentifierKi
     question: clean(texts.question, longest.question),
     answer: clean(texts.answer, longest.answer),
     questionType: texts.questionType,
+    language: texts.language,
   };
   return { words, replaced: [...replaced].map(([text, kind]) => ({ text, kind })) };
 }
@@ -118,10 +121,10 @@ export function wordsProblem(
 export function propose(
   app: Reads,
   actor: Actor,
-  { caseKey, words, language }: { caseKey: string; words: EntryWords; language: 'en' | 'fr' },
+  { caseKey, words }: { caseKey: string; words: EntryWords },
 ): Promise<boolean> {
   return app.db.as(actor, async tx => {
-    const done = await tx.library.propose(caseKey, { ...words, key: key(), language });
+    const done = await tx.library.propose(caseKey, { ...words, key: key() });
     const caseId = done ? await tx.library.caseOf(caseKey) : null;
     if (caseId !== null) await tx.jobs.add({ kind: 'tell-library', payload: { case: caseId } });
     await log(tx, 'propose-library-entry', done ? 'ok' : 'denied');
@@ -154,9 +157,16 @@ export function approve(
     // What the group writes has been seen by no second person: nothing that may name somebody comes in with it.
     if (before && marked.length > 0) return { marked };
     const done = await tx.library.approve(entry, version, words);
+    if (done === 'done' && !before?.again) await tellProposer(tx, entry);
     await log(tx, 'publish-library-entry', done === 'done' ? 'ok' : 'denied');
     return done;
   });
+}
+
+/** Whoever proposed it hears what came of it, unless they did it themselves. */
+async function tellProposer(tx: Tx, entry: string): Promise<void> {
+  const id = await tx.library.caseOfEntry(entry);
+  if (id !== null) await tx.jobs.add({ kind: 'tell-library', payload: { case: id, decided: true } });
 }
 
 /** The group takes an entry out, also one that was never public. */
@@ -167,31 +177,63 @@ export function withdraw(
 ): Promise<'done' | 'stale' | null> {
   return app.db.as(actor, async tx => {
     const done = await tx.library.withdraw(entry, version);
+    if (done === 'done') await tellProposer(tx, entry);
     await log(tx, 'withdraw-library-entry', done === 'done' ? 'ok' : 'denied');
     return done;
   });
 }
 
-/** Public answers that speak of a text; the newest for an empty one. */
-export function answeredBefore(
-  tx: Tx,
-  text: string,
-  limit: number,
-): Promise<{ entries: LibraryEntry[]; total: number }> {
-  return tx.library.find([...new Set(stems(text))].slice(0, mostWords), limit);
+/** Some of the public answers that speak of a text. */
+export interface Answered {
+  entries: LibraryEntry[];
+  total: number;
 }
 
-/** A search of the library. */
-export function searchLibrary(app: Reads, actor: Actor, text: string) {
-  return app.db.as(actor, tx => answeredBefore(tx, text, shown));
+/** Public answers that speak of a text; the newest for an empty one, none for one that says nothing. */
+export async function answeredBefore(
+  tx: Tx,
+  text: string,
+  page: { limit: number; skip?: number },
+): Promise<Answered> {
+  const words = stems(text).slice(0, mostWords);
+  if (words.length === 0 && text.trim() !== '') return { entries: [], total: 0 };
+  return tx.library.find(words, page);
 }
+
+/** A page of a search of the library, counted from 1. */
+export interface FoundPage extends Answered {
+  page: number;
+  pages: number;
+}
+
+/** As `searchLibrary`, with what is being written of a patient: logged as such. */
+export async function searchForQuestion(
+  app: Reads,
+  actor: Actor,
+  { text, page }: { text: string; page: number },
+): Promise<FoundPage> {
+  await app.db.as(actor, tx => log(tx, 'search-library', 'ok'));
+  return searchLibrary(app, actor, text, page);
+}
+
+/** A search of the library; a page behind the last is the first. */
+export function searchLibrary(app: Reads, actor: Actor, text: string, page = 1): Promise<FoundPage> {
+  return app.db.as(actor, async tx => {
+    const found = await answeredBefore(tx, text, { limit: shown, skip: (page - 1) * shown });
+    if (found.total === 0 && page > 1)
+      return { ...pagesOf(await answeredBefore(tx, text, { limit: shown })), page: 1 };
+    return { ...pagesOf(found), page };
+  });
+}
+
+const pagesOf = (found: Answered) => ({ ...found, pages: Math.max(1, Math.ceil(found.total / shown)) });
 
 /** One public answer, and whether it is the reader's own; null when there is none. Reading another's is counted. */
 export function readEntry(
   app: Reads,
   actor: Actor,
   entry: string,
-): Promise<{ one: LibraryEntry; own: boolean } | null> {
+): Promise<{ one: NonNullable<Awaited<ReturnType<Tx['library']['byKey']>>>; own: boolean } | null> {
   return app.db.as(actor, async tx => {
     const one = await tx.library.byKey(entry);
     if (!one) await log(tx, 'read-library-entry', 'missing');

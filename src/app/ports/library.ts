@@ -7,12 +7,13 @@ export interface EntryWords {
   question: string;
   answer: string;
   questionType: QuestionType | null;
+  /** In which it is written. */
+  language: 'en' | 'fr';
 }
 
 /** A public answer as everybody who works here may read it. */
 export interface LibraryEntry extends EntryWords {
   key: string;
-  language: 'en' | 'fr';
   reviewedOn: Day;
   specialty: { en: string; fr: string };
   group: { en: string; fr: string };
@@ -56,7 +57,7 @@ export interface SavedFigures {
 /** Answers that others may learn from. Nothing gets in without two people. */
 export interface Library {
   /** Of a closed eConsult of the actor's site; false when it is none, or was proposed before. */
-  propose(caseKey: string, entry: EntryWords & { key: string; language: 'en' | 'fr' }): Promise<boolean>;
+  propose(caseKey: string, entry: EntryWords & { key: string }): Promise<boolean>;
   /** True for an eConsult of the actor's site that was proposed, whatever came of it. */
   wasProposed(caseKey: string): Promise<boolean>;
   /** For the groups of the actor's site. */
@@ -67,9 +68,17 @@ export interface Library {
   /** 'own': whoever proposed it does not approve it too. Null: there is none for the actor. */
   approve(key: string, version: number, words: EntryWords): Promise<'done' | 'stale' | 'own' | null>;
   withdraw(key: string, version: number): Promise<'done' | 'stale' | null>;
-  /** Those with most of the words first; the newest without words. `total` of all that fit. */
-  find(words: readonly string[], limit: number): Promise<{ entries: LibraryEntry[]; total: number }>;
-  byKey(key: string): Promise<LibraryEntry | null>;
+  /** Those with most of the words first; the newest without words. `total` of all that fit, 0 behind the last. */
+  find(
+    words: readonly string[],
+    page: { limit: number; skip?: number },
+  ): Promise<{ entries: LibraryEntry[]; total: number }>;
+  /** `due`: last reviewed two years ago, so that it settles nothing. `reviews`: the actor's group reads it again. */
+  byKey(key: string): Promise<(LibraryEntry & { due: boolean; reviews: boolean }) | null>;
+  /** Inside id of the case of an entry of the actor's group that somebody else proposed. */
+  caseOfEntry(key: string): Promise<number | null>;
+  /** For a job: who proposed the answer of a case, and what the group decided; null while it has not. */
+  decided(caseId: number): Promise<{ member: number; act: 'published' | 'withdrawn' } | null>;
   /** Credits the author; once a day for each person. False: there is none, or it is one's own. */
   settled(key: string): Promise<boolean>;
   /** Counts that a public answer was read, once a day for each person who did not write it. */

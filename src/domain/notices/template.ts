@@ -22,6 +22,8 @@ export const templates = [
   'advised-due',
   'advised-overdue',
   'library-waiting',
+  'library-published',
+  'library-withdrawn',
   'access-ended',
   'link-closed',
   'not-delivered',

@@ -39,7 +39,28 @@ export function Sections({ filled, reading }: Pick<DraftPageProps, 'filled' | 'r
         />
       </ul>
       <p class="xs dim">{drafts.saved(momentShort(draft.savedAt, ui))}</p>
+      <Answered filled={filled} />
     </nav>
+  );
+}
+
+/** What was answered before and may settle it; it changes as one types. The draft stays where it is. */
+function Answered({ filled: { draft, answered: found } }: Pick<DraftPageProps, 'filled'>) {
+  const { answered: w, ask } = useUi().words;
+  if (draft.kind !== 'econsult' || found.total === 0) return null;
+  return (
+    <section class="stack" aria-label={w.besides}>
+      <h2 class="s">{ask.answeredTimes(found.total)}</h2>
+      <ul class="plain stack">
+        {found.entries.map(one => (
+          <li key={one.key}>
+            <a href={`/library/${one.key}`} lang={one.language}>
+              {one.title}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

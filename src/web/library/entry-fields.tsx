@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { EntryWords } from '../../app/ports/library.ts';
 import { questionTypes } from '../../domain/econsult/econsult.ts';
+import { languageOf } from '../../domain/library/language.ts';
 import { text } from '../../http/form.ts';
 import { useUi } from '../../ui/context.ts';
 import { errorOf, type FieldError } from '../../ui/error-summary.tsx';
-import { Select, TextArea, TextField } from '../../ui/fields.tsx';
+import { Radios, Select, TextArea, TextField } from '../../ui/fields.tsx';
 import type { Words } from '../../words/words.ts';
 
 /** The fields of an entry as a form posts them. */
@@ -13,12 +14,19 @@ export const entryBody = {
   question: text(100_000),
   answer: text(100_000),
   questionType: text(40),
+  language: text(5),
 };
 const typedEntry = z.strictObject(entryBody);
 
 /** The texts of a posted entry; an unknown type of question is none. */
-export function wordsOf({ title, question, answer, questionType }: z.infer<typeof typedEntry>): EntryWords {
-  return { title, question, answer, questionType: questionTypes.find(one => one === questionType) ?? null };
+export function wordsOf(typed: z.infer<typeof typedEntry>): EntryWords {
+  const { title, question, answer, questionType } = typed;
+  const language =
+    typed.language === 'fr' || typed.language === 'en' ? typed.language : languageOf(answer, 'en');
+  return {
+    ...{ title, question, answer, language },
+    questionType: questionTypes.find(one => one === questionType) ?? null,
+  };
 }
 
 /** The error of a text that is missing or too long. */
@@ -40,7 +48,7 @@ interface EntryFieldsProps {
 
 /** Title, question, answer and what it asks about. */
 export function EntryFields({ words, errors = [], of = '' }: EntryFieldsProps) {
-  const { answered: w, econsult } = useUi().words;
+  const { answered: w, econsult, patients } = useUi().words;
   const id = (name: string) => `f-${name}${of}`;
   const types = questionTypes.map(value => ({ value, label: econsult.questionTypes[value] }));
   return (
@@ -73,6 +81,15 @@ export function EntryFields({ words, errors = [], of = '' }: EntryFieldsProps) {
         empty={w.noKind}
         choices={types}
         value={words.questionType ?? ''}
+      />
+      <Radios
+        name="language"
+        id={id('language')}
+        label={w.language}
+        hint={w.languageHint}
+        choices={(['en', 'fr'] as const).map(value => ({ value, label: patients.languages[value] }))}
+        value={words.language}
+        line
       />
     </>
   );

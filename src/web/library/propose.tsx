@@ -95,9 +95,10 @@ export const routes: Route[] = [
   route({
     ...common,
     ...{ method: 'GET', url },
-    async handle({ app, actor, params, words }) {
+    async handle({ app, actor, params, words, lang }) {
       const { kinds } = words.answered;
-      const found = await readProposal(app, actor, { caseKey: params.key, word: kind => kinds[kind] });
+      const given = { caseKey: params.key, word: (kind: keyof typeof kinds) => kinds[kind], lang };
+      const found = await readProposal(app, actor, given);
       if (found === 'missing') return missing();
       if (typeof found === 'string') return page(<NotNow why={found} />, { status: 409 });
       return page(<ProposePage caseKey={params.key} {...found} />);
@@ -107,7 +108,7 @@ export const routes: Route[] = [
     ...common,
     ...{ method: 'POST', url },
     body: z.strictObject({ ...entryBody, confirmed: tick(), seen: text(100_000) }),
-    async handle({ app, actor, params, body, words, lang }) {
+    async handle({ app, actor, params, body, words }) {
       const { confirmed, seen, ...typed } = body;
       const entry = wordsOf(typed);
       const still = stillMarked(entry);
@@ -120,7 +121,7 @@ export const routes: Route[] = [
         return page(<ProposePage caseKey={params.key} words={entry} still={still} errors={errors} />, {
           status: 422,
         });
-      const done = await propose(app, actor, { caseKey: params.key, words: entry, language: lang });
+      const done = await propose(app, actor, { caseKey: params.key, words: entry });
       return done ? redirect('/library?done=proposed') : missing();
     },
   }),

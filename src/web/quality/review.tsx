@@ -17,7 +17,7 @@ import { monthName } from './said.ts';
 
 const body = z.strictObject({
   ...{ answers: text(1), evidence: text(1), clear: text(1), actionable: text(1) },
-  ...{ safe: text(3), comment: text(4_000) },
+  ...{ safe: text(3), comment: text(40_000) },
 });
 type Typed = z.infer<typeof body>;
 
@@ -115,13 +115,18 @@ function ReviewForm({ one, typed, errors }: ReviewPageProps) {
   );
 }
 
-function wrong(typed: Typed, { quality: { review: w } }: Words): FieldError[] {
+const longestRemark = 4_000;
+
+function wrong(typed: Typed, { quality: { review: w }, fields }: Words): FieldError[] {
   const unrated = reviewItems.filter(item => !/^[1-5]$/.test(typed[item]));
   return [
     ...unrated.map(field => ({ field, label: w.items[field], message: w.missing })),
     ...(['yes', 'no'].includes(typed.safe) ? [] : [{ field: 'safe', label: w.safe, message: w.missing }]),
     ...(typed.safe === 'no' && typed.comment.trim() === ''
       ? [{ field: 'comment', label: w.remark, message: w.remarkMissing }]
+      : []),
+    ...(typed.comment.length > longestRemark
+      ? [{ field: 'comment', label: w.remark, message: fields.tooLong(longestRemark) }]
       : []),
   ];
 }

@@ -100,6 +100,18 @@ const templates: Texts = {
       `The answer to question ${p.reference} was proposed for the library. It waits for you or a colleague to read it.`,
       p,
     ),
+  'library-published': p =>
+    staff(
+      'Your proposal is in the library',
+      `The group read the answer to question ${p.reference} that you proposed, and published it for others to learn from.`,
+      p,
+    ),
+  'library-withdrawn': p =>
+    staff(
+      'Your proposal is not in the library',
+      `The group took out the answer to question ${p.reference} that you proposed for others to learn from.`,
+      p,
+    ),
   'access-ended': p =>
     staff('Entered in error', `Request ${p.reference} was entered in error. Your access to it has ended.`, p),
   'link-closed': p =>

@@ -88,6 +88,18 @@ const templates: (typeof en)['templates'] = {
       `La réponse à la question ${p.reference} a été proposée pour la bibliothèque. Elle attend que vous ou un collègue la lisiez.`,
       p,
     ),
+  'library-published': p =>
+    staff(
+      'Votre proposition est dans la bibliothèque',
+      `Le groupe a lu la réponse à la question ${p.reference} que vous aviez proposée, et l’a publiée pour que d’autres en apprennent.`,
+      p,
+    ),
+  'library-withdrawn': p =>
+    staff(
+      'Votre proposition n’est pas dans la bibliothèque',
+      `Le groupe a retiré la réponse à la question ${p.reference} que vous aviez proposée pour que d’autres en apprennent.`,
+      p,
+    ),
   'access-ended': p =>
     staff(
       'Saisie par erreur',

@@ -361,6 +361,7 @@ export const table: Readonly<Record<string, Row | readonly Row[]>> = {
   },
   // What is kept there is tried in src/postgres/listings.test.ts; here, that nobody learns of a listing that is not theirs.
   'GET /library': { ours: only(readers, 200) },
+  'POST /library': { form: () => ({ problem: 'Iron', page: '1' }), ours: only(readers, 200) },
   'GET /library/:key': { path: () => `/library/${'0'.repeat(26)}`, ours: nobody },
   'POST /library/:key/settles': { path: () => `/library/${'0'.repeat(26)}/settles`, ours: nobody },
   'GET /learning': { ours: only(workers, 200) },
