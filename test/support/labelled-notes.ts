@@ -18,7 +18,7 @@ const direct: readonly IdentifierKind[] = [
 ];
 
 /** The notes of test/notes; its README says how they are marked. */
-export function labelledNotes(file: 'known' | 'held-out' | 'blind'): LabelledNote[] {
+export function labelledNotes(file: 'known' | 'held-out' | 'blind' | 'blind-2' | 'blind-3'): LabelledNote[] {
   const lines = readFileSync(new URL(`../notes/${file}.txt`, import.meta.url), 'utf8')
     .trim()
     .split('\n');
