@@ -37,7 +37,7 @@ function SearchPage({ typed, found, done, posted = false }: SearchPageProps) {
         </p>
       </header>
       {done && <Note focus>{w.proposed}</Note>}
-      <form class="stack act" action="/library" method="get" role="search">
+      <form class="stack act" action="/library" method="get">
         <TextField name="q" label={w.search} value={posted ? '' : typed} type="search" width="mid" />
         <div class="acts">
           <SubmitButton look="main">{w.find}</SubmitButton>
