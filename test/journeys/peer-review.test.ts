@@ -92,11 +92,12 @@ it('the colleague reads without names and says that it is not safe; author and l
   await page.getByText('Merci. Votre collègue la lira sans votre nom.').waitFor();
   await page.context().close();
 
-  const author = await as(world.specialist, 'en-CA', false);
+  const author = await as(world.specialist, 'en-CA');
   await author.goto('/quality');
+  await author.getByText('feels better.').waitFor();
   await author.getByText('La dose hebdomadaire dépasse la monographie.').waitFor();
-  expect(await author.locator('main').innerText()).not.toContain('Calder');
-  await fits(author, 'quality', false);
+  expect(await author.locator('main').innerText()).not.toMatch(/Calder|Whitcombe/);
+  await fits(author, 'quality');
   await author.context().close();
 
   const leader = await as(lead!, 'en-CA');

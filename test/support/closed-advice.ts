@@ -25,7 +25,8 @@ export async function adviceOfLastMonth(
   await does(clerk, 'assign', { member: rows[0].key, why: 'other' });
   await does(specialist, 'answer', { kind: 'advice', minutes: '12', text: 'Iron sucrose 200 mg weekly.' });
   const ratings = { patientValue: '5', providerValue: '4' };
-  await does(physician, 'close', { outcome: 'new-advice', referral: 'still-needed', ...ratings });
+  const comment = 'Mrs. Whitcombe feels better.';
+  await does(physician, 'close', { outcome: 'new-advice', referral: 'still-needed', ...ratings, comment });
   await aMonthEarlier(t);
   return asked.reference;
 }
