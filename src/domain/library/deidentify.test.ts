@@ -19,12 +19,16 @@ describe('on notes that people marked', () => {
     },
   );
 
-  it('of notes written without reading the rules about 3 in 100 direct ones are missed, so a person must look', () => {
-    const measured = measureOn(labelledNotes('blind'));
-    expect(measured.notes).toBe(98);
-    expect(measured.direct, measured.missed.join('; ')).toBeGreaterThanOrEqual(0.96);
-    expect(measured.all, measured.missed.join('; ')).toBeGreaterThanOrEqual(0.96);
-    expect(measured.precision).toBeGreaterThanOrEqual(0.95);
+  // Written without reading the rules, the last ones to be hard: a person must look.
+  it.each([
+    ['blind', 98, { direct: 0.97, all: 0.97, precision: 0.95 }],
+    ['blind-2', 100, { direct: 0.96, all: 0.93, precision: 0.84 }],
+    ['blind-3', 100, { direct: 0.87, all: 0.83, precision: 0.79 }],
+  ] as const)('of the %s ones no more is missed than when they were last looked at', (file, notes, least) => {
+    const measured = measureOn(labelledNotes(file));
+    expect(measured.notes).toBe(notes);
+    for (const which of ['direct', 'all', 'precision'] as const)
+      expect(measured[which], measured.missed.join('; ')).toBeGreaterThanOrEqual(least[which]);
   });
 });
 
@@ -32,6 +36,12 @@ it.each([
   ['Call Amy Quist RN or Luc Roy, IP.', ['name: Amy Quist RN', 'name: Luc Roy, IP']],
   ['PAUL GRIMSTVEDT ASKS.', ['name: PAUL GRIMSTVEDT']],
   ['at 12 Elm Road, Unit 9 now', ['address: 12 Elm Road, Unit 9']],
+  ['I saw mrs. oyelaran and DRE ANH-THU PHAM.', ['name: mrs. oyelaran', 'name: DRE ANH-THU PHAM']],
+  ['OHIP 8415 5098 72 AA, reg. #71350', ['health-number: 8415 5098 72 AA', 'record-number: #71350']],
+  [
+    '1187 Concession Road 9 West or Lot 22 Side Rd 15',
+    ['address: 1187 Concession Road 9 West', 'address: Lot 22 Side Rd 15'],
+  ],
   ['2204 route 17 or 310 Concession 4', ['address: 2204 route 17', 'address: 310 Concession 4']],
 ])('marks all of it: %s', (text, marks) => expect(kindsIn(text)).toEqual(marks));
 

@@ -10,7 +10,7 @@ colin colleen connie craig cynthia dale damien dan daniel danielle david dawn de
 diana diane dieudonne dominique don donald donna dora doreen doris dorothea dorothy doug douglas duncan dylan earl ed eddie edith
 edmond edna edward eileen elaine eleanor elena eli elise elizabeth ella ellen eloise elsie emily emma emmanuel eric erica erin
 ernest esther ethan eugene eva evelyn farah fatima fatoumata felix fernand fernande florence france frances francesca francis
-franck francois francoise frank fred frederic gabriel gabrielle gail gary genevieve geoffrey george georges gerald gerard
+franck francois francoise frank fred frederic gabriel gabrielle gail gary gaston genevieve geoffrey george georges gerald gerard
 germaine ghislaine gilbert gilles ginette gisele giuseppe gladys glen glenn gloria gord gordon grace graham greg gregory guy
 guylaine gwen hannah hans harjit harold harpreet harriet harry hassan hazel heather hector helen helene henri henry herbert
 hodan howard hubert hugo ian ibrahim ida imran ines ingrid irene iris isaac isabelle isaiah ivan jack jackie jacob jacqueline

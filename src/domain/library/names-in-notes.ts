@@ -5,12 +5,26 @@ import { ordinaryWords } from './ordinary-words.ts';
 /** Before a name; part of what is marked. */
 const titles =
   "(?:Mr\\.? and Mrs|Mr|Mrs|Ms|Miss|Mx|Dr|Drs|Prof|Rev|Father|Sister|Brother|Elder|Chief|Nurse Practitioner|Nurse|Constable|Const|Cpl|Sgt|Col|Capt|Lt|Maj|Judge|Resident Dr|RN|RPN|NP|M|MM|Mme|Mlle|Dre|Docteure?|Madame|Monsieur|Mademoiselle|Ma[îi]tre|Me|S[oœ]eur|Sr|Abb[ée]|P[èe]re|Fr[èe]re|l['’]infirmi[èe]re?|[Ii]nfirmi[èe]re?|IPS|[Bb][ée]b[ée]|Baby Boy|Baby Girl|Baby|Petite?|[Ll]e petit|[Ll]a petite|grand-maman|grand-papa|Nana|Grandma|Grandpa|Auntie|Uncle|twin [AB])";
-const capital = "\\p{Lu}[\\p{L}'’]*(?:-\\p{L}[\\p{L}'’]*)*";
-const initials = '\\p{Lu}\\.(?:-?\\s?\\p{Lu}\\.)*';
+const capital = "(?:(?:al|el|ad|ul)-)?\\p{Lu}[\\p{L}'’]*(?:-\\p{L}[\\p{L}'’]*)*";
+const initials = '(?:\\p{Lu}\\.(?:-?\\s?\\p{Lu}\\.)*|Ste?\\.)';
 const particle = "(?:(?:de|van|von|der|den|du|la|le|el|al|bin|ibn|da|dos|di|ter|ten)\\s+|d['’])";
 const piece = `(?:${initials}|${capital})`;
 const chain = `(?:${particle})*${piece}(?:\\s+(?:["“(]\\p{Lu}\\p{L}+["”)]\\s+)?(?:${particle})*${piece})*`;
-const degrees = '(?:,\\s*(?:MD|RN|NP|T\\.S\\.|md|RPN))?';
+/** Letters of a degree, a college or an order, as they stand behind a name. */
+const letters =
+  '(?:MD|md|DO|RN|rn|RPN|NP|np|IPS|ips|IP|ip|inf\\.|T\\.S\\.|MSW|RSW|PhD|RPh|FRCPC?|FRCSC|CCFP|FCFP|CCMF|CRMC|OT|PT|RD|RM|OD|OT Reg\\.|neurologue|cardiologue)';
+const degrees = `(?:,?\\s+${letters}(?![\\p{L}]))*`;
+
+/** The same shouted or in small letters: "DRE ANH-THU PHAM", "mrs. oyelaran", "dre s. benmoussa". */
+const shoutedTitle =
+  /(?<!\p{L})(?:DR|DRE|MRS?|MS|MME|MLLE|MISS)\.?\s+(?:\p{Lu}\.\s*)*\p{Lu}{2}[\p{L}'’-]*(?:\s+\p{Lu}{2}[\p{L}'’-]*)?/gu;
+const smallTitle =
+  /(?<!\p{L})(?:dr|dre|mrs?|ms|mme|mlle|prof)(?:\.\s*|\s+)(?!(?:is|was|said|has|will|and|for|to|in|a|est|et|dit|who|on|about)\b)(?:\p{Ll}\.\s*)*\p{Ll}[\p{L}'’-]+/gu;
+/** TREMBLAY, GASTON and Pereira da Costa, Maria de Lurdes: wherever it stands, when what is behind the comma is a first name. */
+const turnedAnywhere = new RegExp(
+  `(?<!\\p{L})${capital}(?:\\s+(?:${particle})*${capital})*,\\s+${capital}(?:\\s+(?:${particle})*${capital})*`,
+  'gu',
+);
 
 const titled = new RegExp(`(?<![\\p{L}])${titles}\\.?\\s+\\(?${chain}${degrees}`, 'gu');
 /** SINGH, HARPREET; Kowalski, J.; Gao, Xiulan. */
@@ -76,13 +90,17 @@ function piecesOf(match: RegExpMatchArray): Piece[] {
   return [...match[0].matchAll(/\S+/gu)].map(one => ({ word: one[0], from: match.index! + one.index }));
 }
 
+/** What stands in a name or behind it: a nickname in quotes, III, Jr. */
+const insideNames = /^(?:["“(].*["”)]|III|Jr\.?|Sr\.?)$/u;
+
 /** The stretches of a run of capitalised words that are not ordinary. */
 function stretches(pieces: readonly Piece[]): Piece[][] {
   const found: Piece[][] = [[]];
   for (const piece of pieces) {
     // Right behind a name an ordinary word with a capital belongs to it: "Nguyen Thi Mai".
     const skip = isOrdinary(piece.word) && found.at(-1)!.length === 0;
-    if (skip || (isAbbreviation(piece.word) && !isGivenInCapitals(piece.word))) found.push([]);
+    const inside = found.at(-1)!.length > 0 && insideNames.test(piece.word);
+    if (!inside && (skip || (isAbbreviation(piece.word) && !isGivenInCapitals(piece.word)))) found.push([]);
     else found.at(-1)!.push(piece);
   }
   return found.filter(one => one.length > 0);
@@ -118,7 +136,7 @@ function withFamily(text: string, mark: Mark): Mark {
 
 /** "K. Obafemi, MD", "Jo Ferreira RN". */
 function withDegree(text: string, mark: Mark): Mark {
-  const degree = /^(?:,\s*|\s+)(?:MD|RN|RPN|NP|IPS?|md|T\.S\.|inf\.)(?!\p{L})/u.exec(text.slice(mark.to));
+  const degree = new RegExp(`^(?:(?:,\\s*|\\s+)${letters}(?!\\p{L}))+`, 'u').exec(text.slice(mark.to));
   return degree ? { ...mark, to: mark.to + degree[0].length } : mark;
 }
 
@@ -135,9 +153,11 @@ function free(text: string, taken: readonly Mark[]): string {
  */
 export function namesIn(text: string, taken: readonly Mark[]): Mark[] {
   const open = free(text, taken);
-  const sure = [...open.matchAll(titled), ...open.matchAll(turned), ...open.matchAll(labelled)]
+  const pairs = [...open.matchAll(turnedAnywhere)]
     .map(whole)
-    .filter(mark => !ordinaryPair(open.slice(mark.from, mark.to)));
+    .filter(mark => isTurned(open.slice(mark.from, mark.to)));
+  const found = [titled, shoutedTitle, smallTitle, turned, labelled].flatMap(one => [...open.matchAll(one)]);
+  const sure = [...pairs, ...found.map(whole).filter(mark => !ordinaryPair(open.slice(mark.from, mark.to)))];
   const rest = free(open, sure);
   const runs = [...rest.matchAll(words)].flatMap(match => stretches(piecesOf(match)));
   const named = runs.filter(run => isName(text, run)).map(markOf);
@@ -145,6 +165,13 @@ export function namesIn(text: string, taken: readonly Mark[]): Mark[] {
     .filter(match => /^\p{Ll}/u.test(match[0]) && isGiven(match[0]) && !isOrdinary(match[0]))
     .map(match => withFamily(text, whole(match)));
   return [...sure, ...named, ...small].map(mark => withDegree(text, mark));
+}
+
+/** A family's name, then a first name that the list knows and that is no ordinary word. */
+function isTurned(said: string): boolean {
+  const [family = '', given = ''] = said.split(/,\s+/);
+  const first = given.split(/\s+/)[0] ?? '';
+  return isGiven(first) && !isOrdinary(first) && !family.split(/\s+/).every(isOrdinary);
 }
 
 /** "Asthma, Symbicort" has the shape of "Smith, John". */

@@ -20,7 +20,7 @@ const cap = "(?:\\p{Lu}[\\p{L}\\p{N}'’.-]*)";
 const link = "(?:of|the|and|de|du|des|d'|d’|la|le|les|l'|l’|&|-)";
 
 const streets =
-  '(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Crescent|Cres|Court|Crt|Boulevard|Blvd|Way|Place|Line|Sideroad|Trail|Terrace|Circle|Highway|Hwy|Parkway|Square|Gate|Hill|street|avenue|road|drive|lane|crescent|court|boulevard)';
+  '(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Crescent|Cres|Court|Crt|Boulevard|Blvd|Way|Place|Line|Sideroad|Trail|Terrace|Pl|Circle|Highway|Hwy|Parkway|Square|Gate|Hill|street|avenue|road|drive|lane|crescent|court|boulevard)';
 const voies = '(?:rue|chemin|ch|boul|boulevard|avenue|av|rang|route|all[ée]e|place|c[ôo]te|montée|impasse)';
 const directions = '(?:\\s+(?:[Ee]ast|[Ww]est|[Nn]orth|[Ss]outh|[Ee]st|[Oo]uest|[Nn]ord|[Ss]ud|[NSEWO])\\b)?';
 const unit = '(?:(?:[Aa]pt|[Uu]nit|[Ss]uite|[Aa]pp|[Aa]ppt|[Bb]ureau|[Aa]partment)\\.?\\s*[\\w-]+,?\\s+)?';
@@ -30,22 +30,36 @@ const beforePlace =
   '(?<!\\p{L})(?:[Ff]rom|[Nn]ear|[Ll]ives in|[Mm]oved to|[Vv]isiting|[Hh]abite|[Rr]égion de)\\s+';
 
 /** "…Road, Unit 4". */
-const unitBehind = '(?:,?\\s+(?:[Aa]pt|[Uu]nit|[Ss]uite|[Aa]pp|[Bb]ureau)\\.?\\s*#?\\d[\\w-]*)?';
+const unitBehind =
+  '(?:,?\\s+(?:[Aa]pt|[Uu]nit|[Ss]uite|[Aa]pp|[Bb]ureau)\\.?\\s*#?(?:\\d[\\w-]*|\\p{Lu})(?![\\p{L}\\d]))?';
+
+/** Roads that have a number instead of a name. */
+const numberedRoads =
+  '(?:Concession|Conc\\.?|Side|County|Regional|Line|Highway|Hwy|Route|Rural)(?:\\s+(?:Road|Rd\\.?|Line|Route))?';
 
 type Row = readonly [IdentifierKind, RegExp];
 
 /** In this order: what is found first keeps its place. */
 const rows: readonly Row[] = [
   ['web-address', of('\\b(?:https?://|www\\.)[^\\s,;)]*[^\\s,;).]')],
+  // Without its first letters an address on the web has a path.
+  ['web-address', of('\\b[a-z0-9-]+(?:\\.[a-z0-9-]+)+/[^\\s,;)]*[^\\s,;).]')],
   ['email', of("[\\p{L}\\p{N}._%+'-]+@[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+")],
   // RAMQ, then ten figures of the others with or without a version code, then Alberta's nine.
   ['health-number', of('\\b[A-Z]{4}[ -]?\\d{4}[ -]?\\d{4}\\b', 'gu')],
+  // The same in small letters, when its third and fourth figures are a month of birth.
+  ['health-number', of('\\b[a-z]{4}[ -]?\\d\\d(?:0[1-9]|1[0-2]|5[1-9]|6[0-2])[ -]?\\d{4}\\b', 'gu')],
   [
     'phone',
     of(
-      '(?:\\+?1[ .-]?)?(?:\\(\\d{3}\\)|\\b\\d{3})[ .-]?\\d{3}[ .-]\\d{4}\\b(?:\\s*(?:ext|x|poste)\\.?\\s*\\d+)?',
+      '(?:\\+?1[ .-]?)?(?:\\(\\d{3}\\)|\\b\\d{3})(?:[ .-]?\\d{3}[ .-]\\d{4}|[ .-]\\d{7})\\b(?:,?\\s*(?:ext|x|poste|#)\\.?\\s*\\d+)?',
       'giu',
     ),
+  ],
+  // Ten figures in whatever groups, with the letters of a version.
+  [
+    'health-number',
+    /(?<![\d.])\d(?:[ -]?\d){9}(?![\d])(?:[\s,-]*(?:(?:version|vers|vc|ver)\.?\s*(?:code\s*)?)?[A-Z]{2}\b)?/gu,
   ],
   [
     'health-number',
@@ -53,6 +67,7 @@ const rows: readonly Row[] = [
   ],
   ['health-number', /\b\d{5}-\d{4}\b|\b\d{3}[ -]\d{3}[ -]\d{3}\b/gu],
   ['postal-code', of('\\b[ABCEGHJ-NPRSTVXY]\\d[A-Z][ -]?\\d[A-Z]\\d\\b')],
+  ['address', of(`\\b(?:Lot\\s+)?\\d+[A-Z]?,?\\s+${numberedRoads}\\s+#?\\d+\\b${directions}`, 'gu')],
   [
     'address',
     of(
@@ -76,7 +91,14 @@ const rows: readonly Row[] = [
   [
     'address',
     of(
-      '\\b(?:\\d+\\s+(?=Concession))?(?:P\\.?\\s?O\\.?\\s+Box|C\\.?\\s?P\\.?|Concession(?:\\s+Road)?|R\\.?R\\.?|Rural Route|casier postal)\\s*#?\\s*\\d+(?:,\\s*Station\\s+\\p{L}+)?',
+      '\\b(?:\\d+\\s+(?=Concession))?(?:P\\.?\\s?O\\.?\\s+Box|C\\.?\\s?P\\.?|Concession(?:\\s+Road)?|R\\.?R\\.?|Rural Route|casier postal)\\s*#?\\s*\\d+(?:,\\s*(?:Station\\s+\\p{L}+|(?:Site|Box|Comp\\.?|Compartment)\\s*#?\\d+))*',
+    ),
+  ],
+  // A number that says of what it is comes before the year that it may begin with.
+  [
+    'record-number',
+    of(
+      '\\b(?:MRN|chart|dossier|file|reg|IFHP|CPSO|OIIO|CNO|CPSM|OCP)\\.?\\s*(?:no\\.?|n°|#)?\\s*:?\\s*#?\\s*\\d[\\d-]{3,}\\d',
     ),
   ],
   // Dates.
@@ -98,6 +120,7 @@ const rows: readonly Row[] = [
       `\\b(?:(?:${weekdays}),?\\s+)?(?:wk of\\s+|week of\\s+)?${months}\\s*${dayNumber}(?:,?\\s+${year})?\\b(?!\\s*(?:mg|ml|%))`,
     ),
   ],
+  ['date', of(`\\b${dayNumber}[ -]${months}[ -]'?\\d\\d\\b`)],
   ['date', of(`\\b(?:(?:in|en|since|depuis)\\s+)?${months}\\s+${year}\\b`)],
   [
     'date',
@@ -127,6 +150,7 @@ const rows: readonly Row[] = [
       '\\b(?:aged?|turned|âgée? de|age)?\\s*(?:9\\d|1[01]\\d)[\\s-]*(?:years?[\\s-]*old|y\\.?\\/?o\\.?|yrs?|ans|year-old)(?![\\p{L}])(?:\\s+old)?',
     ),
   ],
+  ['age', of('\\b(?:is|now|turning)\\s+(?:9\\d|1[01]\\d)(?=[.,;]|\\s+(?:and|et|but|years|ans)\\b|$)')],
   ['age', of('\\b(?:aged?|turned|âgée? de)\\s*:?\\s*(?:9\\d|1[01]\\d)\\b')],
   ['age', /(?<=\p{L},\s)(?:9\d|1[01]\d)(?=[.,;]|$)|\b(?:9\d|1[01]\d)[FM]\b/gu],
   // Whatever has a label of a number, then every long number.

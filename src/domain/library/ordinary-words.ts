@@ -3,6 +3,15 @@
  * and languages. Without accents and in lower case.
  */
 const listed = `
+abrysvo asymptomatic bernese bicillin biktarvy boostrix claudication cryotherapy cystatine cystatin depo-provera ebstein leiden
+fibroscan fleischner haitian-canadian house-brackmann lempert loa nutramigen projectile vomiting prevnar recombivax rinne
+schirmer shingrix sinemet strongyloides gufoni vyvanse wolff-parkinson-white worked hb hct hgb hallucinations nocturnes temporal
+prednisone eylea lucentis entresto jardiance ozempic humira enbrel remicade stelara dupixent prolia xarelto eliquis pradaxa
+lovenox fragmin synthroid eltroxin tecfidera gilenya tysabri ocrevus botox mirena nexplanon kyleena suboxone sublocade vivitrol
+champix concerta biphentin strattera lamictal keppra depakene dilantin tegretol seroquel abilify invega clozaril lithane
+wellbutrin effexor cymbalta zoloft cipralex celexa prozac remeron trazodone babinski phalen tinel spurling ortolani brudzinski
+kernig mcburney rovsing trousseau chvostek raynaud sjogren behcet wegener marfan ehlers-danlos klinefelter peyronie dupuytren
+legg-calve-perthes osgood-schlatter charcot merkel breslow bosniak balthazar ranson child-pugh bethesda tirads birads agatston
 a about access accidental acne act active acute add addition address adjust admission adult advice advise advisable after again
 age aged agree ah all allergic allergies allergy alone already also alternative alternatives although am an and annual anxiety
 any apart appeal appreciated april are arm as ask asks assess assessment asthma at audiogram august avoid aware back bariatric
