@@ -37,7 +37,7 @@ it.each([
   ['PAUL GRIMSTVEDT ASKS.', ['name: PAUL GRIMSTVEDT']],
   ['at 12 Elm Road, Unit 9 now', ['address: 12 Elm Road, Unit 9']],
   ['I saw mrs. oyelaran and DRE ANH-THU PHAM.', ['name: mrs. oyelaran', 'name: DRE ANH-THU PHAM']],
-  ['OHIP 8415 5098 72 AA, reg. #71350', ['health-number: 8415 5098 72 AA', 'record-number: #71350']],
+  ['OHIP 8415 5098 72 AA, reg. #71350', ['health-number: 8415 5098 72 AA', 'record-number: reg. #71350']],
   [
     '1187 Concession Road 9 West or Lot 22 Side Rd 15',
     ['address: 1187 Concession Road 9 West', 'address: Lot 22 Side Rd 15'],

@@ -46,7 +46,7 @@ const rows: readonly Row[] = [
   ['web-address', of('\\b[a-z0-9-]+(?:\\.[a-z0-9-]+)+/[^\\s,;)]*[^\\s,;).]')],
   ['email', of("[\\p{L}\\p{N}._%+'-]+@[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+")],
   // RAMQ, then ten figures of the others with or without a version code, then Alberta's nine.
-  ['health-number', of('\\b[A-Z]{4}[ -]?\\d{4}[ -]?\\d{4}\\b', 'gu')],
+  ['health-number', of('\\b(?!OHIP|RAMQ|IFHP|PHSI)[A-Z]{4}[ -]?\\d{4}[ -]?\\d{4}\\b', 'gu')],
   // The same in small letters, when its third and fourth figures are a month of birth.
   ['health-number', of('\\b[a-z]{4}[ -]?\\d\\d(?:0[1-9]|1[0-2]|5[1-9]|6[0-2])[ -]?\\d{4}\\b', 'gu')],
   [
